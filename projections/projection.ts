@@ -1,0 +1,37 @@
+import type { StreamKind } from '../src/domain/catalogue.js';
+import type { RecordedEvent } from '../src/domain/event.js';
+
+/**
+ * An event as a projection sees it: decoded, with every correction known so far already made in it, and with the instant
+ * from which it is known (the running maximum of recordedAt over the log up to it, design §3).
+ */
+export type KnownEvent = RecordedEvent & Readonly<{ knownFrom: string }>;
+
+export type ColumnType = 'text' | 'integer';
+export type RowValue = string | number | null;
+
+/** Typed columns for lists and sums. A document may have several rows: a decision register has one for each decision. */
+export interface RowShape<Document, Row extends Readonly<Record<string, RowValue>>> {
+  readonly columns: Readonly<Record<keyof Row & string, ColumnType>>;
+  /** Columns that lists are ordered or searched by, each list one index. */
+  readonly indexes: readonly (readonly (keyof Row & string)[])[];
+  of(document: Document): readonly Row[];
+}
+
+/**
+ * What is shown: a pure fold with one document per key, and the rows derived from it. All events of a key come from one
+ * stream, so that a correction is one refold of that stream. Folds never throw on an event that was ever accepted.
+ */
+export interface Projection<
+  Document = unknown,
+  Row extends Readonly<Record<string, RowValue>> = Readonly<Record<string, RowValue>>,
+> {
+  readonly name: string;
+  /** A new version rebuilds. */
+  readonly version: number;
+  readonly of: StreamKind;
+  /** The document an event belongs to; by default its stream. Undefined: no document. */
+  keyOf?(event: RecordedEvent): string | undefined;
+  evolve(document: Document | undefined, event: KnownEvent): Document | undefined;
+  readonly rows?: RowShape<Document, Row>;
+}

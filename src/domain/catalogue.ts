@@ -1,0 +1,26 @@
+import type { EventDefinition } from './event-definition.js';
+import * as access from './access/access.events.js';
+import * as corrections from './corrections/correction.events.js';
+import * as guidelines from './guidelines/guideline.events.js';
+import * as initiatives from './initiatives/initiative.events.js';
+import * as ledger from './ledger/ledger.events.js';
+import * as offices from './offices/office.events.js';
+import * as register from './register/register.events.js';
+
+/** Every event type there is, by name. */
+export const CATALOGUE: ReadonlyMap<string, EventDefinition> = new Map(
+  [ledger, access, register, initiatives, offices, guidelines, corrections]
+    .flatMap((events) => Object.values(events) as EventDefinition[])
+    .map((definition) => [definition.type, definition]),
+);
+
+/** The kinds of stream, by the text before the first dash of a stream's name. */
+export const STREAM_KINDS = ['ledger', 'access', 'register', 'initiative', 'office', 'guideline'] as const;
+export type StreamKind = (typeof STREAM_KINDS)[number];
+
+/** The kind of a stream, or undefined when it is none of the ledger's. */
+export function kindOf(stream: string): StreamKind | undefined {
+  const dash = stream.indexOf('-');
+  const kind = dash < 0 ? stream : stream.slice(0, dash);
+  return STREAM_KINDS.find((known) => known === kind);
+}

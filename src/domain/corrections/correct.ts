@@ -1,0 +1,48 @@
+import { isMoment } from '../dates.js';
+import { fact, type Circumstances, type Fact } from '../decider.js';
+import { problemsOfData, type EventDefinition } from '../event-definition.js';
+import type { RecordedEvent } from '../event.js';
+import { Refusal } from '../refusal.js';
+import { CorrectionRecorded } from './correction.events.js';
+import type { Correct } from './correction.commands.js';
+import { effective, valueAt, withChanges, type Change } from './effective.js';
+
+/** Decides a correction in any stream whose events are among the given definitions. */
+export function correctAmong(definitions: readonly EventDefinition[]) {
+  return (command: Correct, _state: unknown, { history, today }: Circumstances): readonly Fact[] => {
+    const changes = command.changes as readonly Change[];
+    const target = effective(history).find((event) => event.id === command.corrects);
+    const definition = definitions.find(({ type }) => type === target?.type);
+    if (!target || !definition) throw new Refusal('unknown-event', { event: command.corrects });
+    const corrected = withChanges(target, changes);
+    checkTogether(definition, corrected, today);
+    if (changes.every(({ pointer }) => same(valueAt(target, pointer), valueAt(corrected, pointer))))
+      throw new Refusal('correction-changes-nothing');
+    const { corrects, reason, approvedBy } = command;
+    return [
+      fact(CorrectionRecorded, {
+        corrects,
+        changes: command.changes as { pointer: string; value?: unknown }[],
+        reason,
+        approvedBy,
+      }),
+    ];
+  };
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function checkTogether(definition: EventDefinition, corrected: RecordedEvent, today: string): void {
+  const { occurredAt } = corrected.metadata;
+  const problem = isMoment(occurredAt)
+    ? problemsOfData(definition, corrected.data)
+    : new Refusal('malformed-field', {
+        field: 'occurredAt',
+        label: 'Hände',
+        problemSv: 'ska vara en dag som finns',
+        problemEn: 'must be a day that exists',
+      });
+  if (problem) throw new Refusal('correction-does-not-fit', { problemSv: problem.sv, problemEn: problem.en });
+  if (occurredAt.slice(0, 10) > today)
+    throw new Refusal('date-in-future', { field: 'occurredAt', value: occurredAt, today });
+}

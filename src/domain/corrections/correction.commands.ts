@@ -1,0 +1,15 @@
+import { LedgerCommand } from '../command.js';
+import { Is } from '../field.js';
+import { ApprovedBy, Changes, CorrectedEvent, CorrectionReason } from '../fields.js';
+
+/** Every kind of stream that takes corrections has a class of its own, since a command bus knows commands by class. */
+export abstract class Correct extends LedgerCommand {
+  @Is(CorrectedEvent) corrects!: string;
+  @Is(Changes) changes!: { pointer: string; value?: unknown }[];
+  @Is(CorrectionReason) reason!: string;
+  @Is(ApprovedBy, 'optional') approvedBy?: string;
+}
+
+export class CorrectInitiative extends Correct {}
+
+export class CorrectOffice extends Correct {}

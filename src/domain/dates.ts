@@ -1,0 +1,101 @@
+/** Calendar days and local moments of the ledger's time zone. Pure: the instant always comes from the caller. */
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]):([0-5]\d))?$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z$/;
+
+/** Whether the text is a day that exists, as `2025-03-14`. */
+export function isDay(text: string): boolean {
+  const match = DAY.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Whether the text is a day, or a day with hours and minutes: `2025-03-14` or `2025-03-14T13:30`. */
+export function isMoment(text: string): boolean {
+  const match = MOMENT.exec(text);
+  return match !== null && isDay(match[1] ?? '');
+}
+
+/** The day of a moment. */
+export const dayOf = (moment: string): string => moment.slice(0, 10);
+
+/**
+ * Whether `a` is known to lie before `b`. The same day without times on both proves nothing (design §3), so it is false.
+ */
+export function isBefore(a: string, b: string): boolean {
+  if (dayOf(a) !== dayOf(b)) return dayOf(a) < dayOf(b);
+  return a.length > 10 && b.length > 10 && a < b;
+}
+
+/** Calendar days from one moment to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
+/** A UTC instant as a local moment of a time zone: `2025-03-14T13:30`. */
+export function localMoment(instant: string | Date, timeZone: string): string {
+  return formatFor(timeZone).format(new Date(instant)).replace(' ', 'T');
+}
+
+/** The local calendar day of a UTC instant. */
+export const localDay = (instant: string | Date, timeZone: string): string =>
+  dayOf(localMoment(instant, timeZone));
+
+/** Whether the runtime knows the time zone by this name (IANA). */
+export function isTimeZone(name: string): boolean {
+  try {
+    return formatFor(name).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The first UTC instant, in milliseconds, at which a zone's clock shows the local moment or later. */
+function instantOf(moment: string, timeZone: string): number {
+  const local = moment.length === 10 ? `${moment}T00:00` : moment;
+  const wanted = Date.parse(`${local}Z`);
+  // Zones differ from UTC by at most 14 hours: search the minute where the zone's clock reaches the wanted one.
+  let low = wanted - 15 * 3_600_000;
+  let high = wanted + 15 * 3_600_000;
+  while (high - low > 60_000) {
+    const middle = Math.floor((low + high) / 120_000) * 60_000;
+    if (localMoment(new Date(middle), timeZone) >= local) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/**
+ * The last instant that a "known at" means: an instant stands for itself, a local minute for its end, and a day for the
+ * end of that day in the ledger's time zone (design §3). Returns an ISO instant in UTC, inclusive, or undefined when the
+ * text is neither.
+ */
+export function knownUntil(text: string, timeZone: string): string | undefined {
+  if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
+  if (!isMoment(text)) return undefined;
+  if (text.length > 10) return new Date(instantOf(text, timeZone) + 59_999).toISOString();
+  const nextDay = new Date(Date.parse(text) + 86_400_000).toISOString().slice(0, 10);
+  return new Date(instantOf(nextDay, timeZone) - 1).toISOString();
+}

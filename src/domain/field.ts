@@ -1,0 +1,64 @@
+import type { TSchema, Static } from 'typebox';
+import { registerDecorator } from 'class-validator';
+import { problemsOf } from './schema-check.js';
+
+/** One field, defined once: every command, event, REST body, CLI option and import column that has it uses this. */
+export interface Field<S extends TSchema = TSchema> {
+  readonly schema: S;
+  /** What the field is called, for people. */
+  readonly sv: string;
+  readonly en: string;
+  readonly example: Static<S>;
+  /**
+   * Free text that a lawful disposal may have to destroy one day (design §3). It warns against personal names in its
+   * help, and it stays out of the command digest, which would otherwise let the destroyed text be guessed.
+   */
+  readonly disposable?: true;
+  /** A day or moment that must not lie after the ledger's today. */
+  readonly past?: true;
+  /** Swedish words for the codes of an enumeration. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+type CommandField = Readonly<{ property: string; field: Field; required: boolean }>;
+
+const fieldsOfClass = new WeakMap<object, CommandField[]>();
+
+/** A command's own and inherited fields, in the order of their definition. */
+export function commandFields(command: abstract new (...args: never[]) => object): readonly CommandField[] {
+  const inherited = Object.getPrototypeOf(command.prototype) as { constructor: typeof command } | null;
+  const own = fieldsOfClass.get(command.prototype as object) ?? [];
+  return inherited && inherited.constructor !== Object
+    ? [...own, ...commandFields(inherited.constructor)]
+    : own;
+}
+
+/**
+ * The one decorator of a command's property: it is checked by class-validator with the field's own schema, the same
+ * schema the event is built from.
+ */
+export function Is(field: Field, presence: 'required' | 'optional' = 'required'): PropertyDecorator {
+  const required = presence === 'required';
+  return (prototype, property) => {
+    const name = String(property);
+    const own = fieldsOfClass.get(prototype) ?? [];
+    own.push({ property: name, field, required });
+    fieldsOfClass.set(prototype, own);
+    registerDecorator({
+      name: 'is',
+      target: prototype.constructor,
+      propertyName: name,
+      validator: {
+        validate: (value: unknown) =>
+          value === undefined ? !required : problemsOf(field.schema, value).length === 0,
+        // The sentences are read from the schema by the door; class-validator only needs to know that it failed.
+        defaultMessage: () => 'does not fit its field',
+      },
+    });
+  };
+}
+
+/** The codes of an enumeration field, or the type of any other. */
+export type CodeOf<F extends Field> = Static<F['schema']>;

@@ -1,0 +1,117 @@
+import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
+import { Refusal } from '../refusal.js';
+import { correctAmong } from '../corrections/correct.js';
+import * as e from './initiative.events.js';
+import type * as c from './initiative.commands.js';
+
+/**
+ * What an initiative's own stream has to know to refuse what contradicts it, and nothing more: what a guideline thinks
+ * of it is never asked here. A round ends when the matter is postponed or referred back.
+ */
+export type Initiative =
+  | Readonly<{ name: 'unreported' }>
+  | Readonly<{
+      name: 'open' | 'withdrawn' | 'closed';
+      round: number;
+      decided: readonly string[];
+      financed: boolean;
+    }>;
+
+export const initiative: Evolution<Initiative> = {
+  initial: { name: 'unreported' },
+  evolve: (state, event) => {
+    if (event.type === e.NeedReported.type) return { name: 'open', round: 1, decided: [], financed: false };
+    if (state.name === 'unreported') return state;
+    switch (event.type) {
+      case e.DecisionMade.type:
+        return { ...state, decided: [...state.decided, dataOf(e.DecisionMade, event).kind] };
+      case e.DecisionPostponed.type:
+      case e.InitiativeReferredBack.type:
+        return { ...state, round: state.round + 1, decided: [], financed: false };
+      case e.FinancingDecided.type:
+        return { ...state, financed: true };
+      case e.NeedWithdrawn.type:
+        return { ...state, name: 'withdrawn' };
+      case e.InitiativeClosed.type:
+        return { ...state, name: 'closed' };
+      default:
+        return state;
+    }
+  },
+};
+
+type Reported = Exclude<Initiative, { name: 'unreported' }>;
+
+function reported(state: Initiative): Reported {
+  if (state.name === 'unreported') throw new Refusal('unknown-initiative', { number: '?' });
+  return state;
+}
+
+/** The members of a command that are the event's data; when and for whom go into the metadata. */
+function content<C extends { occurredAt?: string; office?: string; onBehalfOf?: string }>(
+  command: C,
+): Omit<C, 'occurredAt' | 'office' | 'onBehalfOf'> {
+  const { occurredAt: _when, office: _office, onBehalfOf: _whom, ...data } = command;
+  return data;
+}
+
+export function reportNeed(command: c.ReportNeed, state: Initiative): readonly Fact[] {
+  if (state.name !== 'unreported') throw new Refusal('already-exists', { what: 'Initiativet' });
+  return [fact(e.NeedReported, content(command))];
+}
+
+export function consult(command: c.Consult, state: Initiative): readonly Fact[] {
+  reported(state);
+  return [fact(e.ConsultationHeld, content(command))];
+}
+
+export function contactParty(command: c.ContactParty, state: Initiative): readonly Fact[] {
+  reported(state);
+  return [fact(e.PartyContacted, content(command))];
+}
+
+export function anchor(command: c.Anchor, state: Initiative): readonly Fact[] {
+  reported(state);
+  return [fact(e.InitiativeAnchored, content(command), command.meetingDate)];
+}
+
+export function decide(command: c.Decide, state: Initiative): readonly Fact[] {
+  const { round, decided } = reported(state);
+  const kind = command.kind ?? 'approval';
+  if (decided.includes(kind)) throw new Refusal('already-decided', { round: String(round) });
+  return [fact(e.DecisionMade, { ...content(command), kind, round }, command.meetingDate)];
+}
+
+export function postpone(command: c.Postpone, state: Initiative): readonly Fact[] {
+  const { round } = reported(state);
+  return [fact(e.DecisionPostponed, { ...content(command), round }, command.meetingDate)];
+}
+
+export function referBack(command: c.ReferBack, state: Initiative): readonly Fact[] {
+  const { round } = reported(state);
+  return [fact(e.InitiativeReferredBack, { ...content(command), round }, command.meetingDate)];
+}
+
+export function decideFinancing(command: c.DecideFinancing, state: Initiative): readonly Fact[] {
+  const { round, financed } = reported(state);
+  if (financed) throw new Refusal('already-financed', { round: String(round) });
+  return [fact(e.FinancingDecided, { ...content(command), round })];
+}
+
+export function withdraw(command: c.Withdraw, state: Initiative): readonly Fact[] {
+  endable(state);
+  return [fact(e.NeedWithdrawn, content(command))];
+}
+
+export function close(command: c.Close, state: Initiative): readonly Fact[] {
+  endable(state);
+  return [fact(e.InitiativeClosed, content(command))];
+}
+
+function endable(state: Initiative): void {
+  const { name } = reported(state);
+  if (name === 'withdrawn') throw new Refusal('already-withdrawn');
+  if (name === 'closed') throw new Refusal('already-closed');
+}
+
+export const correctInitiative = correctAmong(Object.values(e));

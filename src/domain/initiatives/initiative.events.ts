@@ -1,0 +1,139 @@
+import * as f from '../fields.js';
+import { defineEvent } from '../event-definition.js';
+import { Refusal } from '../refusal.js';
+
+const source = { source: f.SourceRow };
+const meeting = { meetingDate: f.MeetingDate, meetingReference: f.MeetingReference };
+
+/** A need is reported, guideline rows S145 and S154. */
+export const NeedReported = defineEvent({
+  type: 'NeedReported',
+  sv: 'Behov anmält',
+  schema: 1,
+  required: {
+    title: f.Title,
+    category: f.SystemCategory,
+    kind: f.InitiativeKind,
+    administration: f.Administration,
+  },
+  optional: {
+    businessNeed: f.BusinessNeed,
+    expectedEffect: f.ExpectedEffect,
+    systemName: f.SystemName,
+    reportingOffice: f.ReportingOffice,
+    reportedBy: f.ReportedBy,
+    reporterCapacity: f.ReporterCapacity,
+    capacityJustification: f.CapacityJustification,
+    goalRefs: f.GoalReferences,
+    estimatedCostOre: f.EstimatedCost,
+    externalNumbers: f.ExternalNumbers,
+    ...source,
+  },
+});
+
+/** Somebody was consulted, as the IT strategist shall be: S146, S155. */
+export const ConsultationHeld = defineEvent({
+  type: 'ConsultationHeld',
+  sv: 'Samråd hållet',
+  schema: 1,
+  required: { consultedOffice: f.ConsultedOffice },
+  optional: { consultedPerson: f.ConsultedPerson, form: f.ContactForm, note: f.Summary, ...source },
+});
+
+/** The procurement centre or the IT unit was contacted: S151, S157. */
+export const PartyContacted = defineEvent({
+  type: 'PartyContacted',
+  sv: 'Part kontaktad',
+  schema: 1,
+  required: { party: f.ContactedParty },
+  optional: { form: f.ContactForm, note: f.Summary, ...source },
+});
+
+/** A body took up the initiative before the decision: S149, S150. */
+export const InitiativeAnchored = defineEvent({
+  type: 'InitiativeAnchored',
+  sv: 'Initiativ förankrat',
+  schema: 1,
+  required: { body: f.AnchoringBody, outcome: f.AnchoringOutcome },
+  optional: { ...meeting, note: f.Summary, ...source },
+});
+
+/** A decision: the forum that handled it, and the one person who can decide by law (S147, S148, S156; KL 6:37). */
+export const DecisionMade = defineEvent({
+  type: 'DecisionMade',
+  sv: 'Beslut fattat',
+  schema: 1,
+  required: { round: f.Round, kind: f.DecisionKind, outcome: f.DecisionOutcome, forum: f.Forum },
+  optional: {
+    ...meeting,
+    decider: f.Decider,
+    deciderOffice: f.DeciderOffice,
+    delegation: f.Delegation,
+    legalNature: f.LegalNature,
+    reasons: f.Reasons,
+    ...source,
+  },
+});
+
+export const DecisionPostponed = defineEvent({
+  type: 'DecisionPostponed',
+  sv: 'Beslut bordlagt',
+  schema: 1,
+  required: { round: f.Round, forum: f.Forum },
+  optional: { ...meeting, until: f.PostponedUntil, reasons: f.Reasons, ...source },
+});
+
+export const InitiativeReferredBack = defineEvent({
+  type: 'InitiativeReferredBack',
+  sv: 'Initiativ återremitterat',
+  schema: 1,
+  required: { round: f.Round, forum: f.Forum },
+  optional: { ...meeting, referredTo: f.ReferredTo, reasons: f.Reasons, ...source },
+});
+
+/** Who pays, by which principle: S158–S164. The shares are the total, to the öre. */
+export const FinancingDecided = defineEvent({
+  type: 'FinancingDecided',
+  sv: 'Finansiering beslutad',
+  schema: 1,
+  required: {
+    round: f.Round,
+    principle: f.FinancingPrinciple,
+    budgetYear: f.BudgetYear,
+    budget: f.BudgetKind,
+    recurrence: f.Recurrence,
+    totalOre: f.Total,
+    shares: f.Shares,
+  },
+  optional: {
+    decider: f.Decider,
+    deciderOffice: f.DeciderOffice,
+    mandate: f.Mandate,
+    allocationKey: f.AllocationKey,
+    reasons: f.Reasons,
+    ...source,
+  },
+  check: ({ totalOre, shares }) => {
+    // BigInt, since a sum of safe integers need not be safe itself.
+    const sum = shares.reduce((total, share) => total + BigInt(share.amountOre), 0n);
+    return sum === BigInt(totalOre)
+      ? undefined
+      : new Refusal('shares-do-not-sum', { sum: String(sum), total: String(totalOre) });
+  },
+});
+
+export const NeedWithdrawn = defineEvent({
+  type: 'NeedWithdrawn',
+  sv: 'Behov återkallat',
+  schema: 1,
+  required: {},
+  optional: { reasons: f.Reasons, ...source },
+});
+
+export const InitiativeClosed = defineEvent({
+  type: 'InitiativeClosed',
+  sv: 'Initiativ avslutat',
+  schema: 1,
+  required: { outcome: f.ClosingOutcome },
+  optional: { reasons: f.Reasons, ...source },
+});

@@ -1,0 +1,48 @@
+import * as f from '../fields.js';
+import { defineEvent } from '../event-definition.js';
+
+/** The first event of all. */
+export const LedgerOpened = defineEvent({
+  type: 'LedgerOpened',
+  sv: 'Liggare öppnad',
+  schema: 1,
+  required: { ledger: f.LedgerId, municipality: f.Municipality, timeZone: f.TimeZone, kind: f.LedgerKind },
+  optional: {},
+});
+
+export const ImportStarted = defineEvent({
+  type: 'ImportStarted',
+  sv: 'Import påbörjad',
+  schema: 1,
+  required: { import: f.ImportId, fileHash: f.FileHash, rows: f.RowCount },
+  optional: {},
+});
+
+export const ImportFinished = defineEvent({
+  type: 'ImportFinished',
+  sv: 'Import avslutad',
+  schema: 1,
+  required: { import: f.ImportId, fileHash: f.FileHash, commands: f.RowCount },
+  optional: {},
+});
+
+/** The move to another store is finished: this ledger takes no more events (design §4). */
+export const LedgerMoved = defineEvent({
+  type: 'LedgerMoved',
+  sv: 'Liggare flyttad',
+  schema: 1,
+  required: { to: f.MovedTo },
+  optional: {},
+});
+
+/**
+ * The ledger goes on in this store after a move. It stands only in the target, so that source and target can be told
+ * apart wherever their files are carried; it says what was copied: how many events, and the running hash over them.
+ */
+export const LedgerContinued = defineEvent({
+  type: 'LedgerContinued',
+  sv: 'Liggare fortsatt',
+  schema: 1,
+  required: { from: f.MovedFrom, events: f.RowCount, hash: f.LogHash },
+  optional: {},
+});

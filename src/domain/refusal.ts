@@ -1,0 +1,309 @@
+import type { JsonObject } from './json.js';
+
+type Words = (details: Record<string, string>) => string;
+type RefusalText = Readonly<{
+  status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503;
+  sv: Words;
+  en: Words;
+}>;
+
+/**
+ * Every refusal there is: its stable code, its HTTP status (400 malformed, 404 unknown, 409 refused by state, 412 stale,
+ * 422 refused by content, 503 away) and a sentence in both languages that says what to do next.
+ */
+export const REFUSALS = {
+  'malformed-field': {
+    status: 400,
+    sv: (d) => `Fältet ${d['field']} (${d['label']}) ${d['problemSv']}. Rätta det och försök igen.`,
+    en: (d) => `The field ${d['field']} ${d['problemEn']}. Correct it and try again.`,
+  },
+  'unknown-field': {
+    status: 400,
+    sv: (d) => `Fältet ${d['field']} finns inte här. Ta bort det, eller stava det som ett av: ${d['known']}.`,
+    en: (d) => `There is no field ${d['field']} here. Remove it, or spell it as one of: ${d['known']}.`,
+  },
+  'malformed-request': {
+    status: 400,
+    sv: (d) => `Förfrågan går inte att läsa: ${d['reason']}.`,
+    en: (d) => `The request cannot be read: ${d['reason']}.`,
+  },
+  'malformed-text': {
+    status: 400,
+    sv: () => 'Texten innehåller ett trasigt tecken (ett ensamt surrogat). Skriv om texten och försök igen.',
+    en: () => 'The text contains a broken character (a lone surrogate). Rewrite the text and try again.',
+  },
+  'date-in-future': {
+    status: 422,
+    sv: (d) =>
+      `Fältet ${d['field']} är ${d['value']}, men i dag är det ${d['today']}. Det som inte har hänt kan inte föras in.`,
+    en: (d) =>
+      `The field ${d['field']} is ${d['value']}, but today is ${d['today']}. What has not happened cannot be recorded.`,
+  },
+  'unknown-initiative': {
+    status: 404,
+    sv: (d) =>
+      `Det finns inget initiativ ${d['number']}. Kontrollera numret, till exempel med «liggare decisions».`,
+    en: (d) =>
+      `There is no initiative ${d['number']}. Check the number, for instance with "liggare decisions".`,
+  },
+  'unknown-office': {
+    status: 404,
+    sv: (d) =>
+      `Befattningen ${d['office']} finns inte i liggaren. Lägg upp den med «liggare office establish», eller rätta koden.`,
+    en: (d) =>
+      `There is no office ${d['office']} in the ledger. Establish it with "liggare office establish", or correct the code.`,
+  },
+  'unknown-person': {
+    status: 404,
+    sv: (d) =>
+      `Personreferensen ${d['person']} finns inte i liggaren. Registrera personen med «liggare person add», eller rätta referensen.`,
+    en: (d) =>
+      `There is no person ${d['person']} in the ledger. Register the person with "liggare person add", or correct the reference.`,
+  },
+  'unknown-event': {
+    status: 404,
+    sv: (d) =>
+      `Händelsen ${d['event']} finns inte i den här strömmen, eller är själv en rättelse. Ange en ursprunglig händelses id.`,
+    en: (d) =>
+      `The event ${d['event']} is not in this stream, or is a correction itself. Name an original event's id.`,
+  },
+  'unknown-grant': {
+    status: 404,
+    sv: (d) => `Behörigheten ${d['grant']} finns inte. «liggare token list» visar dem som finns.`,
+    en: (d) => `There is no grant ${d['grant']}. "liggare token list" shows those there are.`,
+  },
+  'unknown-year': {
+    status: 400,
+    sv: (d) => `${d['year']} är inget årtal. Skriv det med fyra siffror.`,
+    en: (d) => `${d['year']} is not a year. Write it with four digits.`,
+  },
+  'unknown-page': {
+    status: 404,
+    sv: () => 'Sidan finns inte. /api/docs visar dem som finns.',
+    en: () => 'There is no such page. /api/docs shows those there are.',
+  },
+  'already-exists': {
+    status: 409,
+    sv: (d) => `${d['what']} finns redan i liggaren.`,
+    en: (d) => `${d['what']} is in the ledger already.`,
+  },
+  'already-decided': {
+    status: 409,
+    sv: (d) =>
+      `Initiativet är redan beslutat i omgång ${d['round']}. För in återremissen eller bordläggningen först, eller rätta det tidigare beslutet.`,
+    en: (d) =>
+      `The initiative is decided already in round ${d['round']}. Record the referral back or the postponement first, or correct the earlier decision.`,
+  },
+  'already-financed': {
+    status: 409,
+    sv: (d) =>
+      `Finansieringen är redan beslutad i omgång ${d['round']}. Rätta det tidigare beslutet om det blev fel.`,
+    en: (d) =>
+      `The financing is decided already in round ${d['round']}. Correct the earlier decision if it was wrong.`,
+  },
+  'already-withdrawn': {
+    status: 409,
+    sv: () => 'Behovet är redan återkallat. Anmäl ett nytt behov om arbetet börjar om.',
+    en: () => 'The need is withdrawn already. Report a new need if the work starts again.',
+  },
+  'already-closed': {
+    status: 409,
+    sv: () => 'Initiativet är redan avslutat. Anmäl ett nytt behov om arbetet börjar om.',
+    en: () => 'The initiative is closed already. Report a new need if the work starts again.',
+  },
+  'already-holder': {
+    status: 409,
+    sv: (d) =>
+      `Personen innehar redan befattningen från ${d['from']}. Avsluta innehavet först, eller rätta det.`,
+    en: (d) => `The person holds the office already from ${d['from']}. End that first, or correct it.`,
+  },
+  'not-holder': {
+    status: 409,
+    sv: () => 'Personen innehar inte befattningen den dagen. Kontrollera personen och dagen.',
+    en: () => 'The person does not hold the office on that day. Check the person and the day.',
+  },
+  'already-revoked': {
+    status: 409,
+    sv: () => 'Behörigheten är redan återkallad.',
+    en: () => 'The grant is revoked already.',
+  },
+  'ledger-moved': {
+    status: 409,
+    sv: (d) => `Liggaren är flyttad till ${d['to']}. För in händelsen där.`,
+    en: (d) => `The ledger has moved to ${d['to']}. Record it there.`,
+  },
+  'different-history': {
+    status: 409,
+    sv: (d) =>
+      `Målet innehåller redan en annan historia: händelse ${d['place']} är ${d['found']}, här är den ${d['expected']}. Välj ett tomt mål.`,
+    en: (d) =>
+      `The target already holds a different history: event ${d['place']} is ${d['found']}, here it is ${d['expected']}. Choose an empty target.`,
+  },
+  'copy-not-equal': {
+    status: 409,
+    sv: (d) =>
+      `Kopian är inte lika: ${d['source']} här, ${d['target']} i målet. Kör kopieringen igen; byt inte lager förrän de är lika.`,
+    en: (d) =>
+      `The copy is not equal: ${d['source']} here, ${d['target']} in the target. Run the copy again; do not switch stores before they are equal.`,
+  },
+  'shares-do-not-sum': {
+    status: 422,
+    sv: (d) =>
+      `Andelarna blir tillsammans ${d['sum']} öre, men beloppet är ${d['total']} öre. De ska vara lika på öret.`,
+    en: (d) =>
+      `The shares add up to ${d['sum']} öre, but the total is ${d['total']} öre. They must be equal to the öre.`,
+  },
+  'period-is-empty': {
+    status: 422,
+    sv: (d) => `Perioden slutar ${d['to']}, innan den har börjat ${d['from']}. Till-dagen räknas inte in.`,
+    en: (d) => `The period ends ${d['to']}, before it has begun ${d['from']}. The to-day is not counted.`,
+  },
+  'correction-changes-nothing': {
+    status: 422,
+    sv: () => 'Rättelsen ändrar ingenting: värdet är redan det angivna.',
+    en: () => 'The correction changes nothing: the value is that already.',
+  },
+  'correction-does-not-fit': {
+    status: 422,
+    sv: (d) => `Händelsen skulle inte längre hålla ihop efter rättelsen: ${d['problemSv']}.`,
+    en: (d) => `The event would no longer hold together after the correction: ${d['problemEn']}.`,
+  },
+  'guideline-overlaps': {
+    status: 409,
+    sv: (d) => `Riktlinjen ${d['guideline']} finns redan i version ${d['version']}. Ange en annan version.`,
+    en: (d) =>
+      `The guideline ${d['guideline']} is there already in version ${d['version']}. Name another version.`,
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    sv: () =>
+      'Nyckeln är redan använd för en annan begäran. Använd en ny nyckel, eller skicka exakt samma begäran.',
+    en: () => 'The key has been used for another request. Use a new key, or send exactly the same request.',
+  },
+  'told-time-goes-back': {
+    status: 422,
+    sv: (d) =>
+      `Den angivna tiden ${d['told']} ligger före liggarens senaste händelse ${d['newest']}. Angiven tid går bara framåt.`,
+    en: (d) =>
+      `The told time ${d['told']} lies before the ledger's newest event ${d['newest']}. Told time only moves forward.`,
+  },
+  'stale-revision': {
+    status: 412,
+    sv: (d) =>
+      `Initiativet har ändrats sedan du läste det (nu ${d['actual']}, du angav ${d['expected']}). Läs det igen och försök på nytt.`,
+    en: (d) =>
+      `It has changed since you read it (now ${d['actual']}, you gave ${d['expected']}). Read it again and retry.`,
+  },
+  'busy-stream': {
+    status: 409,
+    sv: () => 'Någon annan hann skriva före flera gånger om. Försök igen.',
+    en: () => 'Somebody else wrote first, several times over. Try again.',
+  },
+  'too-large': {
+    status: 413,
+    sv: () =>
+      'Texten är för stor. En händelse får vara högst 1 MiB; lägg stora handlingar i dokumentsystemet och hänvisa hit.',
+    en: () =>
+      'The text is too large. An event is at most 1 MiB; keep large documents in the document system and refer to them.',
+  },
+  'too-many-requests': {
+    status: 429,
+    sv: () => 'För många förfrågningar på kort tid. Vänta en minut och försök igen.',
+    en: () => 'Too many requests in a short time. Wait a minute and try again.',
+  },
+  'not-authenticated': {
+    status: 401,
+    sv: () => 'Ange en giltig nyckel som «Authorization: Bearer …». «liggare token create» skapar en.',
+    en: () => 'Give a valid token as "Authorization: Bearer …". "liggare token create" makes one.',
+  },
+  'token-revoked': {
+    status: 401,
+    sv: () => 'Nyckeln är återkallad. Be en administratör om en ny.',
+    en: () => 'The token is revoked. Ask an administrator for a new one.',
+  },
+  'token-expired': {
+    status: 401,
+    sv: (d) => `Nyckeln gällde till ${d['until']}. Be en administratör om en ny.`,
+    en: (d) => `The token was valid until ${d['until']}. Ask an administrator for a new one.`,
+  },
+  'not-allowed': {
+    status: 403,
+    sv: (d) => `Rollen ${d['role']} får inte göra detta; det kräver ${d['needed']}.`,
+    en: (d) => `The role ${d['role']} may not do this; it takes ${d['needed']}.`,
+  },
+  'store-unavailable': {
+    status: 503,
+    sv: (d) =>
+      `Händelselagret svarar inte: ${d['reason']}. Inget har förts in som du inte har fått kvitto på; försök igen om en stund.`,
+    en: (d) =>
+      `The event store does not answer: ${d['reason']}. Nothing is recorded that was not acknowledged; try again in a while.`,
+  },
+  'store-refused': {
+    status: 503,
+    sv: (d) => `Händelselagret tar inte emot: ${d['reason']}.`,
+    en: (d) => `The event store refuses: ${d['reason']}.`,
+  },
+  'outcome-unknown': {
+    status: 503,
+    sv: () =>
+      'Händelselagret svarade inte i tid, och det är okänt om händelsen hann föras in. Skicka samma begäran med samma nyckel igen: den förs in högst en gång.',
+    en: () =>
+      'The event store did not answer in time, and it is unknown whether the event was recorded. Send the same request with the same key again: it is recorded at most once.',
+  },
+  'access-unconfirmed': {
+    status: 503,
+    sv: () => 'Behörigheterna har inte kunnat bekräftas de senaste tio sekunderna. Försök igen om en stund.',
+    en: () => 'Access grants could not be confirmed for the last ten seconds. Try again in a while.',
+  },
+  'clock-behind': {
+    status: 503,
+    sv: (d) =>
+      `Datorns klocka (${d['now']}) går mer än två minuter efter liggarens senaste händelse (${d['newest']}). Ställ klockan och försök igen.`,
+    en: (d) =>
+      `This machine's clock (${d['now']}) is more than two minutes behind the ledger's newest event (${d['newest']}). Set the clock and try again.`,
+  },
+  'read-models-behind': {
+    status: 503,
+    sv: () => 'Vyerna har ännu inte hunnit ifatt det du frågade efter. Försök igen om en stund.',
+    en: () => 'The read models have not caught up with what you asked for. Try again in a while.',
+  },
+  'no-ledger': {
+    status: 503,
+    sv: () => 'Det finns ingen liggare här. Öppna en med «liggare init».',
+    en: () => 'There is no ledger here. Open one with "liggare init".',
+  },
+} as const satisfies Record<string, RefusalText>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** A "no" that tells a person what to do next. Nothing was written. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly sv: string;
+  readonly en: string;
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: Readonly<Record<string, string>> = {},
+    /** More than one thing wrong, each with its own code, field and sentences. */
+    readonly problems: readonly Refusal[] = [],
+  ) {
+    const text: RefusalText = REFUSALS[code];
+    super(text.en({ ...details }));
+    this.name = 'Refusal';
+    this.status = text.status;
+    this.sv = text.sv({ ...details });
+    this.en = this.message;
+  }
+}
+
+/** A refusal as data: the shape every door shows. */
+export function refusalAsJson(refusal: Refusal): JsonObject {
+  return {
+    code: refusal.code,
+    sv: refusal.sv,
+    en: refusal.en,
+    ...(Object.keys(refusal.details).length > 0 ? { details: refusal.details } : {}),
+    ...(refusal.problems.length > 0 ? { problems: refusal.problems.map(refusalAsJson) } : {}),
+  };
+}
