@@ -1,0 +1,385 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { v5 as uuidv5 } from 'uuid';
+import type { LedgerCommand } from '../domain/command.js';
+import { dayOf, localDay } from '../domain/dates.js';
+import type { Evolution, Fact } from '../domain/decider.js';
+import type { EventMetadata, NewEvent, Position, RecordedEvent } from '../domain/event.js';
+import { problemsOfData } from '../domain/event-definition.js';
+import { commandFields } from '../domain/field.js';
+import { Refusal } from '../domain/refusal.js';
+import { emptyAccess, evolveAccess, type Access } from '../domain/access/access.decider.js';
+import { ledgerStream, type Genesis } from '../domain/ledger/ledger.decider.js';
+import { office } from '../domain/offices/office.decider.js';
+import { ConcurrencyConflict, type Appended, type EventStore } from '../event-store/event-store.js';
+import type { Clock } from './clock.js';
+import type { CommandRow } from './commands.js';
+import { commandDigest } from './digest.js';
+import { Numbers } from './numbers.js';
+import { Queues } from './queue.js';
+import { lastingFields, sameCommand } from './same-command.js';
+import { referencesOf } from './references.js';
+import { Streams, type Stream } from './streams.js';
+
+/** What surrounds a command: who gave it, through which door, and what it must not overtake. */
+export type Envelope = Readonly<{
+  commandId: string;
+  actor: string;
+  /** `rest`, `cli`, `console` or `import:<id>`. */
+  door: string;
+  /** An initiative's number, an office's code: what a command on an existing stream is about. */
+  target?: string;
+  correlationId?: string;
+  causationId?: string;
+  /** The caller has read the stream at this revision and wants to be refused when it has moved on. */
+  ifMatch?: bigint;
+}>;
+
+/** What a caller is told when everything is durable. */
+export type Acknowledgement = Readonly<{
+  number?: string;
+  stream: string;
+  revision: bigint;
+  position: Position;
+  eventIds: readonly string[];
+  recordedAt: string;
+  /** Rules this breaks; none before there are rules. */
+  findings: readonly string[];
+  readModels: 'current' | 'behind';
+}>;
+
+/** The read models of this process, as far as the way in needs them. */
+export interface Follower {
+  waitUntil(position: Position, milliseconds: number): Promise<'current' | 'behind'>;
+}
+
+/** Namespace of initiative ids: an initiative is named after the command that reported it, so that a retry meets itself. */
+const INITIATIVES = '3f1d1d3a-53a5-5b36-9a0e-6f8f4f6f2a10';
+const ATTEMPTS = 4;
+const READ_MODEL_PATIENCE_MS = 2_000;
+const CLOCK_TOLERANCE_MS = 120_000;
+/** A move to another store must be noticed within this time; `copy --switch` waits longer than it before it ends. */
+export const GENESIS_FRESH_MS = 1_000;
+
+/** The one way in (design §5). */
+export class Ledger {
+  readonly streams: Streams;
+  readonly numbers: Numbers;
+  private readonly queues = new Queues();
+  private newest = '';
+  private genesisReadAt = -Infinity;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+    private readonly follower?: Follower,
+  ) {
+    this.streams = new Streams(store, (event) => this.observe(event.metadata.recordedAt));
+    this.numbers = new Numbers(
+      this.streams,
+      (stream, expected, events) => this.append(stream, expected, events),
+      this.queues,
+    );
+  }
+
+  /** The newest recordedAt this process has seen, or '' before it has seen any. */
+  get newestSeen(): string {
+    return this.newest;
+  }
+
+  /** Takes note of an event's time that this process has seen, so that nothing is recorded as earlier. */
+  observe(recordedAt: string): void {
+    if (recordedAt > this.newest) this.newest = recordedAt;
+  }
+
+  /** @throws Refusal no-ledger */
+  async genesis(): Promise<Genesis> {
+    const { state } = await this.streams.get('ledger', () => ledgerStream);
+    if (state.name === 'unopened') {
+      const { state: now } = await this.streams.refresh('ledger', () => ledgerStream);
+      if (now.name === 'unopened') throw new Refusal('no-ledger');
+      return now.genesis;
+    }
+    return state.genesis;
+  }
+
+  access(fresh = false): Promise<Stream<Access>> {
+    const evolution = () => ({ initial: emptyAccess(), evolve: evolveAccess });
+    return fresh ? this.streams.refresh('access', evolution) : this.streams.get('access', evolution);
+  }
+
+  /**
+   * Decides the command and appends what was decided.
+   * @throws Refusal when it is refused: nothing was written
+   * @throws StoreUnavailable, StoreRefused
+   */
+  async execute(row: CommandRow, command: LedgerCommand, envelope: Envelope): Promise<Acknowledgement> {
+    const stream = await this.streamOf(row, command, envelope);
+    const written = await this.queues.run(stream, () => this.attempt(row, command, envelope, stream));
+    const number = row.kind === 'initiative' ? await this.numberOf(row, written, envelope) : undefined;
+    const readModels = this.follower
+      ? await this.follower.waitUntil(written.position, READ_MODEL_PATIENCE_MS)
+      : 'behind';
+    return { ...(number === undefined ? {} : { number }), ...written, findings: [], readModels };
+  }
+
+  private async streamOf(
+    row: CommandRow,
+    command: LedgerCommand,
+    { commandId, target }: Envelope,
+  ): Promise<string> {
+    if (row.kind === 'ledger' || row.kind === 'access') return row.kind;
+    if (row.creates === 'command-id') return `${row.kind}-${uuidv5(commandId, INITIATIVES)}`;
+    if (row.creates)
+      return `${row.kind}-${String((command as unknown as Record<string, unknown>)[row.creates])}`;
+    if (target === undefined)
+      throw new Refusal('malformed-request', { reason: 'the command needs a target' });
+    const name = `${row.kind}-${row.kind === 'initiative' ? await this.numbers.initiativeOf(target) : target}`;
+    const { revision } = await this.known(name, row.evolution);
+    if (revision !== 'no-stream') return name;
+    throw row.kind === 'initiative'
+      ? new Refusal('unknown-initiative', { number: target })
+      : new Refusal('unknown-office', { office: target });
+  }
+
+  /** A stream that must exist: read anew before it is believed not to. */
+  private async known<State>(name: string, evolution: () => Evolution<State>): Promise<Stream<State>> {
+    const stream = await this.streams.get(name, evolution);
+    return stream.revision === 'no-stream' ? this.streams.refresh(name, evolution) : stream;
+  }
+
+  private async attempt(
+    row: CommandRow,
+    command: LedgerCommand,
+    envelope: Envelope,
+    name: string,
+  ): Promise<Written> {
+    await this.checkOpen(row);
+    let stream = row.creates
+      ? this.streams.unread(name, row.evolution)
+      : await this.streams.get(name, row.evolution);
+    let fresh = false;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const before = this.writtenBefore(row, command, envelope, stream);
+      if (before) return before;
+      try {
+        const timeZone = await this.timeZone(row, command);
+        const today = localDay(this.now(), timeZone);
+        const facts = await this.check(row, command, envelope, stream, today);
+        const decided = row.decide(command as never, stream.state, { history: stream.history, today });
+        return await this.write(row, command, envelope, stream, decided, facts, today);
+      } catch (error) {
+        if (error instanceof Refusal && !fresh) {
+          // A refusal on kept knowledge may be wrong: it stands only when the stream, read anew, says the same.
+          fresh = true;
+          stream = await this.streams.refresh(name, row.evolution);
+          continue;
+        }
+        if (!(error instanceof ConcurrencyConflict)) throw error;
+        fresh = true;
+        stream = await this.streams.refresh(name, row.evolution);
+      }
+    }
+    throw new Refusal('busy-stream');
+  }
+
+  /** A ledger takes events when it is open and has not moved; only opening it needs neither. */
+  private async checkOpen(row: CommandRow): Promise<void> {
+    if (row.kind === 'ledger' && (row.name === 'open' || row.name === 'continue')) return;
+    const age = Date.now() - this.genesisReadAt;
+    const { state } =
+      age < GENESIS_FRESH_MS
+        ? await this.streams.get('ledger', () => ledgerStream)
+        : await this.streams.refresh('ledger', () => ledgerStream);
+    if (age >= GENESIS_FRESH_MS) this.genesisReadAt = Date.now();
+    if (state.name === 'unopened') throw new Refusal('no-ledger');
+    if (state.name === 'moved') throw new Refusal('ledger-moved', { to: state.to });
+  }
+
+  private async timeZone(row: CommandRow, command: LedgerCommand): Promise<string> {
+    if (row.kind === 'ledger' && row.name === 'open')
+      return (command as unknown as { timeZone: string }).timeZone;
+    return (await this.genesis()).timeZone;
+  }
+
+  /** The clock's time, or the newest event's when the clock is a little behind. @throws Refusal clock-behind */
+  private now(): Date {
+    const now = this.clock.now();
+    if (this.newest === '') return now;
+    const newest = Date.parse(this.newest);
+    if (now.getTime() < newest - CLOCK_TOLERANCE_MS)
+      throw new Refusal('clock-behind', { now: now.toISOString(), newest: this.newest });
+    return now.getTime() < newest ? new Date(newest) : now;
+  }
+
+  private writtenBefore(
+    row: CommandRow,
+    command: LedgerCommand,
+    { commandId }: Envelope,
+    stream: Stream,
+  ): Written | undefined {
+    const events = stream.history.filter((event) => event.metadata.commandId === commandId);
+    const [first] = events;
+    if (!first) return undefined;
+    if (!sameCommand(row, command, stream.name, events)) throw new Refusal('idempotency-key-reused');
+    return writtenOf(stream.name, events);
+  }
+
+  /** Checks what lies outside the stream, and returns the reference streams that were read with their revisions. */
+  private async check(
+    row: CommandRow,
+    command: LedgerCommand,
+    envelope: Envelope,
+    stream: Stream,
+    today: string,
+  ): Promise<Record<string, string>> {
+    const { ifMatch } = envelope;
+    if (ifMatch !== undefined && stream.revision !== ifMatch)
+      throw new Refusal('stale-revision', { expected: String(ifMatch), actual: String(stream.revision) });
+    const values = command as unknown as Record<string, unknown>;
+    for (const { property, field } of commandFields(row.command)) {
+      const value = values[property];
+      if (field.past && typeof value === 'string' && dayOf(value) > today)
+        throw new Refusal('date-in-future', { field: property, value, today });
+    }
+    return this.checkReferences(row, command, envelope);
+  }
+
+  private async checkReferences(
+    row: CommandRow,
+    command: LedgerCommand,
+    { actor }: Envelope,
+  ): Promise<Record<string, string>> {
+    const references = referencesOf(command);
+    const persons = references.filter(({ to }) => to === 'person').map(({ value }) => value);
+    const bootstrap = row.kind === 'ledger' || (row.kind === 'access' && row.name === 'register-person');
+    const facts: Record<string, string> = {};
+    for (const person of bootstrap ? persons : [actor, ...persons]) {
+      const { state, revision } = await this.access();
+      const known = state.persons.has(person) || (await this.access(true)).state.persons.has(person);
+      if (!known) throw new Refusal('unknown-person', { person });
+      if (row.kind !== 'access') facts['access'] = String(revision);
+    }
+    for (const { value } of references.filter(({ to }) => to === 'office')) {
+      const { revision } = await this.known(`office-${value}`, () => office);
+      if (revision === 'no-stream') throw new Refusal('unknown-office', { office: value });
+      if (row.kind !== 'office') facts[`office-${value}`] = String(revision);
+    }
+    return facts;
+  }
+
+  private async write(
+    row: CommandRow,
+    command: LedgerCommand,
+    envelope: Envelope,
+    stream: Stream,
+    decided: readonly Fact[],
+    facts: Record<string, string>,
+    today: string,
+  ): Promise<Written> {
+    if (decided.length === 0) return nothingWritten(stream, this.now());
+    const events = decided.map((fact) => {
+      const problem = problemsOfData(fact.definition, fact.data);
+      if (problem) throw problem;
+      return this.newEvent(row, command, envelope, stream.name, fact, facts, today);
+    });
+    return this.append(stream.name, stream.revision, events);
+  }
+
+  private newEvent(
+    row: CommandRow,
+    command: LedgerCommand,
+    { actor, door, commandId, correlationId, causationId }: Envelope,
+    stream: string,
+    { definition, data, occurredAt }: Fact,
+    facts: Record<string, string>,
+    today: string,
+  ): NewEvent {
+    const salt = randomBytes(16).toString('hex');
+    const metadata: EventMetadata = {
+      schema: definition.schema,
+      occurredAt: command.occurredAt ?? occurredAt ?? today,
+      recordedAt: this.now().toISOString(),
+      actor,
+      ...(command.office === undefined ? {} : { office: command.office }),
+      ...(command.onBehalfOf === undefined ? {} : { onBehalfOf: command.onBehalfOf }),
+      door,
+      commandId,
+      correlationId: correlationId ?? commandId,
+      ...(causationId === undefined ? {} : { causationId }),
+      commandDigest: commandDigest(salt, `${row.kind}/${row.name}`, stream, lastingFields(row, command)),
+      ...(Object.keys(facts).length === 0 ? {} : { facts }),
+      salt,
+    };
+    return { id: randomUUID(), type: definition.type, data, metadata };
+  }
+
+  private async append(
+    name: string,
+    expected: Stream['revision'],
+    events: readonly NewEvent[],
+  ): Promise<Written> {
+    const appended = await this.store.append(name, expected, events);
+    const recorded = await this.recorded(name, appended, events);
+    for (const { metadata } of recorded) this.observe(metadata.recordedAt);
+    this.streams.appended(name, recorded);
+    return writtenOf(name, recorded);
+  }
+
+  /** The events as they now stand; read back when the store recognised a re-sent append and no longer says where. */
+  private async recorded(
+    stream: string,
+    { firstRevision, position }: Appended,
+    events: readonly NewEvent[],
+  ): Promise<RecordedEvent[]> {
+    if (position !== undefined)
+      return events.map((event, place) => ({
+        ...event,
+        stream,
+        revision: firstRevision + BigInt(place),
+        position,
+      }));
+    const found: RecordedEvent[] = [];
+    for await (const event of this.store.readStream(stream, firstRevision)) {
+      found.push(event);
+      if (found.length === events.length) break;
+    }
+    return found;
+  }
+
+  /** The initiative's number, given now if it has none: by this node, or by another that was first. */
+  private async numberOf(
+    row: CommandRow,
+    { stream }: Written,
+    { actor, door }: Envelope,
+  ): Promise<string | undefined> {
+    const { history } = await this.known(stream, row.evolution);
+    return history[0] && this.assignNumber(history[0], actor, door);
+  }
+
+  /** Gives the initiative whose need this is its number, in the register of the year it was recorded in, or finds it. */
+  async assignNumber(need: RecordedEvent, actor: string, door: string): Promise<string> {
+    const { timeZone } = await this.genesis();
+    const day = localDay(need.metadata.recordedAt, timeZone);
+    return this.numbers.numberOf(need, day, { actor, door, recordedAt: () => this.now().toISOString() });
+  }
+}
+
+type Written = Omit<Acknowledgement, 'number' | 'findings' | 'readModels'>;
+
+function writtenOf(stream: string, events: readonly RecordedEvent[]): Written {
+  const last = events.at(-1) as RecordedEvent;
+  return {
+    stream,
+    revision: last.revision,
+    position: last.position,
+    eventIds: events.map(({ id }) => id),
+    recordedAt: last.metadata.recordedAt,
+  };
+}
+
+function nothingWritten(stream: Stream, now: Date): Written {
+  const last = stream.history.at(-1);
+  return last
+    ? { ...writtenOf(stream.name, [last]), eventIds: [] }
+    : { stream: stream.name, revision: -1n, position: 0n, eventIds: [], recordedAt: now.toISOString() };
+}

@@ -1,0 +1,51 @@
+import { validateSync } from 'class-validator';
+import type { LedgerCommand } from '../domain/command.js';
+import { commandFields } from '../domain/field.js';
+import type { JsonObject } from '../domain/json.js';
+import { Refusal } from '../domain/refusal.js';
+import { problemsOf } from '../domain/schema-check.js';
+import type { CommandRow } from './commands.js';
+
+/**
+ * A door's input as a command of the row: unknown fields are refused, not dropped, and every field is checked with its
+ * own schema. All problems are told at once.
+ * @throws Refusal malformed-field, unknown-field, malformed-text, malformed-request
+ */
+export function readCommand(row: CommandRow, input: unknown): LedgerCommand {
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    throw new Refusal('malformed-request', { reason: 'a JSON object is expected' });
+  const fields = commandFields(row.command);
+  const known = new Set(fields.map(({ property }) => property));
+  const problems = Object.keys(input)
+    .filter((name) => !known.has(name))
+    .map((name) => new Refusal('unknown-field', { field: name, known: [...known].join(', ') }));
+  const command = Object.assign(new row.command(), input) as LedgerCommand;
+  if (validateSync(command, { forbidUnknownValues: false }).length > 0)
+    problems.push(...fieldProblems(row, input as JsonObject));
+  const [first] = problems;
+  if (first) throw new Refusal(first.code, first.details, problems.length > 1 ? problems : []);
+  if (!JSON.stringify(input).isWellFormed() || hasLoneSurrogate(input)) throw new Refusal('malformed-text');
+  return command;
+}
+
+function fieldProblems(row: CommandRow, input: JsonObject): Refusal[] {
+  return commandFields(row.command).flatMap(({ property, field, required }) => {
+    const value = input[property];
+    const names = { field: property, label: field.sv };
+    if (value === undefined)
+      return required
+        ? [new Refusal('malformed-field', { ...names, problemSv: 'saknas', problemEn: 'is missing' })]
+        : [];
+    return problemsOf(field.schema, value).map(
+      ({ pointer, sv, en }) =>
+        new Refusal('malformed-field', { ...names, field: property + pointer, problemSv: sv, problemEn: en }),
+    );
+  });
+}
+
+/** JSON.stringify writes a lone surrogate as an escape, which is well formed: so the text itself is looked at. */
+function hasLoneSurrogate(value: unknown): boolean {
+  if (typeof value === 'string') return !value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, member]) => !name.isWellFormed() || hasLoneSurrogate(member));
+}

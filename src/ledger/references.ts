@@ -1,0 +1,31 @@
+import type { TSchema } from 'typebox';
+import type { LedgerCommand } from '../domain/command.js';
+import { commandFields } from '../domain/field.js';
+
+export type Reference = Readonly<{ to: 'person' | 'office'; value: string }>;
+
+type ReferringSchema = TSchema & {
+  'x-ref'?: Reference['to'];
+  items?: TSchema;
+  properties?: Record<string, TSchema>;
+};
+
+/** What a command refers to outside its own stream: the schemas of its fields say which values are references. */
+export function referencesOf(command: LedgerCommand): readonly Reference[] {
+  const values = command as unknown as Record<string, unknown>;
+  return commandFields(command.constructor as new () => LedgerCommand).flatMap(({ property, field }) =>
+    within(field.schema, values[property]),
+  );
+}
+
+function within(schema: ReferringSchema, value: unknown): Reference[] {
+  if (value === undefined) return [];
+  if (schema['x-ref'] && typeof value === 'string') return [{ to: schema['x-ref'], value }];
+  if (schema.items && Array.isArray(value))
+    return value.flatMap((item) => within(schema.items as ReferringSchema, item));
+  if (schema.properties && typeof value === 'object' && value !== null)
+    return Object.entries(schema.properties).flatMap(([name, member]) =>
+      within(member, (value as Record<string, unknown>)[name]),
+    );
+  return [];
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { Config } from './config.js';
+import type { EventStore } from './event-store/event-store.js';
+import { AccessRoll } from './ledger/access.js';
+import { systemClock, type Clock } from './ledger/clock.js';
+import { Ledger } from './ledger/ledger.js';
+import { openStore } from './open-store.js';
+import { People } from './people/people.js';
+import type { ReadModels } from './read-models/read-models.js';
+
+/** Everything a door needs, opened once per process. */
+export type OpenedLedger = Readonly<{
+  config: Config;
+  clock: Clock;
+  store: EventStore;
+  ledger: Ledger;
+  people: People;
+  access: AccessRoll;
+  close: () => Promise<void>;
+}>;
+
+/** An opened ledger whose read models follow the log. */
+export type FollowedLedger = OpenedLedger & Readonly<{ readModels: ReadModels }>;
+
+export const peopleFile = (config: Config): string => join(config.data, 'people.db');
+export const readModelsFile = (config: Config): string => join(config.data, 'read-models.db');
+
+/** Opens store, people store and the way in; nothing follows the log yet. */
+export async function openLedger(config: Config, clock: Clock = systemClock): Promise<OpenedLedger> {
+  const store = await openStore(config);
+  const people = People.open(peopleFile(config));
+  const ledger = new Ledger(store, clock);
+  const close = async (): Promise<void> => {
+    people.close();
+    await store.close();
+  };
+  return { config, clock, store, ledger, people, access: new AccessRoll(ledger, clock), close };
+}
+
+/** As `openLedger`, with read models that catch up and stay current. @throws Refusal no-ledger */
+export async function followLedger(config: Config, clock: Clock = systemClock): Promise<FollowedLedger> {
+  const opened = await openLedger(config, clock);
+  try {
+    const { followWith } = await import('./follow.js');
+    return await followWith(opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}

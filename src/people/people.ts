@@ -1,0 +1,94 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { RegisterPerson } from '../domain/access/access.commands.js';
+import { rowOf } from '../ledger/commands.js';
+import type { Ledger } from '../ledger/ledger.js';
+import { newReference } from '../ledger/reference.js';
+
+/** A person as a view shows it: the name, or why it cannot be shown. */
+export type ShownPerson = Readonly<{ person: string; name: string; verified: boolean }>;
+
+type Row = { person: string; name: string; salt: string };
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS person (
+    person TEXT NOT NULL,
+    name TEXT NOT NULL,
+    salt TEXT NOT NULL,
+    PRIMARY KEY (person, salt)
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS person_by_name ON person (name);
+`;
+
+/** Binds a name without telling it: HMAC-SHA-256 in hex, keyed with a salt that only the people store has. */
+export const commitmentTo = (salt: string, name: string): string =>
+  createHmac('sha256', Buffer.from(salt, 'hex')).update(name, 'utf8').digest('hex');
+
+/**
+ * The names behind person references: a small store beside the ledger, written durably before the ledger knows of the
+ * person. A lawful disposal deletes a row here; the ledger then holds a reference that nobody can resolve.
+ */
+export class People {
+  private constructor(readonly database: Database.Database) {}
+
+  static open(file: string, options: { readOnly?: boolean } = {}): People {
+    if (!options.readOnly) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const database = new Database(file, { readonly: options.readOnly ?? false, timeout: 5_000 });
+    if (!options.readOnly) {
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = FULL');
+      database.exec(SCHEMA);
+    }
+    return new People(database);
+  }
+
+  /** Registers a person, or gives a known reference a changed name. Returns the reference. */
+  async register(
+    ledger: Ledger,
+    name: string,
+    by: { actor?: string; door: string },
+    reference?: string,
+  ): Promise<string> {
+    const trimmed = name.trim().replaceAll(/\s+/g, ' ').normalize('NFC');
+    const person = reference ?? newReference('p');
+    const salt = randomBytes(16).toString('hex');
+    this.database
+      .prepare('INSERT INTO person (person, name, salt) VALUES (?, ?, ?)')
+      .run(person, trimmed, salt);
+    const command = Object.assign(new RegisterPerson(), { person, commitment: commitmentTo(salt, trimmed) });
+    await ledger.execute(rowOf('access', 'register-person'), command, {
+      commandId: randomUUID(),
+      actor: by.actor ?? person,
+      door: by.door,
+    });
+    return person;
+  }
+
+  /** References of the people with exactly this name, oldest first. */
+  named(name: string): readonly string[] {
+    const rows = this.database
+      .prepare('SELECT DISTINCT person FROM person WHERE name = ? ORDER BY rowid')
+      .all(name.trim().replaceAll(/\s+/g, ' ').normalize('NFC'));
+    return (rows as { person: string }[]).map(({ person }) => person);
+  }
+
+  /** The name to show for a reference; `commitments` are those the ledger has for it, the latest last. */
+  show(person: string, commitments: readonly string[]): ShownPerson {
+    const rows = this.database
+      .prepare('SELECT person, name, salt FROM person WHERE person = ?')
+      .all(person) as Row[];
+    const latest = commitments.at(-1);
+    const bound = rows.find(({ salt, name }) => latest !== undefined && commitmentTo(salt, name) === latest);
+    if (bound) return { person, name: bound.name, verified: true };
+    const [any] = rows;
+    return any
+      ? { person, name: `${any.name} (namnet stämmer inte med liggaren)`, verified: false }
+      : { person, name: 'Okänd', verified: false };
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}
