@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { newEventId } from '../src/ledger/chance.js';
 import type { NewEvent } from '../src/domain/event.js';
 import type { JsonObject } from '../src/domain/json.js';
 import type { EventStore } from '../src/event-store/event-store.js';
@@ -16,7 +17,7 @@ const SALT = 'cd'.repeat(16);
 /** An event as the ledger would have made it, `place` minutes after the start of 2016. */
 export function benchEvent(type: string, data: JsonObject, place: number): NewEvent {
   const recordedAt = new Date(Date.UTC(2016, 0, 1) + place * 5_000).toISOString();
-  const id = randomUUID();
+  const id = newEventId();
   const metadata = {
     schema: 1,
     occurredAt: recordedAt.slice(0, 10),

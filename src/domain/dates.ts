@@ -54,9 +54,18 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** The last minute that was formatted, per zone: most questions are about the same minute, and formatting is slow. */
+const lastMinutes = new Map<string, { minute: number; text: string }>();
+
 /** A UTC instant as a local moment of a time zone: `2025-03-14T13:30`. */
 export function localMoment(instant: string | Date, timeZone: string): string {
-  return formatFor(timeZone).format(new Date(instant)).replace(' ', 'T');
+  const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime();
+  const minute = Math.floor(time / 60_000);
+  const last = lastMinutes.get(timeZone);
+  if (last?.minute === minute) return last.text;
+  const text = formatFor(timeZone).format(time).replace(' ', 'T');
+  lastMinutes.set(timeZone, { minute, text });
+  return text;
 }
 
 /** The local calendar day of a UTC instant. */

@@ -25,14 +25,18 @@ export type Fields = Readonly<Record<string, Field>>;
 type CommandField = Readonly<{ property: string; field: Field; required: boolean }>;
 
 const fieldsOfClass = new WeakMap<object, CommandField[]>();
+const allFields = new WeakMap<object, readonly CommandField[]>();
 
 /** A command's own and inherited fields, in the order of their definition. */
 export function commandFields(command: abstract new (...args: never[]) => object): readonly CommandField[] {
+  const known = allFields.get(command);
+  if (known) return known;
   const inherited = Object.getPrototypeOf(command.prototype) as { constructor: typeof command } | null;
   const own = fieldsOfClass.get(command.prototype as object) ?? [];
-  return inherited && inherited.constructor !== Object
-    ? [...own, ...commandFields(inherited.constructor)]
-    : own;
+  const more = inherited && inherited.constructor !== Object ? commandFields(inherited.constructor) : [];
+  const all = [...own, ...more];
+  allFields.set(command, all);
+  return all;
 }
 
 /**

@@ -1,14 +1,29 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Json, JsonObject } from '../domain/json.js';
 import { jcs } from '../proof/canonical-event.js';
+
+const BLOCK = 64;
+
+/**
+ * HMAC-SHA-256 (RFC 2104) in hex, for keys of at most 64 bytes. By hand, since `createHmac` makes a key object for every
+ * key, and every event has a key of its own: that alone was a sixth of the time of a command.
+ */
+export function hmacSha256(key: Buffer, text: string): string {
+  const inner = Buffer.alloc(BLOCK + Buffer.byteLength(text), 0x36);
+  const outer = Buffer.alloc(BLOCK + 32, 0x5c);
+  for (const [place, byte] of key.entries()) {
+    inner[place] = byte ^ 0x36;
+    outer[place] = byte ^ 0x5c;
+  }
+  inner.write(text, BLOCK, 'utf8');
+  hash('sha256', inner, 'buffer').copy(outer, BLOCK);
+  return hash('sha256', outer, 'hex');
+}
 
 /**
  * What a command was, without telling it: HMAC-SHA-256 in hex, keyed with the event's salt, over the command's name, its
  * stream and the JCS of its lasting fields. Disposable text is left out: a digest over it would let it be guessed after
  * it was lawfully destroyed.
  */
-export function commandDigest(salt: string, name: string, stream: string, lasting: JsonObject): string {
-  return createHmac('sha256', Buffer.from(salt, 'hex'))
-    .update(jcs([name, stream, lasting as Json]))
-    .digest('hex');
-}
+export const commandDigest = (salt: string, name: string, stream: string, lasting: JsonObject): string =>
+  hmacSha256(Buffer.from(salt, 'hex'), jcs([name, stream, lasting as Json]));

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import type { LedgerCommand } from '../domain/command.js';
 import { dayOf, localDay } from '../domain/dates.js';
@@ -11,6 +10,7 @@ import { emptyAccess, evolveAccess, type Access } from '../domain/access/access.
 import { ledgerStream, type Genesis } from '../domain/ledger/ledger.decider.js';
 import { office } from '../domain/offices/office.decider.js';
 import { ConcurrencyConflict, type Appended, type EventStore } from '../event-store/event-store.js';
+import { newEventId, newSalt } from './chance.js';
 import type { Clock } from './clock.js';
 import type { CommandRow } from './commands.js';
 import { commandDigest } from './digest.js';
@@ -217,7 +217,7 @@ export class Ledger {
     { commandId }: Envelope,
     stream: Stream,
   ): Written | undefined {
-    const events = stream.history.filter((event) => event.metadata.commandId === commandId);
+    const events = stream.eventsOf(commandId);
     const [first] = events;
     if (!first) return undefined;
     if (!sameCommand(row, command, stream.name, events)) throw new Refusal('idempotency-key-reused');
@@ -294,7 +294,7 @@ export class Ledger {
     facts: Record<string, string>,
     today: string,
   ): NewEvent {
-    const salt = randomBytes(16).toString('hex');
+    const salt = newSalt();
     const metadata: EventMetadata = {
       schema: definition.schema,
       occurredAt: command.occurredAt ?? occurredAt ?? today,
@@ -310,7 +310,7 @@ export class Ledger {
       ...(Object.keys(facts).length === 0 ? {} : { facts }),
       salt,
     };
-    return { id: randomUUID(), type: definition.type, data, metadata };
+    return { id: newEventId(), type: definition.type, data, metadata };
   }
 
   private async append(

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   assignNumbers,
   emptyRegister,
@@ -8,6 +8,7 @@ import {
 import type { NewEvent, RecordedEvent } from '../domain/event.js';
 import { Refusal } from '../domain/refusal.js';
 import { ConcurrencyConflict, type ExpectedRevision } from '../event-store/event-store.js';
+import { newEventId, newSalt } from './chance.js';
 import { commandDigest } from './digest.js';
 import type { Queues } from './queue.js';
 import type { Stream, Streams } from './streams.js';
@@ -87,7 +88,7 @@ export class Numbers {
     );
     return assignNumbers(year, [...byInitiative.keys()], register).map(({ definition, data, occurredAt }) => {
       const { need, day, by } = byInitiative.get(String(data['initiative'])) as Waiting;
-      const salt = randomBytes(16).toString('hex');
+      const salt = newSalt();
       const recordedAt = by.recordedAt();
       const metadata = {
         schema: definition.schema,
@@ -101,7 +102,7 @@ export class Numbers {
         commandDigest: commandDigest(salt, 'register/assign-number', stream, data),
         salt,
       };
-      return { id: randomUUID(), type: definition.type, data, metadata };
+      return { id: newEventId(), type: definition.type, data, metadata };
     });
   }
 }

@@ -11,6 +11,8 @@ export type Stream<State = unknown> = Readonly<{
   revision: ExpectedRevision;
   history: readonly RecordedEvent[];
   state: State;
+  /** The events of a command in this stream, or none. */
+  eventsOf: (commandId: string) => readonly RecordedEvent[];
 }>;
 
 type Entry = {
@@ -18,6 +20,7 @@ type Entry = {
   history: RecordedEvent[];
   state: unknown;
   evolution: Evolution<unknown>;
+  byCommand: Map<string, RecordedEvent[]>;
 };
 
 /** Streams kept in memory at most; each is a few kilobytes. */
@@ -68,13 +71,17 @@ export class Streams {
 
   private blank(evolution: () => Evolution<unknown>): Entry {
     const fold = evolution();
-    return { revision: 'no-stream', history: [], state: fold.initial, evolution: fold };
+    return { revision: 'no-stream', history: [], state: fold.initial, evolution: fold, byCommand: new Map() };
   }
 
   private take(entry: Entry, stored: RecordedEvent): void {
     const event = decode(stored);
     this.onRead(event);
     entry.history.push(event);
+    const { commandId } = event.metadata;
+    const ofCommand = entry.byCommand.get(commandId);
+    if (ofCommand) ofCommand.push(event);
+    else entry.byCommand.set(commandId, [event]);
     entry.revision = event.revision;
     entry.state =
       event.type === CorrectionRecorded.type
@@ -91,7 +98,13 @@ export class Streams {
   }
 
   private view<State>(name: string): Stream<State> {
-    const { revision, history, state } = this.kept.get(name) as Entry;
-    return { name, revision, history, state: state as State };
+    const { revision, history, state, byCommand } = this.kept.get(name) as Entry;
+    return {
+      name,
+      revision,
+      history,
+      state: state as State,
+      eventsOf: (commandId) => byCommand.get(commandId) ?? [],
+    };
   }
 }

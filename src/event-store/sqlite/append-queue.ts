@@ -141,7 +141,6 @@ function prepareOn(database: Database.Database) {
     last: database
       .prepare<[string], number | null>('SELECT max(revision) FROM event WHERE stream = ?')
       .pluck(),
-    known: database.prepare<[string], number>('SELECT position FROM event WHERE id = ?').pluck(),
     from: database.prepare<[string, number, number], { id: string; position: number }>(
       'SELECT id, position FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
     ),
@@ -155,13 +154,6 @@ function appendOne(statements: Statements, { stream, expected, events }: Waiting
   const last = statements.last.get(stream) ?? null;
   const actual: ExpectedRevision = last === null ? 'no-stream' : BigInt(last);
   if (actual !== expected) return again(statements, { stream, expected, events }, actual);
-  if (
-    events.some(({ id }) => statements.known.get(id) !== undefined) ||
-    new Set(events.map(({ id }) => id)).size < events.length
-  )
-    return {
-      conflict: new StoreRefused('invalid-append', 'an event with this id stands in the log already'),
-    };
   const first = last === null ? 0 : last + 1;
   let position = 0;
   events.forEach(({ id, type, data, metadata }, place) => {
@@ -196,6 +188,10 @@ const codeOf = (error: unknown): string => (error as { code?: string }).code ?? 
 function unavailable(error: unknown): Error {
   if (error instanceof StoreRefused || error instanceof StoreUnavailable) return error;
   const code = codeOf(error);
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE')
+    return new StoreRefused('invalid-append', 'an event with this id stands in the log already', {
+      cause: error,
+    });
   if (code === 'SQLITE_READONLY' || code.startsWith('SQLITE_READONLY_'))
     return new StoreRefused('read-only', 'the ledger file is read-only', { cause: error });
   const reason =

@@ -110,6 +110,8 @@ function openForWriting(file: string, isNew: boolean): Database.Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('recursive_triggers = ON');
+    // Sixteen megabytes of log between two tidyings: fewer pages are then written twice.
+    database.pragma('wal_autocheckpoint = 4000');
     if (empty) create(database, file);
     database.pragma(`busy_timeout = ${BUSY_MS}`);
     return database;
