@@ -1,12 +1,6 @@
 import type { StreamKind } from '../src/domain/catalogue.js';
 import type { RecordedEvent } from '../src/domain/event.js';
 
-/**
- * An event as a projection sees it: decoded, with every correction known so far already made in it, and with the instant
- * from which it is known (the running maximum of recordedAt over the log up to it, design §3).
- */
-export type KnownEvent = RecordedEvent & Readonly<{ knownFrom: string }>;
-
 export type ColumnType = 'text' | 'integer';
 export type RowValue = string | number | null;
 
@@ -20,7 +14,8 @@ export interface RowShape<Document, Row extends Readonly<Record<string, RowValue
 
 /**
  * What is shown: a pure fold with one document per key, and the rows derived from it. All events of a key come from one
- * stream, so that a correction is one refold of that stream. Folds never throw on an event that was ever accepted.
+ * stream, so that a correction is one refold of that stream. Events come decoded, with every correction known so far
+ * made in them. Folds never throw on an event that was ever accepted.
  */
 export interface Projection<
   Document = unknown,
@@ -32,6 +27,6 @@ export interface Projection<
   readonly of: StreamKind;
   /** The document an event belongs to; by default its stream. Undefined: no document. */
   keyOf?(event: RecordedEvent): string | undefined;
-  evolve(document: Document | undefined, event: KnownEvent): Document | undefined;
+  evolve(document: Document | undefined, event: RecordedEvent): Document | undefined;
   readonly rows?: RowShape<Document, Row>;
 }

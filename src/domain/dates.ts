@@ -54,18 +54,26 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** The last minute that was formatted, per zone: most questions are about the same minute, and formatting is slow. */
-const lastMinutes = new Map<string, { minute: number; text: string }>();
+const QUARTER = 900_000;
+
+/** The quarter of an hour last asked about, per zone, and the zone's offset in it: zones change theirs only between quarters. */
+const lastOffsets = new Map<string, { quarter: number; offset: number }>();
+
+/** How far a zone's clock is ahead of UTC at a time, in milliseconds. Formatting is slow, and most questions are about now. */
+function offsetAt(time: number, timeZone: string): number {
+  const quarter = Math.floor(time / QUARTER);
+  const last = lastOffsets.get(timeZone);
+  if (last?.quarter === quarter) return last.offset;
+  const start = quarter * QUARTER;
+  const offset = Date.parse(`${formatFor(timeZone).format(start).replace(' ', 'T')}Z`) - start;
+  lastOffsets.set(timeZone, { quarter, offset });
+  return offset;
+}
 
 /** A UTC instant as a local moment of a time zone: `2025-03-14T13:30`. */
 export function localMoment(instant: string | Date, timeZone: string): string {
   const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime();
-  const minute = Math.floor(time / 60_000);
-  const last = lastMinutes.get(timeZone);
-  if (last?.minute === minute) return last.text;
-  const text = formatFor(timeZone).format(time).replace(' ', 'T');
-  lastMinutes.set(timeZone, { minute, text });
-  return text;
+  return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 16);
 }
 
 /** The local calendar day of a UTC instant. */

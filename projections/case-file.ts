@@ -1,0 +1,265 @@
+import { daysBetween, isBefore, localDay } from '../src/domain/dates.js';
+import { dataOf } from '../src/domain/decider.js';
+import type { RecordedEvent } from '../src/domain/event.js';
+import { CorrectionRecorded } from '../src/domain/corrections/correction.events.js';
+import * as e from '../src/domain/initiatives/initiative.events.js';
+import type { Projection } from './projection.js';
+
+/** Something that happened: when, and which event says so. */
+type Noted = Readonly<{ at: string; event: string }>;
+
+type Decision = Noted & Readonly<{ round: number; outcome: string; forum: string; decider?: string }>;
+
+type Financing = Noted &
+  Readonly<{
+    round: number;
+    principle: string;
+    budgetYear: number;
+    totalOre: number;
+    shares: readonly Readonly<{ unit: string; amountOre: number }>[];
+  }>;
+
+export type Stage = 'reported' | 'in-preparation' | 'anchored' | 'postponed' | 'referred-back' | 'approved' | 'rejected' | 'financed' | 'withdrawn' | 'closed';
+
+/** What an initiative's lists and figures are made of. Compact: it is rewritten at every step; the steps are not in it. */
+export type CaseFile = Readonly<{
+  title: string;
+  category: string;
+  kind: string;
+  administration: string;
+  reportingOffice?: string;
+  systemName?: string;
+  estimatedCostOre?: number;
+  need: Noted;
+  consultation?: Noted;
+  procurementContact?: Noted;
+  itUnitContact?: Noted;
+  anchoring?: Noted;
+  /** The decision that counts: the last one of kind approval. Decisions of earlier rounds were superseded by it. */
+  decision?: Decision;
+  /** The financing decision of the last round that has one. */
+  financing?: Financing;
+  /** Handled without a decision since the last one: postponed or referred back. */
+  handled?: Noted & Readonly<{ as: 'postponed' | 'referred-back' }>;
+  withdrawn?: Noted;
+  closed?: Noted;
+  rounds: number;
+  steps: number;
+  corrections: number;
+  /** The longest time between something happening and its being recorded, in calendar days. */
+  recordedLateDays: number;
+  revision: string;
+}>;
+
+const CONSULTED_OFFICE = 'it-strategist';
+const ANCHORING_BODY = 'it-preparatory-group';
+
+const noted = (event: RecordedEvent): Noted => ({ at: event.metadata.occurredAt, event: event.id });
+
+/** The one that happened first; of two on one day, the one recorded first. */
+const earlier = (before: Noted | undefined, event: RecordedEvent): Noted => (before && !isBefore(event.metadata.occurredAt, before.at) ? before : noted(event));
+
+function reported(event: RecordedEvent): CaseFile {
+  const need = dataOf(e.NeedReported, event);
+  const { title, category, kind, administration, reportingOffice, systemName, estimatedCostOre } = need;
+  return {
+    title,
+    category,
+    kind,
+    administration,
+    ...(reportingOffice === undefined ? {} : { reportingOffice }),
+    ...(systemName === undefined ? {} : { systemName }),
+    ...(estimatedCostOre === undefined ? {} : { estimatedCostOre }),
+    need: noted(event),
+    rounds: 1,
+    steps: 0,
+    corrections: 0,
+    recordedLateDays: 0,
+    revision: '0',
+  };
+}
+
+/** What a step adds to the file, besides that it was taken. */
+function changed(file: CaseFile, event: RecordedEvent): Partial<CaseFile> {
+  switch (event.type) {
+    case e.ConsultationHeld.type:
+      return dataOf(e.ConsultationHeld, event).consultedOffice === CONSULTED_OFFICE ? { consultation: earlier(file.consultation, event) } : {};
+    case e.PartyContacted.type:
+      return dataOf(e.PartyContacted, event).party === 'it-unit'
+        ? { itUnitContact: earlier(file.itUnitContact, event) }
+        : { procurementContact: earlier(file.procurementContact, event) };
+    case e.InitiativeAnchored.type: {
+      const { body, outcome } = dataOf(e.InitiativeAnchored, event);
+      return body === ANCHORING_BODY && outcome !== 'interrupted' ? { anchoring: earlier(file.anchoring, event) } : {};
+    }
+    case e.DecisionMade.type:
+      return decided(event);
+    case e.DecisionPostponed.type:
+      return { handled: { ...noted(event), as: 'postponed' }, rounds: file.rounds + 1 };
+    case e.InitiativeReferredBack.type:
+      return { handled: { ...noted(event), as: 'referred-back' }, rounds: file.rounds + 1 };
+    case e.FinancingDecided.type: {
+      const { round, principle, budgetYear, totalOre, shares } = dataOf(e.FinancingDecided, event);
+      return { financing: { ...noted(event), round, principle, budgetYear, totalOre, shares } };
+    }
+    case e.NeedWithdrawn.type:
+      return { withdrawn: noted(event) };
+    case e.InitiativeClosed.type:
+      return { closed: noted(event) };
+    case CorrectionRecorded.type:
+      return { corrections: file.corrections + 1 };
+    default:
+      return {};
+  }
+}
+
+function decided(event: RecordedEvent): Partial<CaseFile> {
+  const { kind, round, outcome, forum, decider } = dataOf(e.DecisionMade, event);
+  if (kind !== 'approval') return {};
+  return { decision: { ...noted(event), round, outcome, forum, ...(decider === undefined ? {} : { decider }) } };
+}
+
+/** Where an initiative stands: derived, never stored as an event. */
+export function stageOf(file: CaseFile): Stage {
+  if (file.closed) return 'closed';
+  if (file.withdrawn) return 'withdrawn';
+  const { decision, handled } = file;
+  if (handled && decision?.round !== file.rounds) return handled.as;
+  if (decision?.outcome === 'rejected') return 'rejected';
+  if (file.financing?.round === file.rounds) return 'financed';
+  if (decision) return 'approved';
+  if (file.anchoring) return 'anchored';
+  return file.consultation || file.procurementContact || file.itUnitContact ? 'in-preparation' : 'reported';
+}
+
+export type CaseRow = Readonly<{
+  initiative: string;
+  title: string;
+  category: string;
+  kind: string;
+  administration: string;
+  stage: Stage;
+  need_at: string;
+  need_event: string;
+  consultation_at: string | null;
+  consultation_event: string | null;
+  procurement_at: string | null;
+  procurement_event: string | null;
+  it_unit_at: string | null;
+  it_unit_event: string | null;
+  anchoring_at: string | null;
+  anchoring_event: string | null;
+  decision_at: string | null;
+  decision_event: string | null;
+  decision_outcome: string | null;
+  decision_forum: string | null;
+  financing_at: string | null;
+  financing_event: string | null;
+  financing_principle: string | null;
+  financing_budget_year: number | null;
+  financing_total_ore: number | null;
+  /** JSON: the shares as decided, unit and öre. */
+  financing_shares: string | null;
+  estimated_cost_ore: number | null;
+  rounds: number;
+  steps: number;
+  corrections: number;
+  recorded_late_days: number;
+}>;
+
+const at = (prefix: string, value: Noted | undefined) => ({ [`${prefix}_at`]: value?.at ?? null, [`${prefix}_event`]: value?.event ?? null });
+
+function rowOf(initiative: string, file: CaseFile): CaseRow {
+  const { decision, financing } = file;
+  return {
+    initiative,
+    title: file.title,
+    category: file.category,
+    kind: file.kind,
+    administration: file.administration,
+    stage: stageOf(file),
+    ...at('need', file.need),
+    ...at('consultation', file.consultation),
+    ...at('procurement', file.procurementContact),
+    ...at('it_unit', file.itUnitContact),
+    ...at('anchoring', file.anchoring),
+    ...at('decision', decision),
+    decision_outcome: decision?.outcome ?? null,
+    decision_forum: decision?.forum ?? null,
+    ...at('financing', financing),
+    financing_principle: financing?.principle ?? null,
+    financing_budget_year: financing?.budgetYear ?? null,
+    financing_total_ore: financing?.totalOre ?? null,
+    financing_shares: financing ? JSON.stringify(financing.shares) : null,
+    estimated_cost_ore: file.estimatedCostOre ?? null,
+    rounds: file.rounds,
+    steps: file.steps,
+    corrections: file.corrections,
+    recorded_late_days: file.recordedLateDays,
+  } as CaseRow;
+}
+
+const COLUMNS = {
+  initiative: 'text',
+  title: 'text',
+  category: 'text',
+  kind: 'text',
+  administration: 'text',
+  stage: 'text',
+  need_at: 'text',
+  need_event: 'text',
+  consultation_at: 'text',
+  consultation_event: 'text',
+  procurement_at: 'text',
+  procurement_event: 'text',
+  it_unit_at: 'text',
+  it_unit_event: 'text',
+  anchoring_at: 'text',
+  anchoring_event: 'text',
+  decision_at: 'text',
+  decision_event: 'text',
+  decision_outcome: 'text',
+  decision_forum: 'text',
+  financing_at: 'text',
+  financing_event: 'text',
+  financing_principle: 'text',
+  financing_budget_year: 'integer',
+  financing_total_ore: 'integer',
+  financing_shares: 'text',
+  estimated_cost_ore: 'integer',
+  rounds: 'integer',
+  steps: 'integer',
+  corrections: 'integer',
+  recorded_late_days: 'integer',
+} as const;
+
+type KeyedCaseFile = CaseFile & Readonly<{ initiative: string }>;
+
+/**
+ * The case file, one per initiative. The ledger's time zone says on which local day something was recorded, and so how
+ * late.
+ */
+export function caseFile(timeZone: string): Projection<KeyedCaseFile, CaseRow> {
+  return {
+    name: 'case-file',
+    version: 1,
+    of: 'initiative',
+    evolve: (before, event) => {
+      const file = event.type === e.NeedReported.type ? { ...reported(event), initiative: event.stream.slice('initiative-'.length) } : before;
+      if (!file) return before;
+      const late = daysBetween(event.metadata.occurredAt, localDay(event.metadata.recordedAt, timeZone));
+      return {
+        ...file,
+        ...changed(file, event),
+        steps: file.steps + 1,
+        recordedLateDays: Math.max(file.recordedLateDays, late),
+        revision: String(event.revision),
+      };
+    },
+    rows: {
+      columns: COLUMNS,
+      indexes: [['need_at'], ['decision_at']],
+      of: (file) => [rowOf(file.initiative, file)],
+    },
+  };
+}

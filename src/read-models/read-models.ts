@@ -1,0 +1,279 @@
+import { BEFORE_FIRST, type Position, type RecordedEvent } from '../domain/event.js';
+import type { EventStore } from '../event-store/event-store.js';
+import type { Projection } from '../../projections/projection.js';
+import { DocumentStore, type Checkpoint } from './document-store.js';
+import { Lane, type LaneEnds } from './lane.js';
+import { Lease } from './lease.js';
+import { Track } from './track.js';
+
+export type Logger = Readonly<{ warn: (details: object, message: string) => void }>;
+
+export type ReadModelOptions = Readonly<{
+  store: EventStore;
+  projections: readonly Projection[];
+  /** Read models of another ledger are thrown away. */
+  ledgerId: string;
+  logger?: Logger;
+  /** Called for every event that is read, e.g. to learn the newest time. */
+  onEvent?: (event: RecordedEvent) => void;
+}>;
+
+export type ProjectionHealth = Readonly<{
+  projection: string;
+  state: 'catching-up' | 'live' | 'failed' | 'waiting-for-lease';
+  position: string;
+  error?: string;
+  failedAt?: string;
+  attempts?: number;
+}>;
+
+type Failure = { error: string; position: Position; attempts: number };
+
+const LEASE_POLL_MS = 200;
+const RENEW_MS = 1_000;
+const FOLLOW_POLL_MS = 25;
+const RETRY_MS = 100;
+const RETRY_AT_MOST_MS = 30_000;
+
+/** Everything that is shown, computed from the log and thrown away at will (design §7). */
+export class ReadModels {
+  private readonly documents: DocumentStore;
+  private readonly lease: Lease;
+  private readonly failures = new Map<string, Failure>();
+  private readonly waiting = new Set<() => void>();
+  private tracks: readonly Track[] = [];
+  private holding = false;
+  private live = false;
+  private closed = false;
+  private stop = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+  private onProgress: (events: number) => void = () => undefined;
+
+  private constructor(
+    file: string,
+    private readonly options: ReadModelOptions,
+  ) {
+    this.documents = DocumentStore.open(file, options.projections);
+    this.lease = new Lease(this.documents);
+  }
+
+  /** Opens the file and begins to follow the log in the background. */
+  static open(file: string, options: ReadModelOptions): ReadModels {
+    const models = new ReadModels(file, options);
+    models.running = models.run();
+    return models;
+  }
+
+  /** A projection's document, or undefined. */
+  document(projection: string, key: string): unknown {
+    return this.documents.document(projection, key);
+  }
+
+  /** Rows by SQL of our own; values come as parameters. */
+  rows<T>(sql: string, parameters: readonly (string | number | null)[] = []): readonly T[] {
+    return this.documents.prepare(sql).all(...parameters) as T[];
+  }
+
+  /** The place up to which everything healthy has been shown. */
+  position(): Position {
+    const positions = this.standing().map((checkpoint) => checkpoint?.position ?? BEFORE_FIRST);
+    return positions.reduce((least, position) => (position < least ? position : least), positions[0] ?? BEFORE_FIRST);
+  }
+
+  /** Waits until every healthy projection has come to the position, or the time is over. */
+  async waitUntil(position: Position, milliseconds: number): Promise<'current' | 'behind'> {
+    const until = performance.now() + milliseconds;
+    while (this.position() < position) {
+      const left = until - performance.now();
+      if (left <= 0 || this.closed) return 'behind';
+      await this.nextWrite(this.holding ? left : Math.min(left, FOLLOW_POLL_MS));
+    }
+    return 'current';
+  }
+
+  health(): readonly ProjectionHealth[] {
+    return this.options.projections.map((projection) => {
+      const { name } = projection;
+      const position = String(this.documents.checkpoint(projection, this.options.ledgerId)?.position ?? BEFORE_FIRST);
+      const failure = this.failures.get(name);
+      if (failure) return { projection: name, state: 'failed', position, error: failure.error, failedAt: String(failure.position), attempts: failure.attempts };
+      const state = this.holding ? (this.live ? 'live' : 'catching-up') : 'waiting-for-lease';
+      return { projection: name, state, position };
+    });
+  }
+
+  /** Throws everything away and folds the log anew; resolves when it is shown again. */
+  async rebuild(until: Position, onProgress: (events: number) => void = () => undefined): Promise<void> {
+    await this.halt();
+    this.documents.database.transaction(() => this.options.projections.forEach((projection) => this.documents.clear(projection))).immediate();
+    this.failures.clear();
+    this.onProgress = onProgress;
+    this.stop = new AbortController();
+    this.running = this.run();
+    while ((await this.waitUntil(until, 60_000)) === 'behind') if (this.closed || this.failures.size === this.options.projections.length) return;
+    this.onProgress = () => undefined;
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    await this.halt();
+    this.documents.close();
+  }
+
+  private async halt(): Promise<void> {
+    this.stop.abort();
+    this.wake();
+    await this.running;
+    if (this.holding) this.lease.release();
+    this.holding = false;
+    this.live = false;
+  }
+
+  /** Checkpoints of the projections that have not failed: this process's own, or those another process has written. */
+  private standing(): readonly (Checkpoint | undefined)[] {
+    const { projections, ledgerId } = this.options;
+    if (this.holding) return this.tracks.filter(({ projection }) => !this.failures.has(projection.name)).map(({ saved }) => saved);
+    return projections.map((projection) => this.documents.checkpoint(projection, ledgerId));
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stop;
+    let pause = RETRY_MS;
+    while (!signal.aborted) {
+      try {
+        this.holding = this.lease.take();
+        if (!this.holding) {
+          await this.sleep(LEASE_POLL_MS, signal);
+          continue;
+        }
+        await this.follow(signal);
+        pause = RETRY_MS;
+      } catch (error) {
+        this.live = false;
+        this.options.logger?.warn({ error: String(error) }, 'read models stopped following the log and will try again');
+        await this.sleep(pause, signal);
+        pause = Math.min(pause * 2, RETRY_AT_MOST_MS);
+      }
+    }
+  }
+
+  /** Runs all projections until aborted, or until the store or the lease is lost. */
+  private async follow(signal: AbortSignal): Promise<void> {
+    const { projections, store, ledgerId } = this.options;
+    const tracks: Track[] = [];
+    for (const projection of projections) tracks.push(new Track(projection, this.documents, store, await this.believable(projection, ledgerId)));
+    this.tracks = tracks;
+    const group = new AbortController();
+    const abort = (): void => group.abort();
+    signal.addEventListener('abort', abort, { once: true });
+    const renewal = setInterval(() => {
+      if (!this.lease.take()) abort();
+    }, RENEW_MS);
+    try {
+      await this.runLanes(tracks, group);
+    } finally {
+      clearInterval(renewal);
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  private async runLanes(tracks: readonly Track[], group: AbortController): Promise<void> {
+    const lanes = new Set<Promise<void>>();
+    let lost: unknown;
+    const start = (members: Track[]): void => {
+      const lane = new Lane(members, this.options.store, ends).run(group.signal).catch((error: unknown) => {
+        lost ??= error;
+        group.abort();
+      });
+      lanes.add(lane);
+    };
+    const ends: LaneEnds = {
+      write: (members, checkpoint) => this.write(members, checkpoint),
+      seen: (event) => this.options.onEvent?.(event),
+      handled: (events) => this.onProgress(events),
+      caughtUp: () => {
+        this.live = true;
+        this.wake();
+      },
+      failed: (track, event, error) => {
+        const pause = this.fail(track, event, error);
+        void this.sleep(pause, group.signal).then(() => (group.signal.aborted ? undefined : start([track])));
+      },
+    };
+    const byPlace = Map.groupBy(tracks, ({ saved }) => saved?.position ?? BEFORE_FIRST);
+    for (const members of byPlace.values()) start([...members]);
+    while (!group.signal.aborted) await this.sleep(RETRY_AT_MOST_MS, group.signal);
+    await Promise.all(lanes);
+    if (lost !== undefined) throw lost;
+  }
+
+  /** Notes a failure and returns how long to wait before the next attempt, in milliseconds. */
+  private fail(track: Track, event: RecordedEvent, error: unknown): number {
+    const { name } = track.projection;
+    const attempts = (this.failures.get(name)?.attempts ?? 0) + 1;
+    this.failures.set(name, { error: String(error), position: event.position, attempts });
+    this.options.logger?.warn({ projection: name, event: event.id, error: String(error) }, 'a projection stopped and will try again');
+    this.wake();
+    return Math.min(RETRY_MS * 2 ** (attempts - 1), RETRY_AT_MOST_MS);
+  }
+
+  private write(tracks: readonly Track[], checkpoint: Checkpoint): void {
+    this.documents.database
+      .transaction(() => {
+        this.lease.confirm();
+        for (const track of tracks) track.save(this.options.ledgerId, checkpoint);
+      })
+      .immediate();
+    for (const { projection } of tracks) {
+      const failure = this.failures.get(projection.name);
+      if (failure && checkpoint.position >= failure.position) this.failures.delete(projection.name);
+    }
+    // After the lane has taken note of what was committed, so that whoever wakes sees it.
+    queueMicrotask(() => this.wake());
+  }
+
+  /** The checkpoint, if its event still stands where it stood; else everything is thrown away: the log is another one. */
+  private async believable(projection: Projection, ledgerId: string): Promise<Checkpoint | undefined> {
+    const checkpoint = this.documents.checkpoint(projection, ledgerId);
+    if (checkpoint) {
+      for await (const event of this.options.store.readStream(checkpoint.stream, checkpoint.revision)) {
+        if (event.id === checkpoint.event && event.position === checkpoint.position) return checkpoint;
+        break;
+      }
+    }
+    this.documents.database.transaction(() => this.documents.clear(projection)).immediate();
+    return undefined;
+  }
+
+  private wake(): void {
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    for (const wake of waiting) wake();
+  }
+
+  private nextWrite(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => wake(), milliseconds);
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.waiting.delete(wake);
+        resolve();
+      };
+      this.waiting.add(wake);
+    });
+  }
+
+  private sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal.addEventListener('abort', end, { once: true });
+    });
+  }
+}
