@@ -6,7 +6,7 @@ import { systemClock, type Clock } from './ledger/clock.js';
 import { Ledger } from './ledger/ledger.js';
 import { openStore } from './open-store.js';
 import { People } from './people/people.js';
-import type { ReadModels } from './read-models/read-models.js';
+import type { Logger, ReadModels } from './read-models/read-models.js';
 
 /** Everything a door needs, opened once per process. */
 export type OpenedLedger = Readonly<{
@@ -38,11 +38,11 @@ export async function openLedger(config: Config, clock: Clock = systemClock): Pr
 }
 
 /** As `openLedger`, with read models that catch up and stay current. @throws Refusal no-ledger */
-export async function followLedger(config: Config, clock: Clock = systemClock): Promise<FollowedLedger> {
+export async function followLedger(config: Config, clock: Clock = systemClock, logger?: Logger): Promise<FollowedLedger> {
   const opened = await openLedger(config, clock);
   try {
     const { followWith } = await import('./follow.js');
-    return await followWith(opened);
+    return await followWith(opened, logger);
   } catch (error) {
     await opened.close();
     throw error;

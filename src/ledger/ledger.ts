@@ -65,13 +65,13 @@ export class Ledger {
   readonly streams: Streams;
   readonly numbers: Numbers;
   private readonly queues = new Queues();
+  private follower: Follower | undefined;
   private newest = '';
   private genesisReadAt = -Infinity;
 
   constructor(
     private readonly store: EventStore,
     private readonly clock: Clock,
-    private readonly follower?: Follower,
   ) {
     this.streams = new Streams(store, (event) => this.observe(event.metadata.recordedAt));
     this.numbers = new Numbers(
@@ -79,6 +79,11 @@ export class Ledger {
       (stream, expected, events) => this.append(stream, expected, events),
       this.queues,
     );
+  }
+
+  /** From now on an acknowledgement waits, for a bounded time, until these read models show it. */
+  waitFor(follower: Follower): void {
+    this.follower = follower;
   }
 
   /** The newest recordedAt this process has seen, or '' before it has seen any. */

@@ -128,6 +128,7 @@ export class ReadModels {
     if (this.holding) this.lease.release();
     this.holding = false;
     this.live = false;
+    this.tracks = [];
   }
 
   /** Checkpoints of the projections that have not failed: this process's own, or those another process has written. */
@@ -163,6 +164,8 @@ export class ReadModels {
     const { projections, store, ledgerId } = this.options;
     const tracks: Track[] = [];
     for (const projection of projections) tracks.push(new Track(projection, this.documents, store, await this.believable(projection, ledgerId)));
+    // An abort that came while the log was asked would never be heard of by the listener below.
+    if (signal.aborted) return;
     this.tracks = tracks;
     const group = new AbortController();
     const abort = (): void => group.abort();

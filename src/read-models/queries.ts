@@ -1,0 +1,123 @@
+import { dayOf, isDay, knownUntil } from '../domain/dates.js';
+import type { RecordedEvent } from '../domain/event.js';
+import { Refusal } from '../domain/refusal.js';
+import { decode } from '../event-store/codec.js';
+import type { EventStore } from '../event-store/event-store.js';
+import type { Ledger } from '../ledger/ledger.js';
+import { caseHistory, type CaseHistory } from '../../projections/case-history.js';
+import type { CaseRow } from '../../projections/case-file.js';
+import type { DecisionRow } from '../../projections/decision-register.js';
+import type { OfficeRow } from '../../projections/office-roll.js';
+import type { ReadModels } from './read-models.js';
+
+/** Where lists and figures come from: the read models as they are, or as they were known at a day. */
+export type RowSource = Pick<ReadModels, 'rows'>;
+
+export type Page = Readonly<{ page: number; size: number }>;
+export type Paged<Row> = Readonly<{ rows: readonly Row[]; total: number; page: number; size: number }>;
+
+export type NumberedCase = CaseRow & Readonly<{ number: string | null }>;
+export type NumberedDecision = DecisionRow & Readonly<{ number: string | null }>;
+
+export type CaseFilter = Readonly<{ year?: string; administration?: string; category?: string; stage?: string }>;
+export type DecisionFilter = Readonly<{ year?: string; administration?: string; forum?: string; outcome?: string; decider?: string }>;
+
+type Condition = readonly [sql: string, value: string | undefined];
+
+function where(conditions: readonly Condition[]): { sql: string; values: string[] } {
+  const given = conditions.filter((condition): condition is [string, string] => condition[1] !== undefined);
+  return { sql: given.length === 0 ? '' : `WHERE ${given.map(([sql]) => sql).join(' AND ')}`, values: given.map(([, value]) => value) };
+}
+
+function paged<Row>(source: RowSource, columns: string, from: string, conditions: readonly Condition[], order: string, { page, size }: Page): Paged<Row> {
+  const { sql, values } = where(conditions);
+  const [count] = source.rows<{ total: number }>(`SELECT count(*) AS total FROM ${from} ${sql}`, values);
+  const rows = source.rows<Row>(`SELECT ${columns} FROM ${from} ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`, [...values, size, (page - 1) * size]);
+  return { rows, total: count?.total ?? 0, page, size };
+}
+
+/** A year as four digits. @throws Refusal unknown-year */
+export function yearOf(text: string | undefined): string | undefined {
+  if (text !== undefined && !/^(19|20|21)\d\d$/.test(text)) throw new Refusal('unknown-year', { year: text });
+  return text;
+}
+
+/** Initiatives by the day their need was reported, newest first. */
+export const initiatives = (source: RowSource, { year, administration, category, stage }: CaseFilter, page: Page): Paged<NumberedCase> =>
+  paged(
+    source,
+    'n.number, c.*',
+    'row_case_file c LEFT JOIN row_number_register n ON n.key = c.initiative',
+    [
+      ['substr(c.need_at, 1, 4) = ?', yearOf(year)],
+      ['c.administration = ?', administration],
+      ['c.category = ?', category],
+      ['c.stage = ?', stage],
+    ],
+    'c.need_at DESC, n.number DESC',
+    page,
+  );
+
+/** Decisions by the day they were made, newest first. */
+export const decisions = (source: RowSource, { year, administration, forum, outcome, decider }: DecisionFilter, page: Page): Paged<NumberedDecision> =>
+  paged(
+    source,
+    'n.number, d.*',
+    'row_decision_register d LEFT JOIN row_number_register n ON n.key = d.initiative',
+    [
+      ['substr(d.decided_at, 1, 4) = ?', yearOf(year)],
+      ['d.administration = ?', administration],
+      ['d.forum = ?', forum],
+      ['d.outcome = ?', outcome],
+      ['d.decider = ?', decider],
+    ],
+    'd.decided_at DESC, d.event DESC',
+    page,
+  );
+
+/** Who holds which office; with a day, only those who held one on that day. */
+export const offices = (source: RowSource, on?: string): readonly OfficeRow[] =>
+  on === undefined
+    ? source.rows<OfficeRow>('SELECT * FROM row_office_roll ORDER BY office, held_from')
+    : source.rows<OfficeRow>('SELECT * FROM row_office_roll WHERE held_from <= ? AND (held_to IS NULL OR held_to > ?) ORDER BY office, held_from', [on, on]);
+
+/** A day or moment as the last UTC instant it means. @throws Refusal malformed-field */
+export function knownAtOf(text: string | undefined, timeZone: string): string | undefined {
+  if (text === undefined) return undefined;
+  const instant = knownUntil(text, timeZone);
+  if (instant === undefined) throw malformedDay('knownAt');
+  return instant;
+}
+
+function malformedDay(field: string): Refusal {
+  return new Refusal('malformed-field', {
+    field,
+    label: field,
+    problemSv: 'ska vara en dag eller en tid som finns, som 2025-03-14',
+    problemEn: 'must be a day or a time that exists, as 2025-03-14',
+  });
+}
+
+/** An initiative's events, decoded, as recorded. @throws Refusal unknown-initiative */
+export async function eventsOf({ store, ledger }: Readonly<{ store: EventStore; ledger: Ledger }>, target: string): Promise<readonly RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  for await (const event of store.readStream(`initiative-${await ledger.numbers.initiativeOf(target)}`)) events.push(decode(event));
+  if (events.length === 0) throw new Refusal('unknown-initiative', { number: target });
+  return events;
+}
+
+/**
+ * An initiative's history straight from its stream: as known at a time and as in force on a day, both as people write
+ * them. @throws Refusal unknown-initiative, malformed-field
+ */
+export async function history(
+  opened: Readonly<{ store: EventStore; ledger: Ledger }>,
+  target: string,
+  { knownAt, inForceOn }: Readonly<{ knownAt?: string | undefined; inForceOn?: string | undefined }> = {},
+): Promise<CaseHistory | undefined> {
+  const { timeZone } = await opened.ledger.genesis();
+  const known = knownAtOf(knownAt, timeZone);
+  if (inForceOn !== undefined && !isDay(dayOf(inForceOn))) throw malformedDay('inForceOn');
+  const events = await eventsOf(opened, target);
+  return caseHistory(events, { timeZone, ...(known === undefined ? {} : { knownAt: known }), ...(inForceOn === undefined ? {} : { inForceOn }) });
+}
