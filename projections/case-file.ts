@@ -19,7 +19,17 @@ type Financing = Noted &
     shares: readonly Readonly<{ unit: string; amountOre: number }>[];
   }>;
 
-export type Stage = 'reported' | 'in-preparation' | 'anchored' | 'postponed' | 'referred-back' | 'approved' | 'rejected' | 'financed' | 'withdrawn' | 'closed';
+export type Stage =
+  | 'reported'
+  | 'in-preparation'
+  | 'anchored'
+  | 'postponed'
+  | 'referred-back'
+  | 'approved'
+  | 'rejected'
+  | 'financed'
+  | 'withdrawn'
+  | 'closed';
 
 /** What an initiative's lists and figures are made of. Compact: it is rewritten at every step; the steps are not in it. */
 export type CaseFile = Readonly<{
@@ -57,7 +67,8 @@ const ANCHORING_BODY = 'it-preparatory-group';
 const noted = (event: RecordedEvent): Noted => ({ at: event.metadata.occurredAt, event: event.id });
 
 /** The one that happened first; of two on one day, the one recorded first. */
-const earlier = (before: Noted | undefined, event: RecordedEvent): Noted => (before && !isBefore(event.metadata.occurredAt, before.at) ? before : noted(event));
+const earlier = (before: Noted | undefined, event: RecordedEvent): Noted =>
+  before && !isBefore(event.metadata.occurredAt, before.at) ? before : noted(event);
 
 function reported(event: RecordedEvent): CaseFile {
   const need = dataOf(e.NeedReported, event);
@@ -83,14 +94,18 @@ function reported(event: RecordedEvent): CaseFile {
 function changed(file: CaseFile, event: RecordedEvent): Partial<CaseFile> {
   switch (event.type) {
     case e.ConsultationHeld.type:
-      return dataOf(e.ConsultationHeld, event).consultedOffice === CONSULTED_OFFICE ? { consultation: earlier(file.consultation, event) } : {};
+      return dataOf(e.ConsultationHeld, event).consultedOffice === CONSULTED_OFFICE
+        ? { consultation: earlier(file.consultation, event) }
+        : {};
     case e.PartyContacted.type:
       return dataOf(e.PartyContacted, event).party === 'it-unit'
         ? { itUnitContact: earlier(file.itUnitContact, event) }
         : { procurementContact: earlier(file.procurementContact, event) };
     case e.InitiativeAnchored.type: {
       const { body, outcome } = dataOf(e.InitiativeAnchored, event);
-      return body === ANCHORING_BODY && outcome !== 'interrupted' ? { anchoring: earlier(file.anchoring, event) } : {};
+      return body === ANCHORING_BODY && outcome !== 'interrupted'
+        ? { anchoring: earlier(file.anchoring, event) }
+        : {};
     }
     case e.DecisionMade.type:
       return decided(event);
@@ -116,7 +131,9 @@ function changed(file: CaseFile, event: RecordedEvent): Partial<CaseFile> {
 function decided(event: RecordedEvent): Partial<CaseFile> {
   const { kind, round, outcome, forum, decider } = dataOf(e.DecisionMade, event);
   if (kind !== 'approval') return {};
-  return { decision: { ...noted(event), round, outcome, forum, ...(decider === undefined ? {} : { decider }) } };
+  return {
+    decision: { ...noted(event), round, outcome, forum, ...(decider === undefined ? {} : { decider }) },
+  };
 }
 
 /** Where an initiative stands: derived, never stored as an event. */
@@ -167,7 +184,10 @@ export type CaseRow = Readonly<{
   recorded_late_days: number;
 }>;
 
-const at = (prefix: string, value: Noted | undefined) => ({ [`${prefix}_at`]: value?.at ?? null, [`${prefix}_event`]: value?.event ?? null });
+const at = (prefix: string, value: Noted | undefined) => ({
+  [`${prefix}_at`]: value?.at ?? null,
+  [`${prefix}_event`]: value?.event ?? null,
+});
 
 function rowOf(initiative: string, file: CaseFile): CaseRow {
   const { decision, financing } = file;
@@ -245,7 +265,10 @@ export function caseFile(timeZone: string): Projection<KeyedCaseFile, CaseRow> {
     version: 1,
     of: 'initiative',
     evolve: (before, event) => {
-      const file = event.type === e.NeedReported.type ? { ...reported(event), initiative: event.stream.slice('initiative-'.length) } : before;
+      const file =
+        event.type === e.NeedReported.type
+          ? { ...reported(event), initiative: event.stream.slice('initiative-'.length) }
+          : before;
       if (!file) return before;
       const late = daysBetween(event.metadata.occurredAt, localDay(event.metadata.recordedAt, timeZone));
       return {

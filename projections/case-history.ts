@@ -37,7 +37,12 @@ export type Step = Readonly<{
   stage: Stage;
 }>;
 
-export type CaseHistory = Readonly<{ file: CaseFile; stage: Stage; revision: string; steps: readonly Step[] }>;
+export type CaseHistory = Readonly<{
+  file: CaseFile;
+  stage: Stage;
+  revision: string;
+  steps: readonly Step[];
+}>;
 
 export type When = Readonly<{
   timeZone: string;
@@ -48,7 +53,10 @@ export type When = Readonly<{
 }>;
 
 /** The events known at an instant: those before the first one recorded after it. */
-export function knownBy(events: readonly RecordedEvent[], knownAt: string | undefined): readonly RecordedEvent[] {
+export function knownBy(
+  events: readonly RecordedEvent[],
+  knownAt: string | undefined,
+): readonly RecordedEvent[] {
   if (knownAt === undefined) return events;
   const first = events.findIndex(({ metadata }) => metadata.recordedAt > knownAt);
   return first < 0 ? events : events.slice(0, first);
@@ -79,16 +87,22 @@ function correctionsIn(events: readonly RecordedEvent[]): Map<string, Corrected[
   return byEvent;
 }
 
-const member = (name: 'before' | 'after', value: Json | undefined) => (value === undefined ? {} : { [name]: value });
+const member = (name: 'before' | 'after', value: Json | undefined) =>
+  value === undefined ? {} : { [name]: value };
 
 /**
  * The whole history of one initiative from its events (decoded, as recorded): who, when, in which forum, recorded how
  * late, what was corrected. Undefined when nothing was known or in force.
  */
-export function caseHistory(events: readonly RecordedEvent[], { timeZone, knownAt, inForceOn }: When): CaseHistory | undefined {
+export function caseHistory(
+  events: readonly RecordedEvent[],
+  { timeZone, knownAt, inForceOn }: When,
+): CaseHistory | undefined {
   const known = knownBy(events, knownAt);
   const corrections = correctionsIn(known);
-  const inForce = effective(known).filter(({ metadata }) => inForceOn === undefined || dayOf(metadata.occurredAt) <= inForceOn);
+  const inForce = effective(known).filter(
+    ({ metadata }) => inForceOn === undefined || dayOf(metadata.occurredAt) <= inForceOn,
+  );
   const projection = caseFile(timeZone);
   const steps: Step[] = [];
   let file: (CaseFile & { initiative: string }) | undefined;
@@ -116,20 +130,32 @@ export function caseHistory(events: readonly RecordedEvent[], { timeZone, knownA
   return file && { file, stage: stageOf(file), revision: String(events.at(-1)?.revision ?? 0n), steps };
 }
 
-export type HistoryChange = Readonly<{ event: string; what: string; kind: 'new' | 'changed' | 'gone'; before?: Step; after?: Step }>;
+export type HistoryChange = Readonly<{
+  event: string;
+  what: string;
+  kind: 'new' | 'changed' | 'gone';
+  before?: Step;
+  after?: Step;
+}>;
 
 /** What one history shows that another does not: new steps, steps whose content was corrected, and steps no longer in force. */
-export function compareHistories(before: CaseHistory | undefined, after: CaseHistory | undefined): readonly HistoryChange[] {
+export function compareHistories(
+  before: CaseHistory | undefined,
+  after: CaseHistory | undefined,
+): readonly HistoryChange[] {
   const earlier = new Map((before?.steps ?? []).map((step) => [step.event, step]));
   const changes: HistoryChange[] = [];
   for (const step of after?.steps ?? []) {
     const old = earlier.get(step.event);
     earlier.delete(step.event);
     if (!old) changes.push({ event: step.event, what: step.what, kind: 'new', after: step });
-    else if (content(old) !== content(step)) changes.push({ event: step.event, what: step.what, kind: 'changed', before: old, after: step });
+    else if (content(old) !== content(step))
+      changes.push({ event: step.event, what: step.what, kind: 'changed', before: old, after: step });
   }
-  for (const step of earlier.values()) changes.push({ event: step.event, what: step.what, kind: 'gone', before: step });
+  for (const step of earlier.values())
+    changes.push({ event: step.event, what: step.what, kind: 'gone', before: step });
   return changes;
 }
 
-const content = ({ occurredAt, data, corrected }: Step): string => JSON.stringify([occurredAt, data, corrected]);
+const content = ({ occurredAt, data, corrected }: Step): string =>
+  JSON.stringify([occurredAt, data, corrected]);

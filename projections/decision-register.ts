@@ -31,7 +31,8 @@ type Decisions = Readonly<{
   decisions: readonly RegisteredDecision[];
 }>;
 
-export type DecisionRow = RegisteredDecision & Readonly<{ initiative: string; title: string; category: string; administration: string }>;
+export type DecisionRow = RegisteredDecision &
+  Readonly<{ initiative: string; title: string; category: string; administration: string }>;
 
 function registered(event: RecordedEvent): RegisteredDecision {
   const data = dataOf(e.DecisionMade, event);
@@ -61,11 +62,20 @@ export const decisionRegister: Projection<Decisions, DecisionRow> = {
   evolve: (document, event) => {
     if (event.type === e.NeedReported.type) {
       const { title, category, administration } = dataOf(e.NeedReported, event);
-      return { initiative: event.stream.slice('initiative-'.length), title, category, administration, corrected: [], decisions: [] };
+      return {
+        initiative: event.stream.slice('initiative-'.length),
+        title,
+        category,
+        administration,
+        corrected: [],
+        decisions: [],
+      };
     }
     if (!document) return document;
-    if (event.type === e.DecisionMade.type) return { ...document, decisions: [...document.decisions, registered(event)] };
-    if (event.type === CorrectionRecorded.type) return { ...document, corrected: [...document.corrected, dataOf(CorrectionRecorded, event).corrects] };
+    if (event.type === e.DecisionMade.type)
+      return { ...document, decisions: [...document.decisions, registered(event)] };
+    if (event.type === CorrectionRecorded.type)
+      return { ...document, corrected: [...document.corrected, dataOf(CorrectionRecorded, event).corrects] };
     return document;
   },
   rows: {
@@ -91,6 +101,13 @@ export const decisionRegister: Projection<Decisions, DecisionRow> = {
     },
     indexes: [['decided_at', 'event'], ['decider'], ['forum', 'decided_at']],
     of: ({ initiative, title, category, administration, corrected, decisions }) =>
-      decisions.map((decision) => ({ initiative, title, category, administration, ...decision, corrected: corrected.includes(decision.event) ? 1 : 0 })),
+      decisions.map((decision) => ({
+        initiative,
+        title,
+        category,
+        administration,
+        ...decision,
+        corrected: corrected.includes(decision.event) ? 1 : 0,
+      })),
   },
 };

@@ -5,7 +5,10 @@ import type { Projection } from './projection.js';
 type Numbered = DataOf<typeof NumberAssigned>;
 
 /** Which initiative has which number; one document per initiative, however long the year's register grows. */
-export const numberRegister: Projection<Numbered, { initiative: string; number: string; year: number; serial: number }> = {
+export const numberRegister: Projection<
+  Numbered,
+  { initiative: string; number: string; year: number; serial: number }
+> = {
   name: 'number-register',
   version: 1,
   of: 'register',
@@ -14,6 +17,8 @@ export const numberRegister: Projection<Numbered, { initiative: string; number: 
   rows: {
     columns: { initiative: 'text', number: 'text', year: 'integer', serial: 'integer' },
     indexes: [['number'], ['year', 'serial']],
-    of: ({ initiative, number }) => [{ initiative, number, year: Number(number.slice(0, 4)), serial: Number(number.slice(5)) }],
+    of: ({ initiative, number }) => [
+      { initiative, number, year: Number(number.slice(0, 4)), serial: Number(number.slice(5)) },
+    ],
   },
 };

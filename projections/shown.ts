@@ -5,4 +5,5 @@ import { officeRoll } from './office-roll.js';
 import type { Projection } from './projection.js';
 
 /** Everything the read models keep, for a ledger in the given time zone. */
-export const shown = (timeZone: string): readonly Projection[] => [caseFile(timeZone), decisionRegister, numberRegister, officeRoll] as unknown as readonly Projection[];
+export const shown = (timeZone: string): readonly Projection[] =>
+  [caseFile(timeZone), decisionRegister, numberRegister, officeRoll] as unknown as readonly Projection[];

@@ -1,32 +1,45 @@
 import { shown } from '../projections/shown.js';
 import type { RecordedEvent } from './domain/event.js';
 import { decode } from './event-store/codec.js';
-import { readModelsFile, type FollowedLedger, type OpenedLedger } from './open-ledger.js';
+import type { Config } from './config.js';
+import { systemClock, type Clock } from './ledger/clock.js';
+import { openLedger, readModelsFile, type OpenedLedger } from './open-ledger.js';
 import { ReadModels, type Logger } from './read-models/read-models.js';
 
 /** How often initiatives without a number are looked for, and how long their own command has to give them one. */
 const NUMBERS_MS = 5_000;
 
-/** Starts the read models of an opened ledger, and gives numbers to initiatives that a crash left without. */
-export async function followWith(opened: OpenedLedger, logger?: Logger): Promise<FollowedLedger> {
-  const { store, config } = opened;
-  const { timeZone, ledger: ledgerId } = await opened.ledger.genesis();
-  const readModels = ReadModels.open(readModelsFile(config), {
-    store,
-    projections: shown(timeZone),
-    ledgerId,
-    ...(logger === undefined ? {} : { logger }),
-    onEvent: (event) => opened.ledger.observe(event.metadata.recordedAt),
-  });
-  opened.ledger.waitFor(readModels);
-  const numbering = setInterval(() => void completeNumbers(opened, readModels).catch(() => undefined), NUMBERS_MS);
-  numbering.unref();
-  const close = async (): Promise<void> => {
-    clearInterval(numbering);
-    await readModels.close();
+/** An opened ledger whose read models follow the log. */
+export type FollowedLedger = OpenedLedger & Readonly<{ readModels: ReadModels }>;
+
+/**
+ * Opens a ledger with read models that catch up and stay current, and gives numbers to initiatives that a crash left
+ * without. @throws Refusal no-ledger
+ */
+export async function followLedger(config: Config, clock: Clock = systemClock, logger?: Logger): Promise<FollowedLedger> {
+  const opened = await openLedger(config, clock);
+  try {
+    const { timeZone, ledger: ledgerId } = await opened.ledger.genesis();
+    const readModels = ReadModels.open(readModelsFile(config), {
+      store: opened.store,
+      projections: shown(timeZone),
+      ledgerId,
+      ...(logger === undefined ? {} : { logger }),
+      onEvent: (event) => opened.ledger.observe(event.metadata.recordedAt),
+    });
+    opened.ledger.waitFor(readModels);
+    const numbering = setInterval(() => void completeNumbers(opened, readModels).catch(() => undefined), NUMBERS_MS);
+    numbering.unref();
+    const close = async (): Promise<void> => {
+      clearInterval(numbering);
+      await readModels.close();
+      await opened.close();
+    };
+    return { ...opened, readModels, close };
+  } catch (error) {
     await opened.close();
-  };
-  return { ...opened, readModels, close };
+    throw error;
+  }
 }
 
 const UNNUMBERED = `
@@ -34,7 +47,10 @@ const UNNUMBERED = `
   WHERE n.number IS NULL ORDER BY c.need_at LIMIT 100`;
 
 /** Gives every initiative without a number its own. Returns how many had none. */
-export async function completeNumbers({ store, ledger }: Pick<OpenedLedger, 'store' | 'ledger'>, readModels: ReadModels): Promise<number> {
+export async function completeNumbers(
+  { store, ledger }: Pick<OpenedLedger, 'store' | 'ledger'>,
+  readModels: ReadModels,
+): Promise<number> {
   const rows = readModels.rows<{ initiative: string }>(UNNUMBERED);
   for (const { initiative } of rows) {
     const need = await first(store.readStream(`initiative-${initiative}`));

@@ -6,7 +6,6 @@ import { systemClock, type Clock } from './ledger/clock.js';
 import { Ledger } from './ledger/ledger.js';
 import { openStore } from './open-store.js';
 import { People } from './people/people.js';
-import type { Logger, ReadModels } from './read-models/read-models.js';
 
 /** Everything a door needs, opened once per process. */
 export type OpenedLedger = Readonly<{
@@ -18,9 +17,6 @@ export type OpenedLedger = Readonly<{
   access: AccessRoll;
   close: () => Promise<void>;
 }>;
-
-/** An opened ledger whose read models follow the log. */
-export type FollowedLedger = OpenedLedger & Readonly<{ readModels: ReadModels }>;
 
 export const peopleFile = (config: Config): string => join(config.data, 'people.db');
 export const readModelsFile = (config: Config): string => join(config.data, 'read-models.db');
@@ -35,16 +31,4 @@ export async function openLedger(config: Config, clock: Clock = systemClock): Pr
     await store.close();
   };
   return { config, clock, store, ledger, people, access: new AccessRoll(ledger, clock), close };
-}
-
-/** As `openLedger`, with read models that catch up and stay current. @throws Refusal no-ledger */
-export async function followLedger(config: Config, clock: Clock = systemClock, logger?: Logger): Promise<FollowedLedger> {
-  const opened = await openLedger(config, clock);
-  try {
-    const { followWith } = await import('./follow.js');
-    return await followWith(opened, logger);
-  } catch (error) {
-    await opened.close();
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
 import { Command } from '@nestjs/cqrs';
-import { Is } from './field.js';
+import { Is } from './is.js';
 import { ActingOffice, OccurredAt, OnBehalfOf, SourceRow } from './fields.js';
 
 /** What every command may say about when and for whom; kept in the event's metadata. */

@@ -2,8 +2,6 @@ import Type, { type Static, type TObject, type TOptional, type TSchema } from 't
 import type { Field, Fields } from './field.js';
 import type { JsonObject } from './json.js';
 import type { Refusal } from './refusal.js';
-import { problemsOf } from './schema-check.js';
-import { Refusal as RefusalError } from './refusal.js';
 
 /** Data of an older schema version as data of the next one. Pure, and total for everything ever recorded. */
 export type Upcaster = (data: JsonObject) => JsonObject;
@@ -48,18 +46,3 @@ export function defineEvent<R extends Fields, O extends Fields>(definition: {
 }
 
 export type DataOf<D extends EventDefinition> = Static<D['data']>;
-
-/** What is wrong with an event's data: shape first, then sums. */
-export function problemsOfData(definition: EventDefinition, data: unknown): Refusal | undefined {
-  const [first] = problemsOf(definition.data, data);
-  if (first) {
-    const field = first.pointer.slice(1);
-    return new RefusalError('malformed-field', {
-      field: field || definition.type,
-      label: definition.fields[field.split('/')[0] ?? '']?.sv ?? definition.sv,
-      problemSv: first.sv,
-      problemEn: first.en,
-    });
-  }
-  return definition.check?.(data);
-}

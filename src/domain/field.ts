@@ -1,6 +1,4 @@
 import type { TSchema, Static } from 'typebox';
-import { registerDecorator } from 'class-validator';
-import { problemsOf } from './schema-check.js';
 
 /** One field, defined once: every command, event, REST body, CLI option and import column that has it uses this. */
 export interface Field<S extends TSchema = TSchema> {
@@ -22,7 +20,7 @@ export interface Field<S extends TSchema = TSchema> {
 
 export type Fields = Readonly<Record<string, Field>>;
 
-type CommandField = Readonly<{ property: string; field: Field; required: boolean }>;
+export type CommandField = Readonly<{ property: string; field: Field; required: boolean }>;
 
 const fieldsOfClass = new WeakMap<object, CommandField[]>();
 const allFields = new WeakMap<object, readonly CommandField[]>();
@@ -39,29 +37,9 @@ export function commandFields(command: abstract new (...args: never[]) => object
   return all;
 }
 
-/**
- * The one decorator of a command's property: it is checked by class-validator with the field's own schema, the same
- * schema the event is built from.
- */
-export function Is(field: Field, presence: 'required' | 'optional' = 'required'): PropertyDecorator {
-  const required = presence === 'required';
-  return (prototype, property) => {
-    const name = String(property);
-    const own = fieldsOfClass.get(prototype) ?? [];
-    own.push({ property: name, field, required });
-    fieldsOfClass.set(prototype, own);
-    registerDecorator({
-      name: 'is',
-      target: prototype.constructor,
-      propertyName: name,
-      validator: {
-        validate: (value: unknown) =>
-          value === undefined ? !required : problemsOf(field.schema, value).length === 0,
-        // The sentences are read from the schema by the door; class-validator only needs to know that it failed.
-        defaultMessage: () => 'does not fit its field',
-      },
-    });
-  };
+/** Takes note of a command's property. Only the decorator calls it. */
+export function noteField(prototype: object, field: CommandField): void {
+  fieldsOfClass.set(prototype, [...(fieldsOfClass.get(prototype) ?? []), field]);
 }
 
 /** The codes of an enumeration field, or the type of any other. */

@@ -1,7 +1,6 @@
 import { CATALOGUE } from '../domain/catalogue.js';
-import { problemsOfData, type EventDefinition } from '../domain/event-definition.js';
+import type { EventDefinition } from '../domain/event-definition.js';
 import type { RecordedEvent } from '../domain/event.js';
-import type { Refusal } from '../domain/refusal.js';
 
 /** An event that this program cannot read: its type is unknown, or its schema is of a newer program. Nothing is guessed. */
 export class UnreadableEvent extends Error {
@@ -38,12 +37,8 @@ export function upcast(definition: EventDefinition, event: RecordedEvent): Recor
   return { ...event, data, metadata: { ...event.metadata, schema: definition.schema } };
 }
 
-function definitionOf(event: RecordedEvent): EventDefinition {
+export function definitionOf(event: RecordedEvent): EventDefinition {
   const definition = CATALOGUE.get(event.type);
   if (!definition) throw new UnreadableEvent(event, 'no such type of event');
   return definition;
 }
-
-/** What is wrong with an event's data after upcasting, if anything: for `verify` and the tests of golden events. */
-export const problemsOf = (event: RecordedEvent): Refusal | undefined =>
-  problemsOfData(definitionOf(event), decode(event).data);

@@ -3,11 +3,10 @@ import type { LedgerCommand } from '../domain/command.js';
 import { dayOf, localDay } from '../domain/dates.js';
 import type { Evolution, Fact } from '../domain/decider.js';
 import type { EventMetadata, NewEvent, Position, RecordedEvent } from '../domain/event.js';
-import { problemsOfData } from '../domain/event-definition.js';
+import { problemsOfData } from '../domain/event-check.js';
 import { commandFields } from '../domain/field.js';
 import { Refusal } from '../domain/refusal.js';
-import { emptyAccess, evolveAccess, type Access } from '../domain/access/access.decider.js';
-import { ledgerStream, type Genesis } from '../domain/ledger/ledger.decider.js';
+import { ledgerStream } from '../domain/ledger/ledger.decider.js';
 import { office } from '../domain/offices/office.decider.js';
 import { ConcurrencyConflict, type Appended, type EventStore } from '../event-store/event-store.js';
 import { newEventId, newSalt } from './chance.js';
@@ -18,7 +17,8 @@ import { Numbers } from './numbers.js';
 import { Queues } from './queue.js';
 import { lastingFields, sameCommand } from './same-command.js';
 import { referencesOf } from './references.js';
-import { Streams, type Stream } from './streams.js';
+import { LedgerReader } from './reader.js';
+import type { Stream } from './streams.js';
 
 /** What surrounds a command: who gave it, through which door, and what it must not overtake. */
 export type Envelope = Readonly<{
@@ -54,26 +54,26 @@ export interface Follower {
 
 /** Namespace of initiative ids: an initiative is named after the command that reported it, so that a retry meets itself. */
 const INITIATIVES = '3f1d1d3a-53a5-5b36-9a0e-6f8f4f6f2a10';
-const ATTEMPTS = 4;
+/** Nodes that write to one stream at once conflict in lockstep unless each waits a little, and differently. */
+const ATTEMPTS = 8;
+const LOCKSTEP_MS = 8;
 const READ_MODEL_PATIENCE_MS = 2_000;
 const CLOCK_TOLERANCE_MS = 120_000;
 /** A move to another store must be noticed within this time; `copy --switch` waits longer than it before it ends. */
 export const GENESIS_FRESH_MS = 1_000;
 
 /** The one way in (design §5). */
-export class Ledger {
-  readonly streams: Streams;
+export class Ledger extends LedgerReader {
   readonly numbers: Numbers;
   private readonly queues = new Queues();
   private follower: Follower | undefined;
-  private newest = '';
   private genesisReadAt = -Infinity;
 
   constructor(
-    private readonly store: EventStore,
+    store: EventStore,
     private readonly clock: Clock,
   ) {
-    this.streams = new Streams(store, (event) => this.observe(event.metadata.recordedAt));
+    super(store);
     this.numbers = new Numbers(
       this.streams,
       (stream, expected, events) => this.append(stream, expected, events),
@@ -84,32 +84,6 @@ export class Ledger {
   /** From now on an acknowledgement waits, for a bounded time, until these read models show it. */
   waitFor(follower: Follower): void {
     this.follower = follower;
-  }
-
-  /** The newest recordedAt this process has seen, or '' before it has seen any. */
-  get newestSeen(): string {
-    return this.newest;
-  }
-
-  /** Takes note of an event's time that this process has seen, so that nothing is recorded as earlier. */
-  observe(recordedAt: string): void {
-    if (recordedAt > this.newest) this.newest = recordedAt;
-  }
-
-  /** @throws Refusal no-ledger */
-  async genesis(): Promise<Genesis> {
-    const { state } = await this.streams.get('ledger', () => ledgerStream);
-    if (state.name === 'unopened') {
-      const { state: now } = await this.streams.refresh('ledger', () => ledgerStream);
-      if (now.name === 'unopened') throw new Refusal('no-ledger');
-      return now.genesis;
-    }
-    return state.genesis;
-  }
-
-  access(fresh = false): Promise<Stream<Access>> {
-    const evolution = () => ({ initial: emptyAccess(), evolve: evolveAccess });
-    return fresh ? this.streams.refresh('access', evolution) : this.streams.get('access', evolution);
   }
 
   /**
@@ -138,7 +112,7 @@ export class Ledger {
       return `${row.kind}-${String((command as unknown as Record<string, unknown>)[row.creates])}`;
     if (target === undefined)
       throw new Refusal('malformed-request', { reason: 'the command needs a target' });
-    const name = `${row.kind}-${row.kind === 'initiative' ? await this.numbers.initiativeOf(target) : target}`;
+    const name = `${row.kind}-${row.kind === 'initiative' ? await this.initiativeOf(target) : target}`;
     const { revision } = await this.known(name, row.evolution);
     if (revision !== 'no-stream') return name;
     throw row.kind === 'initiative'
@@ -181,6 +155,7 @@ export class Ledger {
         }
         if (!(error instanceof ConcurrencyConflict)) throw error;
         fresh = true;
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * attempt * LOCKSTEP_MS));
         stream = await this.streams.refresh(name, row.evolution);
       }
     }
@@ -209,10 +184,10 @@ export class Ledger {
   /** The clock's time, or the newest event's when the clock is a little behind. @throws Refusal clock-behind */
   private now(): Date {
     const now = this.clock.now();
-    if (this.newest === '') return now;
-    const newest = Date.parse(this.newest);
+    if (this.newestSeen === '') return now;
+    const newest = Date.parse(this.newestSeen);
     if (now.getTime() < newest - CLOCK_TOLERANCE_MS)
-      throw new Refusal('clock-behind', { now: now.toISOString(), newest: this.newest });
+      throw new Refusal('clock-behind', { now: now.toISOString(), newest: this.newestSeen });
     return now.getTime() < newest ? new Date(newest) : now;
   }
 

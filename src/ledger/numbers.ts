@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-  assignNumbers,
-  emptyRegister,
-  evolveRegister,
-  type Register,
-} from '../domain/register/register.decider.js';
+import { assignNumbers, type Register } from '../domain/register/register.decider.js';
 import type { NewEvent, RecordedEvent } from '../domain/event.js';
-import { Refusal } from '../domain/refusal.js';
 import { ConcurrencyConflict, type ExpectedRevision } from '../event-store/event-store.js';
 import { newEventId, newSalt } from './chance.js';
+import { registerEvolution } from './reader.js';
 import { commandDigest } from './digest.js';
 import type { Queues } from './queue.js';
 import type { Stream, Streams } from './streams.js';
@@ -18,9 +13,7 @@ type Waiting = Readonly<{ need: RecordedEvent; day: string; by: By }>;
 type Append = (stream: string, expected: ExpectedRevision, events: readonly NewEvent[]) => Promise<unknown>;
 
 const INITIATIVE = 'initiative-';
-const NUMBER = /^(\d{4})-\d{4,}$/;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const evolution = () => ({ initial: emptyRegister(), evolve: evolveRegister });
+const evolution = registerEvolution;
 
 /**
  * The year's register: which initiative has which number. An initiative and its number are two facts in two streams;
@@ -34,20 +27,6 @@ export class Numbers {
     private readonly append: Append,
     private readonly queues: Queues,
   ) {}
-
-  /** The id of the initiative with a number; an id stands for itself. @throws Refusal unknown-initiative */
-  async initiativeOf(target: string): Promise<string> {
-    if (UUID.test(target)) return target;
-    const year = NUMBER.exec(target)?.[1];
-    if (year === undefined) throw new Refusal('unknown-initiative', { number: target });
-    const name = `register-${year}`;
-    const kept = await this.streams.get(name, evolution);
-    const initiative =
-      kept.state.initiatives.get(target) ??
-      (await this.streams.refresh(name, evolution)).state.initiatives.get(target);
-    if (initiative === undefined) throw new Refusal('unknown-initiative', { number: target });
-    return initiative;
-  }
 
   /** The number of the initiative whose need this is, given now when it has none yet. `day` is the local day of its recording. */
   async numberOf(need: RecordedEvent, day: string, by: By): Promise<string> {

@@ -19,7 +19,11 @@ export type KnownThen = Readonly<{
  * Folds the events known at an instant (UTC, inclusive): those before the first event whose running maximum of
  * recordedAt lies after it (design §3). Without an instant, everything there is.
  */
-export async function asKnownAt(store: EventStore, projections: readonly Projection[], until?: string): Promise<KnownThen> {
+export async function asKnownAt(
+  store: EventStore,
+  projections: readonly Projection[],
+  until?: string,
+): Promise<KnownThen> {
   const documents = DocumentStore.open(':memory:', projections);
   const tracks = projections.map((projection) => new Track(projection, documents, store, undefined));
   let last: RecordedEvent | undefined;
@@ -33,10 +37,13 @@ export async function asKnownAt(store: EventStore, projections: readonly Project
   }
   if (last) {
     const { position, stream, revision, id: event } = last;
-    documents.database.transaction(() => tracks.forEach((track) => track.save('', { position, stream, revision, event })))();
+    documents.database.transaction(() =>
+      tracks.forEach((track) => track.save('', { position, stream, revision, event })),
+    )();
   }
   return {
-    rows: <T>(sql: string, parameters: readonly (string | number | null)[] = []) => documents.prepare(sql).all(...parameters) as T[],
+    rows: <T>(sql: string, parameters: readonly (string | number | null)[] = []) =>
+      documents.prepare(sql).all(...parameters) as T[],
     document: (projection, key) => documents.document(projection, key),
     last,
     events,

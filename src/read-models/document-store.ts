@@ -19,7 +19,8 @@ const SCHEMA = `
 export type Checkpoint = Readonly<{ position: bigint; stream: string; revision: bigint; event: string }>;
 
 /** The table of a projection's rows. */
-export const rowTable = (projection: Pick<Projection, 'name'>): string => `row_${projection.name.replaceAll('-', '_')}`;
+export const rowTable = (projection: Pick<Projection, 'name'>): string =>
+  `row_${projection.name.replaceAll('-', '_')}`;
 
 /**
  * Documents, rows and checkpoints in one SQLite file, or in memory. The file may be deleted at any time: so it is not
@@ -36,7 +37,8 @@ export class DocumentStore {
       return DocumentStore.prepared(file, projections);
     } catch (error) {
       const code = (error as { code?: string }).code ?? '';
-      const broken = error instanceof OtherLayout || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+      const broken =
+        error instanceof OtherLayout || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
       if (!broken || file === ':memory:') throw error;
       for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
       return DocumentStore.prepared(file, projections);
@@ -66,30 +68,61 @@ export class DocumentStore {
   }
 
   checkpoint({ name, version }: Projection, ledger: string): Checkpoint | undefined {
-    const row = this.prepare('SELECT * FROM checkpoint WHERE projection = ? AND version = ? AND ledger = ?').get(name, version, ledger) as
-      | { position: number; stream: string; revision: number; event: string }
-      | undefined;
-    return row && { position: BigInt(row.position), stream: row.stream, revision: BigInt(row.revision), event: row.event };
+    const row = this.prepare(
+      'SELECT * FROM checkpoint WHERE projection = ? AND version = ? AND ledger = ?',
+    ).get(name, version, ledger) as
+      { position: number; stream: string; revision: number; event: string } | undefined;
+    return (
+      row && {
+        position: BigInt(row.position),
+        stream: row.stream,
+        revision: BigInt(row.revision),
+        event: row.event,
+      }
+    );
   }
 
-  saveCheckpoint({ name, version }: Projection, ledger: string, { position, stream, revision, event }: Checkpoint): void {
-    this.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?, ?, ?)').run(name, version, ledger, position, stream, revision, event);
+  saveCheckpoint(
+    { name, version }: Projection,
+    ledger: string,
+    { position, stream, revision, event }: Checkpoint,
+  ): void {
+    this.prepare('INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+      name,
+      version,
+      ledger,
+      position,
+      stream,
+      revision,
+      event,
+    );
   }
 
   document(projection: string, key: string): unknown {
-    const row = this.prepare('SELECT body FROM document WHERE projection = ? AND key = ?').get(projection, key) as { body: string } | undefined;
+    const row = this.prepare('SELECT body FROM document WHERE projection = ? AND key = ?').get(
+      projection,
+      key,
+    ) as { body: string } | undefined;
     return row && (JSON.parse(row.body) as unknown);
   }
 
   save(projection: Projection, key: string, document: unknown): void {
-    if (document === undefined) this.prepare('DELETE FROM document WHERE projection = ? AND key = ?').run(projection.name, key);
-    else this.prepare('INSERT OR REPLACE INTO document VALUES (?, ?, ?)').run(projection.name, key, JSON.stringify(document));
+    if (document === undefined)
+      this.prepare('DELETE FROM document WHERE projection = ? AND key = ?').run(projection.name, key);
+    else
+      this.prepare('INSERT OR REPLACE INTO document VALUES (?, ?, ?)').run(
+        projection.name,
+        key,
+        JSON.stringify(document),
+      );
     const { rows } = projection;
     if (!rows) return;
     this.prepare(`DELETE FROM ${rowTable(projection)} WHERE key = ?`).run(key);
     if (document === undefined) return;
     const columns = Object.keys(rows.columns);
-    const insert = this.prepare(`INSERT INTO ${rowTable(projection)} (key, ${columns.map(quoted).join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`);
+    const insert = this.prepare(
+      `INSERT INTO ${rowTable(projection)} (key, ${columns.map(quoted).join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`,
+    );
     for (const row of rows.of(document)) insert.run(key, ...columns.map((column) => row[column]));
   }
 
@@ -116,14 +149,19 @@ function prepareLayout(database: Database.Database, projections: readonly Projec
     database.pragma(`application_id = ${APPLICATION_ID}`);
     database.pragma(`user_version = ${LAYOUT}`);
   }
-  const known = database.pragma('application_id', { simple: true }) === APPLICATION_ID && database.pragma('user_version', { simple: true }) === LAYOUT;
+  const known =
+    database.pragma('application_id', { simple: true }) === APPLICATION_ID &&
+    database.pragma('user_version', { simple: true }) === LAYOUT;
   if (!known) throw new OtherLayout();
   for (const projection of projections) prepareRows(database, projection);
 }
 
 /** Makes the table of a projection's rows as its version has it; one of another version is dropped with everything it showed. */
 function prepareRows(database: Database.Database, projection: Projection): void {
-  const versions = database.prepare('SELECT version FROM checkpoint WHERE projection = ?').pluck().all(projection.name) as number[];
+  const versions = database
+    .prepare('SELECT version FROM checkpoint WHERE projection = ?')
+    .pluck()
+    .all(projection.name) as number[];
   const table = rowTable(projection);
   if (versions.some((version) => version !== projection.version)) {
     database.exec(`DROP TABLE IF EXISTS ${table}`);
@@ -132,8 +170,14 @@ function prepareRows(database: Database.Database, projection: Projection): void 
   }
   const { rows } = projection;
   if (!rows) return;
-  const columns = Object.entries(rows.columns).map(([column, type]) => `${quoted(column)} ${type.toUpperCase()}`);
+  const columns = Object.entries(rows.columns).map(
+    ([column, type]) => `${quoted(column)} ${type.toUpperCase()}`,
+  );
   database.exec(`CREATE TABLE IF NOT EXISTS ${table} (key TEXT NOT NULL, ${columns.join(', ')}) STRICT`);
   database.exec(`CREATE INDEX IF NOT EXISTS ${table}_key ON ${table} (key)`);
-  rows.indexes.forEach((index, place) => database.exec(`CREATE INDEX IF NOT EXISTS ${table}_${place} ON ${table} (${index.map(quoted).join(', ')})`));
+  rows.indexes.forEach((index, place) =>
+    database.exec(
+      `CREATE INDEX IF NOT EXISTS ${table}_${place} ON ${table} (${index.map(quoted).join(', ')})`,
+    ),
+  );
 }

@@ -113,7 +113,10 @@ export class Lane {
   private full(): boolean {
     if (this.unwritten >= BATCH_EVENTS) return true;
     if (this.unwritten % 256 !== 0) return false;
-    return this.tracks.some(({ pending }) => pending >= BATCH_DOCUMENTS) || performance.now() - this.began > BATCH_MS;
+    return (
+      this.tracks.some(({ pending }) => pending >= BATCH_DOCUMENTS) ||
+      performance.now() - this.began > BATCH_MS
+    );
   }
 
   private flush(): void {

@@ -23,9 +23,12 @@ export class Lease {
     return this.documentStore.database
       .transaction(() => {
         const now = Date.now();
-        const held = this.documentStore.prepare('SELECT holder, expires FROM lease').get() as { holder: string; expires: number } | undefined;
+        const held = this.documentStore.prepare('SELECT holder, expires FROM lease').get() as
+          { holder: string; expires: number } | undefined;
         if (held && held.holder !== this.holder && held.expires > now) return false;
-        this.documentStore.prepare('INSERT OR REPLACE INTO lease VALUES (1, ?, ?)').run(this.holder, now + HELD_MS);
+        this.documentStore
+          .prepare('INSERT OR REPLACE INTO lease VALUES (1, ?, ?)')
+          .run(this.holder, now + HELD_MS);
         return true;
       })
       .immediate();
@@ -33,7 +36,9 @@ export class Lease {
 
   /** Makes sure, inside a batch's transaction, that nobody else has taken over meanwhile. @throws LeaseLost */
   confirm(): void {
-    const { changes } = this.documentStore.prepare('UPDATE lease SET expires = ? WHERE holder = ?').run(Date.now() + HELD_MS, this.holder);
+    const { changes } = this.documentStore
+      .prepare('UPDATE lease SET expires = ? WHERE holder = ?')
+      .run(Date.now() + HELD_MS, this.holder);
     if (changes === 0) throw new LeaseLost();
   }
 

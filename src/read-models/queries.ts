@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../domain/event.js';
 import { Refusal } from '../domain/refusal.js';
 import { decode } from '../event-store/codec.js';
 import type { EventStore } from '../event-store/event-store.js';
-import type { Ledger } from '../ledger/ledger.js';
+import type { LedgerReader } from '../ledger/reader.js';
 import { caseHistory, type CaseHistory } from '../../projections/case-history.js';
 import type { CaseRow } from '../../projections/case-file.js';
 import type { DecisionRow } from '../../projections/decision-register.js';
@@ -19,20 +19,45 @@ export type Paged<Row> = Readonly<{ rows: readonly Row[]; total: number; page: n
 export type NumberedCase = CaseRow & Readonly<{ number: string | null }>;
 export type NumberedDecision = DecisionRow & Readonly<{ number: string | null }>;
 
-export type CaseFilter = Readonly<{ year?: string; administration?: string; category?: string; stage?: string }>;
-export type DecisionFilter = Readonly<{ year?: string; administration?: string; forum?: string; outcome?: string; decider?: string }>;
+export type CaseFilter = Readonly<{
+  year?: string;
+  administration?: string;
+  category?: string;
+  stage?: string;
+}>;
+export type DecisionFilter = Readonly<{
+  year?: string;
+  administration?: string;
+  forum?: string;
+  outcome?: string;
+  decider?: string;
+}>;
 
 type Condition = readonly [sql: string, value: string | undefined];
 
 function where(conditions: readonly Condition[]): { sql: string; values: string[] } {
   const given = conditions.filter((condition): condition is [string, string] => condition[1] !== undefined);
-  return { sql: given.length === 0 ? '' : `WHERE ${given.map(([sql]) => sql).join(' AND ')}`, values: given.map(([, value]) => value) };
+  return {
+    sql: given.length === 0 ? '' : `WHERE ${given.map(([sql]) => sql).join(' AND ')}`,
+    values: given.map(([, value]) => value),
+  };
 }
 
-function paged<Row>(source: RowSource, columns: string, from: string, conditions: readonly Condition[], order: string, { page, size }: Page): Paged<Row> {
+function paged<Row>(
+  source: RowSource,
+  columns: string,
+  from: string,
+  conditions: readonly Condition[],
+  order: string,
+  { page, size }: Page,
+): Paged<Row> {
   const { sql, values } = where(conditions);
   const [count] = source.rows<{ total: number }>(`SELECT count(*) AS total FROM ${from} ${sql}`, values);
-  const rows = source.rows<Row>(`SELECT ${columns} FROM ${from} ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`, [...values, size, (page - 1) * size]);
+  const rows = source.rows<Row>(`SELECT ${columns} FROM ${from} ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`, [
+    ...values,
+    size,
+    (page - 1) * size,
+  ]);
   return { rows, total: count?.total ?? 0, page, size };
 }
 
@@ -43,7 +68,11 @@ export function yearOf(text: string | undefined): string | undefined {
 }
 
 /** Initiatives by the day their need was reported, newest first. */
-export const initiatives = (source: RowSource, { year, administration, category, stage }: CaseFilter, page: Page): Paged<NumberedCase> =>
+export const initiatives = (
+  source: RowSource,
+  { year, administration, category, stage }: CaseFilter,
+  page: Page,
+): Paged<NumberedCase> =>
   paged(
     source,
     'n.number, c.*',
@@ -59,7 +88,11 @@ export const initiatives = (source: RowSource, { year, administration, category,
   );
 
 /** Decisions by the day they were made, newest first. */
-export const decisions = (source: RowSource, { year, administration, forum, outcome, decider }: DecisionFilter, page: Page): Paged<NumberedDecision> =>
+export const decisions = (
+  source: RowSource,
+  { year, administration, forum, outcome, decider }: DecisionFilter,
+  page: Page,
+): Paged<NumberedDecision> =>
   paged(
     source,
     'n.number, d.*',
@@ -79,7 +112,10 @@ export const decisions = (source: RowSource, { year, administration, forum, outc
 export const offices = (source: RowSource, on?: string): readonly OfficeRow[] =>
   on === undefined
     ? source.rows<OfficeRow>('SELECT * FROM row_office_roll ORDER BY office, held_from')
-    : source.rows<OfficeRow>('SELECT * FROM row_office_roll WHERE held_from <= ? AND (held_to IS NULL OR held_to > ?) ORDER BY office, held_from', [on, on]);
+    : source.rows<OfficeRow>(
+        'SELECT * FROM row_office_roll WHERE held_from <= ? AND (held_to IS NULL OR held_to > ?) ORDER BY office, held_from',
+        [on, on],
+      );
 
 /** A day or moment as the last UTC instant it means. @throws Refusal malformed-field */
 export function knownAtOf(text: string | undefined, timeZone: string): string | undefined {
@@ -99,9 +135,13 @@ function malformedDay(field: string): Refusal {
 }
 
 /** An initiative's events, decoded, as recorded. @throws Refusal unknown-initiative */
-export async function eventsOf({ store, ledger }: Readonly<{ store: EventStore; ledger: Ledger }>, target: string): Promise<readonly RecordedEvent[]> {
+export async function eventsOf(
+  { store, ledger }: Readonly<{ store: EventStore; ledger: LedgerReader }>,
+  target: string,
+): Promise<readonly RecordedEvent[]> {
   const events: RecordedEvent[] = [];
-  for await (const event of store.readStream(`initiative-${await ledger.numbers.initiativeOf(target)}`)) events.push(decode(event));
+  for await (const event of store.readStream(`initiative-${await ledger.initiativeOf(target)}`))
+    events.push(decode(event));
   if (events.length === 0) throw new Refusal('unknown-initiative', { number: target });
   return events;
 }
@@ -111,7 +151,7 @@ export async function eventsOf({ store, ledger }: Readonly<{ store: EventStore; 
  * them. @throws Refusal unknown-initiative, malformed-field
  */
 export async function history(
-  opened: Readonly<{ store: EventStore; ledger: Ledger }>,
+  opened: Readonly<{ store: EventStore; ledger: LedgerReader }>,
   target: string,
   { knownAt, inForceOn }: Readonly<{ knownAt?: string | undefined; inForceOn?: string | undefined }> = {},
 ): Promise<CaseHistory | undefined> {
@@ -119,5 +159,9 @@ export async function history(
   const known = knownAtOf(knownAt, timeZone);
   if (inForceOn !== undefined && !isDay(dayOf(inForceOn))) throw malformedDay('inForceOn');
   const events = await eventsOf(opened, target);
-  return caseHistory(events, { timeZone, ...(known === undefined ? {} : { knownAt: known }), ...(inForceOn === undefined ? {} : { inForceOn }) });
+  return caseHistory(events, {
+    timeZone,
+    ...(known === undefined ? {} : { knownAt: known }),
+    ...(inForceOn === undefined ? {} : { inForceOn }),
+  });
 }

@@ -77,7 +77,10 @@ export class ReadModels {
   /** The place up to which everything healthy has been shown. */
   position(): Position {
     const positions = this.standing().map((checkpoint) => checkpoint?.position ?? BEFORE_FIRST);
-    return positions.reduce((least, position) => (position < least ? position : least), positions[0] ?? BEFORE_FIRST);
+    return positions.reduce(
+      (least, position) => (position < least ? position : least),
+      positions[0] ?? BEFORE_FIRST,
+    );
   }
 
   /** Waits until every healthy projection has come to the position, or the time is over. */
@@ -94,9 +97,19 @@ export class ReadModels {
   health(): readonly ProjectionHealth[] {
     return this.options.projections.map((projection) => {
       const { name } = projection;
-      const position = String(this.documents.checkpoint(projection, this.options.ledgerId)?.position ?? BEFORE_FIRST);
+      const position = String(
+        this.documents.checkpoint(projection, this.options.ledgerId)?.position ?? BEFORE_FIRST,
+      );
       const failure = this.failures.get(name);
-      if (failure) return { projection: name, state: 'failed', position, error: failure.error, failedAt: String(failure.position), attempts: failure.attempts };
+      if (failure)
+        return {
+          projection: name,
+          state: 'failed',
+          position,
+          error: failure.error,
+          failedAt: String(failure.position),
+          attempts: failure.attempts,
+        };
       const state = this.holding ? (this.live ? 'live' : 'catching-up') : 'waiting-for-lease';
       return { projection: name, state, position };
     });
@@ -105,12 +118,15 @@ export class ReadModels {
   /** Throws everything away and folds the log anew; resolves when it is shown again. */
   async rebuild(until: Position, onProgress: (events: number) => void = () => undefined): Promise<void> {
     await this.halt();
-    this.documents.database.transaction(() => this.options.projections.forEach((projection) => this.documents.clear(projection))).immediate();
+    this.documents.database
+      .transaction(() => this.options.projections.forEach((projection) => this.documents.clear(projection)))
+      .immediate();
     this.failures.clear();
     this.onProgress = onProgress;
     this.stop = new AbortController();
     this.running = this.run();
-    while ((await this.waitUntil(until, 60_000)) === 'behind') if (this.closed || this.failures.size === this.options.projections.length) return;
+    while ((await this.waitUntil(until, 60_000)) === 'behind')
+      if (this.closed || this.failures.size === this.options.projections.length) return;
     this.onProgress = () => undefined;
   }
 
@@ -134,7 +150,10 @@ export class ReadModels {
   /** Checkpoints of the projections that have not failed: this process's own, or those another process has written. */
   private standing(): readonly (Checkpoint | undefined)[] {
     const { projections, ledgerId } = this.options;
-    if (this.holding) return this.tracks.filter(({ projection }) => !this.failures.has(projection.name)).map(({ saved }) => saved);
+    if (this.holding)
+      return this.tracks
+        .filter(({ projection }) => !this.failures.has(projection.name))
+        .map(({ saved }) => saved);
     return projections.map((projection) => this.documents.checkpoint(projection, ledgerId));
   }
 
@@ -152,7 +171,10 @@ export class ReadModels {
         pause = RETRY_MS;
       } catch (error) {
         this.live = false;
-        this.options.logger?.warn({ error: String(error) }, 'read models stopped following the log and will try again');
+        this.options.logger?.warn(
+          { error: String(error) },
+          'read models stopped following the log and will try again',
+        );
         await this.sleep(pause, signal);
         pause = Math.min(pause * 2, RETRY_AT_MOST_MS);
       }
@@ -163,7 +185,8 @@ export class ReadModels {
   private async follow(signal: AbortSignal): Promise<void> {
     const { projections, store, ledgerId } = this.options;
     const tracks: Track[] = [];
-    for (const projection of projections) tracks.push(new Track(projection, this.documents, store, await this.believable(projection, ledgerId)));
+    for (const projection of projections)
+      tracks.push(new Track(projection, this.documents, store, await this.believable(projection, ledgerId)));
     // An abort that came while the log was asked would never be heard of by the listener below.
     if (signal.aborted) return;
     this.tracks = tracks;
@@ -216,7 +239,10 @@ export class ReadModels {
     const { name } = track.projection;
     const attempts = (this.failures.get(name)?.attempts ?? 0) + 1;
     this.failures.set(name, { error: String(error), position: event.position, attempts });
-    this.options.logger?.warn({ projection: name, event: event.id, error: String(error) }, 'a projection stopped and will try again');
+    this.options.logger?.warn(
+      { projection: name, event: event.id, error: String(error) },
+      'a projection stopped and will try again',
+    );
     this.wake();
     return Math.min(RETRY_MS * 2 ** (attempts - 1), RETRY_AT_MOST_MS);
   }

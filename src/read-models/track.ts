@@ -46,7 +46,9 @@ export class Track {
     const { projection } = this;
     const key = projection.keyOf ? projection.keyOf(event) : event.stream;
     if (key === undefined) return;
-    const before = this.documents.has(key) ? this.documents.get(key) : this.documentStore.document(projection.name, key);
+    const before = this.documents.has(key)
+      ? this.documents.get(key)
+      : this.documentStore.document(projection.name, key);
     const after = projection.evolve(before, event);
     if (after === before) return;
     this.documents.set(key, after);
@@ -74,7 +76,8 @@ export class Track {
   /** Writes what has changed. To be called inside the batch's transaction. */
   save(ledger: string, checkpoint: Checkpoint): void {
     // In the order of the table, which is then written from its beginning to its end instead of all over.
-    for (const key of [...this.changed].sort()) this.documentStore.save(this.projection, key, this.documents.get(key));
+    for (const key of [...this.changed].sort())
+      this.documentStore.save(this.projection, key, this.documents.get(key));
     this.documentStore.saveCheckpoint(this.projection, ledger, checkpoint);
   }
 

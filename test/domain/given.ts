@@ -6,7 +6,7 @@ import type { RecordedEvent } from '../../src/domain/event.js';
 import type { EventDefinition } from '../../src/domain/event-definition.js';
 import type { JsonObject } from '../../src/domain/json.js';
 import { Refusal, type RefusalCode } from '../../src/domain/refusal.js';
-import { problemsOfData } from '../../src/domain/event-definition.js';
+import { problemsOfData } from '../../src/domain/event-check.js';
 import { rowOf } from '../../src/ledger/commands.js';
 import { readCommand } from '../../src/ledger/read-command.js';
 

@@ -4,7 +4,8 @@ import { CATALOGUE } from '../../src/domain/catalogue.js';
 import type { EventDefinition } from '../../src/domain/event-definition.js';
 import type { RecordedEvent } from '../../src/domain/event.js';
 import type { JsonObject } from '../../src/domain/json.js';
-import { decode, problemsOf, UnreadableEvent, upcast } from '../../src/event-store/codec.js';
+import { decode, UnreadableEvent, upcast } from '../../src/event-store/codec.js';
+import { problemsOf } from '../../src/event-store/event-problems.js';
 
 const folder = new URL('golden/', import.meta.url);
 const golden = (file: string): RecordedEvent => {

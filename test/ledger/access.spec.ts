@@ -17,7 +17,12 @@ afterEach(() => opened.close());
 describe('a grant', () => {
   it('lets the bearer of its token in, and is kept as a hash only', async () => {
     const { token, grant } = await access.grant(ANNA, 'auditor', 30, BY);
-    expect(await access.authenticate(token)).toMatchObject({ grant, person: ANNA, role: 'auditor', until: '2025-07-30T10:00:00.000Z' });
+    expect(await access.authenticate(token)).toMatchObject({
+      grant,
+      person: ANNA,
+      role: 'auditor',
+      until: '2025-07-30T10:00:00.000Z',
+    });
     const log = JSON.stringify((await allEvents(opened.store)).map(({ data, metadata }) => [data, metadata]));
     expect(log).not.toContain(token);
     expect(log).toContain(hashOfToken(token));
@@ -38,7 +43,9 @@ describe('a grant', () => {
   });
 
   it('is not given to somebody nobody has registered', async () => {
-    await expect(access.grant('p-QQQQQQQQ', 'reader', 1, BY)).rejects.toMatchObject({ code: 'unknown-person' });
+    await expect(access.grant('p-QQQQQQQQ', 'reader', 1, BY)).rejects.toMatchObject({
+      code: 'unknown-person',
+    });
   });
 
   it('of another node lets in here too', async () => {
@@ -50,15 +57,24 @@ describe('a grant', () => {
 
 describe('somebody without a grant', () => {
   it.each([undefined, '', 'lig_x', hashOfToken('lig_x')])('is not let in: %s', async (token) => {
-    await expect(access.authenticate(token)).rejects.toMatchObject({ code: 'not-authenticated', status: 401 });
+    await expect(access.authenticate(token)).rejects.toMatchObject({
+      code: 'not-authenticated',
+      status: 401,
+    });
   });
 });
 
 describe('a node that cannot reach the store', () => {
   it('lets nobody in whom it could never confirm', async () => {
-    const away = { readStream: () => { throw new StoreUnavailable('away'); } } as unknown as EventStore;
+    const away = {
+      readStream: () => {
+        throw new StoreUnavailable('away');
+      },
+    } as unknown as EventStore;
     const { token } = await access.grant(ANNA, 'reader', 1, BY);
-    await expect(new AccessRoll(new Ledger(away, opened.clock), opened.clock).authenticate(token)).rejects.toMatchObject({ code: 'access-unconfirmed', status: 503 });
+    await expect(
+      new AccessRoll(new Ledger(away, opened.clock), opened.clock).authenticate(token),
+    ).rejects.toMatchObject({ code: 'access-unconfirmed', status: 503 });
   });
 });
 

@@ -13,7 +13,9 @@ describe('the digest of a command', () => {
   });
 
   it('has the value RFC 4231 gives for its first case', () => {
-    expect(hmacSha256(Buffer.alloc(20, 0x0b), 'Hi There')).toBe('b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7');
+    expect(hmacSha256(Buffer.alloc(20, 0x0b), 'Hi There')).toBe(
+      'b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7',
+    );
   });
 
   it('tells name, stream and fields apart', () => {

@@ -16,7 +16,8 @@ afterEach(async () => {
   await opened.close();
 });
 
-const commitmentsOf = async (person: string) => (await opened.ledger.access(true)).state.persons.get(person) ?? [];
+const commitmentsOf = async (person: string) =>
+  (await opened.ledger.access(true)).state.persons.get(person) ?? [];
 const show = async (person: string) => people.show(person, await commitmentsOf(person));
 
 describe('a registered person', () => {
@@ -46,7 +47,11 @@ describe('a name that somebody changed behind the ledger', () => {
   it('is shown as not matching', async () => {
     const person = await people.register(opened.ledger, 'Alva Exempel', { door: 'cli' });
     people.database.prepare('UPDATE person SET name = ? WHERE person = ?').run('Någon Annan', person);
-    expect(await show(person)).toEqual({ person, name: 'Någon Annan (namnet stämmer inte med liggaren)', verified: false });
+    expect(await show(person)).toEqual({
+      person,
+      name: 'Någon Annan (namnet stämmer inte med liggaren)',
+      verified: false,
+    });
   });
 
   it('is shown as unknown when it was disposed of', async () => {
@@ -58,6 +63,8 @@ describe('a name that somebody changed behind the ledger', () => {
 
 describe('a commitment', () => {
   it('cannot be guessed from the name without the salt', () => {
-    expect(commitmentTo('00'.repeat(16), 'Alva Exempel')).not.toBe(commitmentTo('11'.repeat(16), 'Alva Exempel'));
+    expect(commitmentTo('00'.repeat(16), 'Alva Exempel')).not.toBe(
+      commitmentTo('11'.repeat(16), 'Alva Exempel'),
+    );
   });
 });

@@ -34,14 +34,19 @@ function open(options: Partial<ReadModelOptions> = {}): ReadModels {
 }
 
 const end = async (): Promise<bigint> => (await allEvents(opened.store)).at(-1)?.position ?? BEFORE_FIRST;
-const current = async (one: ReadModels): Promise<void> => expect(await one.waitUntil(await end(), PATIENCE)).toBe('current');
-const report = async (title: string) => (await execute(opened.ledger, 'initiative', 'report-need', { ...NEED, title })).number as string;
-const titles = (source: Pick<ReadModels, 'rows'>) => source.rows<{ title: string }>('SELECT title FROM row_case_file ORDER BY title').map(({ title }) => title);
+const current = async (one: ReadModels): Promise<void> =>
+  expect(await one.waitUntil(await end(), PATIENCE)).toBe('current');
+const report = async (title: string) =>
+  (await execute(opened.ledger, 'initiative', 'report-need', { ...NEED, title })).number as string;
+const titles = (source: Pick<ReadModels, 'rows'>) =>
+  source.rows<{ title: string }>('SELECT title FROM row_case_file ORDER BY title').map(({ title }) => title);
 
 /** Every document and row there is, for comparing two ways of coming to them. */
 const everything = (source: Pick<ReadModels, 'rows'>) => [
   source.rows('SELECT * FROM document ORDER BY projection, key'),
-  ...projections.map(({ name }) => source.rows(`SELECT * FROM row_${name.replaceAll('-', '_')} ORDER BY 1, 2, 3, 4`)),
+  ...projections.map(({ name }) =>
+    source.rows(`SELECT * FROM row_${name.replaceAll('-', '_')} ORDER BY 1, 2, 3, 4`),
+  ),
 ];
 
 describe('read models', () => {
@@ -77,12 +82,30 @@ describe('read models', () => {
   it('make a correction in every document of its stream', async () => {
     const one = open();
     const number = await report('Nytt diarisystem');
-    await execute(opened.ledger, 'initiative', 'decide', { outcome: 'approved', forum: 'it-steering-group' }, { target: number });
+    await execute(
+      opened.ledger,
+      'initiative',
+      'decide',
+      { outcome: 'approved', forum: 'it-steering-group' },
+      { target: number },
+    );
     const [need] = (await allEvents(opened.store)).filter(({ type }) => type === 'NeedReported');
-    await execute(opened.ledger, 'initiative', 'correct', { corrects: need?.id as string, changes: [{ pointer: '/data/title', value: 'Nytt diariesystem' }], reason: 'Skrivfel.' }, { target: number });
+    await execute(
+      opened.ledger,
+      'initiative',
+      'correct',
+      {
+        corrects: need?.id as string,
+        changes: [{ pointer: '/data/title', value: 'Nytt diariesystem' }],
+        reason: 'Skrivfel.',
+      },
+      { target: number },
+    );
     await current(one);
     expect(titles(one)).toEqual(['Nytt diariesystem']);
-    expect(one.rows('SELECT title, corrected FROM row_decision_register')).toEqual([{ title: 'Nytt diariesystem', corrected: 0 }]);
+    expect(one.rows('SELECT title, corrected FROM row_decision_register')).toEqual([
+      { title: 'Nytt diariesystem', corrected: 0 },
+    ]);
   });
 
   it.each([
@@ -109,7 +132,9 @@ describe('read models', () => {
     const stranger = await openedLedger();
     try {
       const second = open({ store: stranger.store });
-      expect(await second.waitUntil((await allEvents(stranger.store)).at(-1)?.position as bigint, PATIENCE)).toBe('current');
+      expect(
+        await second.waitUntil((await allEvents(stranger.store)).at(-1)?.position as bigint, PATIENCE),
+      ).toBe('current');
       expect(titles(second)).toEqual([]);
       await second.close();
       const third = open({ ledgerId: 'b' });
@@ -174,16 +199,27 @@ describe('a projection that throws', () => {
     let throwing = true;
     const one = open({ projections: [broken(() => throwing), ...projections] });
     const number = await report('A');
-    await execute(opened.ledger, 'initiative', 'consult', { consultedOffice: 'it-strategist' }, { target: number });
+    await execute(
+      opened.ledger,
+      'initiative',
+      'consult',
+      { consultedOffice: 'it-strategist' },
+      { target: number },
+    );
     await report('B');
     await current(one);
     expect(titles(one)).toEqual(['A', 'B']);
     const health = one.health().find(({ projection }) => projection === 'broken');
     expect(health).toMatchObject({ state: 'failed', error: 'Error: a fault of ours' });
     throwing = false;
-    while (one.health().some(({ state }) => state === 'failed')) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (one.health().some(({ state }) => state === 'failed'))
+      await new Promise((resolve) => setTimeout(resolve, 20));
     await current(one);
-    expect(one.rows<{ body: string }>("SELECT body FROM document WHERE projection = 'broken' ORDER BY body").map(({ body }) => body)).toEqual(['{"count":1}', '{"count":2}']);
+    expect(
+      one
+        .rows<{ body: string }>("SELECT body FROM document WHERE projection = 'broken' ORDER BY body")
+        .map(({ body }) => body),
+    ).toEqual(['{"count":1}', '{"count":2}']);
   });
 });
 
@@ -227,7 +263,16 @@ describe('documents and rows', () => {
   it('are the same however the log was cut into batches, restarts and corrections', async () => {
     const step = fc.oneof(
       fc.constant({ do: 'report' as const }),
-      fc.record({ do: fc.constantFrom('consult' as const, 'decide' as const, 'refer-back' as const, 'finance' as const, 'correct' as const), on: fc.nat(3) }),
+      fc.record({
+        do: fc.constantFrom(
+          'consult' as const,
+          'decide' as const,
+          'refer-back' as const,
+          'finance' as const,
+          'correct' as const,
+        ),
+        on: fc.nat(3),
+      }),
       fc.constant({ do: 'restart' as const }),
     );
     await fc.assert(
@@ -241,20 +286,52 @@ describe('documents and rows', () => {
           consult: ['consult', { consultedOffice: 'it-strategist' }],
           decide: ['decide', { outcome: 'approved', forum: 'it-steering-group' }],
           'refer-back': ['refer-back', { forum: 'it-steering-group' }],
-          finance: ['decide-financing', { principle: 'own-use', budgetYear: 2025, budget: 'operating', recurrence: 'once', totalOre: 5, shares: [{ unit: 'A', amountOre: 5 }] }],
+          finance: [
+            'decide-financing',
+            {
+              principle: 'own-use',
+              budgetYear: 2025,
+              budget: 'operating',
+              recurrence: 'once',
+              totalOre: 5,
+              shares: [{ unit: 'A', amountOre: 5 }],
+            },
+          ],
         } as const;
         for (const [place, taken] of steps.entries()) {
           if (taken.do === 'restart') {
             await one.close();
             one = start();
-          } else if (taken.do === 'report') numbers.push((await execute(ledger.ledger, 'initiative', 'report-need', { ...NEED, title: `T${place}` })).number as string);
+          } else if (taken.do === 'report')
+            numbers.push(
+              (await execute(ledger.ledger, 'initiative', 'report-need', { ...NEED, title: `T${place}` }))
+                .number as string,
+            );
           else {
             const target = numbers[taken.on];
             if (target === undefined) continue;
-            const { stream } = await execute(ledger.ledger, 'initiative', 'consult', { consultedOffice: 'it-strategist' }, { target });
+            const { stream } = await execute(
+              ledger.ledger,
+              'initiative',
+              'consult',
+              { consultedOffice: 'it-strategist' },
+              { target },
+            );
             const [need] = (await allEvents(ledger.store)).filter((event) => event.stream === stream);
-            const [name, input] = taken.do === 'correct' ? ['correct', { corrects: need?.id as string, changes: [{ pointer: '/data/title', value: `R${place}` }], reason: 'x' }] as const : commands[taken.do];
-            await execute(ledger.ledger, 'initiative', name, input as never, { target }).catch((error: { code?: string }) => expect(error.code).toMatch(/^already-/));
+            const [name, input] =
+              taken.do === 'correct'
+                ? ([
+                    'correct',
+                    {
+                      corrects: need?.id as string,
+                      changes: [{ pointer: '/data/title', value: `R${place}` }],
+                      reason: 'x',
+                    },
+                  ] as const)
+                : commands[taken.do];
+            await execute(ledger.ledger, 'initiative', name, input as never, { target }).catch(
+              (error: { code?: string }) => expect(error.code).toMatch(/^already-/),
+            );
           }
         }
         const last = (await allEvents(ledger.store)).at(-1)?.position as bigint;
@@ -275,7 +352,10 @@ describe('a second store client', () => {
     const one = open();
     const other = SqliteEventStore.open(join(opened.folder, 'ledger.db'));
     const { Ledger } = await import('../../src/ledger/ledger.js');
-    await execute(new Ledger(other, opened.clock), 'initiative', 'report-need', { ...NEED, title: 'Från ett annat fönster' });
+    await execute(new Ledger(other, opened.clock), 'initiative', 'report-need', {
+      ...NEED,
+      title: 'Från ett annat fönster',
+    });
     await current(one);
     expect(titles(one)).toEqual(['Från ett annat fönster']);
     await other.close();

@@ -1,5 +1,6 @@
 import { LedgerCommand } from '../command.js';
-import { Is, type CodeOf } from '../field.js';
+import { Is } from '../is.js';
+import type { CodeOf } from '../field.js';
 import * as f from '../fields.js';
 
 export class RegisterPerson extends LedgerCommand {

@@ -1,6 +1,7 @@
 import { isMoment } from '../dates.js';
 import { fact, type Circumstances, type Fact } from '../decider.js';
-import { problemsOfData, type EventDefinition } from '../event-definition.js';
+import { problemsOfData } from '../event-check.js';
+import type { EventDefinition } from '../event-definition.js';
 import type { RecordedEvent } from '../event.js';
 import { Refusal } from '../refusal.js';
 import { CorrectionRecorded } from './correction.events.js';

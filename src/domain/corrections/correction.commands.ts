@@ -1,5 +1,5 @@
 import { LedgerCommand } from '../command.js';
-import { Is } from '../field.js';
+import { Is } from '../is.js';
 import { ApprovedBy, Changes, CorrectedEvent, CorrectionReason } from '../fields.js';
 
 /** Every kind of stream that takes corrections has a class of its own, since a command bus knows commands by class. */

@@ -1,5 +1,5 @@
 import { InitiativeCommand } from '../command.js';
-import { Is } from '../field.js';
+import { Is } from '../is.js';
 import * as f from '../fields.js';
 import type { CodeOf } from '../field.js';
 

@@ -1,5 +1,5 @@
 import { LedgerCommand } from '../command.js';
-import { Is } from '../field.js';
+import { Is } from '../is.js';
 import * as f from '../fields.js';
 
 export class EstablishOffice extends LedgerCommand {
