@@ -114,3 +114,9 @@ function secret(env: Readonly<Record<string, string | undefined>>, name: string)
     );
   }
 }
+
+/** Where the names lie. */
+export const peopleFile = (config: Config): string => join(config.data, 'people.db');
+
+/** Where the read models lie; the file may be deleted at any time. */
+export const readModelsFile = (config: Config): string => join(config.data, 'read-models.db');

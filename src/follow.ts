@@ -1,9 +1,9 @@
 import { shown } from '../projections/shown.js';
 import type { RecordedEvent } from './domain/event.js';
 import { decode } from './event-store/codec.js';
-import type { Config } from './config.js';
+import { readModelsFile, type Config } from './config.js';
 import { systemClock, type Clock } from './ledger/clock.js';
-import { openLedger, readModelsFile, type OpenedLedger } from './open-ledger.js';
+import { openLedger, type OpenedLedger } from './open-ledger.js';
 import { ReadModels, type Logger } from './read-models/read-models.js';
 
 /** How often initiatives without a number are looked for, and how long their own command has to give them one. */
@@ -16,7 +16,11 @@ export type FollowedLedger = OpenedLedger & Readonly<{ readModels: ReadModels }>
  * Opens a ledger with read models that catch up and stay current, and gives numbers to initiatives that a crash left
  * without. @throws Refusal no-ledger
  */
-export async function followLedger(config: Config, clock: Clock = systemClock, logger?: Logger): Promise<FollowedLedger> {
+export async function followLedger(
+  config: Config,
+  clock: Clock = systemClock,
+  logger?: Logger,
+): Promise<FollowedLedger> {
   const opened = await openLedger(config, clock);
   try {
     const { timeZone, ledger: ledgerId } = await opened.ledger.genesis();
@@ -28,7 +32,10 @@ export async function followLedger(config: Config, clock: Clock = systemClock, l
       onEvent: (event) => opened.ledger.observe(event.metadata.recordedAt),
     });
     opened.ledger.waitFor(readModels);
-    const numbering = setInterval(() => void completeNumbers(opened, readModels).catch(() => undefined), NUMBERS_MS);
+    const numbering = setInterval(
+      () => void completeNumbers(opened, readModels).catch(() => undefined),
+      NUMBERS_MS,
+    );
     numbering.unref();
     const close = async (): Promise<void> => {
       clearInterval(numbering);

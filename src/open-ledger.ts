@@ -1,11 +1,10 @@
-import { join } from 'node:path';
-import type { Config } from './config.js';
+import { peopleFile, type Config } from './config.js';
 import type { EventStore } from './event-store/event-store.js';
 import { AccessRoll } from './ledger/access.js';
 import { systemClock, type Clock } from './ledger/clock.js';
 import { Ledger } from './ledger/ledger.js';
 import { openStore } from './open-store.js';
-import { People } from './people/people.js';
+import { People } from './people/people-store.js';
 
 /** Everything a door needs, opened once per process. */
 export type OpenedLedger = Readonly<{
@@ -17,9 +16,6 @@ export type OpenedLedger = Readonly<{
   access: AccessRoll;
   close: () => Promise<void>;
 }>;
-
-export const peopleFile = (config: Config): string => join(config.data, 'people.db');
-export const readModelsFile = (config: Config): string => join(config.data, 'read-models.db');
 
 /** Opens store, people store and the way in; nothing follows the log yet. */
 export async function openLedger(config: Config, clock: Clock = systemClock): Promise<OpenedLedger> {

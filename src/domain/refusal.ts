@@ -60,6 +60,11 @@ export const REFUSALS = {
     en: (d) =>
       `There is no person ${d['person']} in the ledger. Register the person with "liggare person add", or correct the reference.`,
   },
+  'no-actor': {
+    status: 400,
+    sv: () => 'Säg vem som agerar: --as p-…, eller LIGGARE_ACTOR. «liggare person list» visar personerna.',
+    en: () => 'Say who acts: --as p-…, or LIGGARE_ACTOR. "liggare person list" shows the persons.',
+  },
   'unknown-event': {
     status: 404,
     sv: (d) =>
@@ -242,6 +247,42 @@ export const REFUSALS = {
     status: 503,
     sv: (d) => `Händelselagret tar inte emot: ${d['reason']}.`,
     en: (d) => `The event store refuses: ${d['reason']}.`,
+  },
+  'store-read-only': {
+    status: 503,
+    sv: () =>
+      'Liggarens fil går bara att läsa. Ge programmets användare rätt att skriva i filen och dess mapp.',
+    en: () =>
+      "The ledger's file can only be read. Give the program's user the right to write to the file and its folder.",
+  },
+  'store-foreign-file': {
+    status: 503,
+    sv: (d) => `Filen är ingen liggare: ${d['reason']}. Ange rätt fil i LIGGARE_STORE.`,
+    en: (d) => `The file is no ledger: ${d['reason']}. Name the right file in LIGGARE_STORE.`,
+  },
+  'store-newer-file': {
+    status: 503,
+    sv: (d) => `Filen är skriven av ett nyare program: ${d['reason']}. Uppgradera Liggare.`,
+    en: (d) => `The file was written by a newer program: ${d['reason']}. Upgrade Liggare.`,
+  },
+  'store-network-file-system': {
+    status: 503,
+    sv: () =>
+      'Liggarens fil ligger på ett nätverksfilsystem, där lås och skrivningar inte går att lita på. Flytta den till en lokal disk.',
+    en: () =>
+      "The ledger's file lies on a network file system, where locks and writes cannot be relied on. Move it to a local disk.",
+  },
+  'store-access-denied': {
+    status: 503,
+    sv: () =>
+      'Händelselagret nekar åtkomst. Kontrollera LIGGARE_STORE_USER, lösenordet och rättigheterna («liggare store secure»).',
+    en: () =>
+      'The event store denies access. Check LIGGARE_STORE_USER, the password and the rights ("liggare store secure").',
+  },
+  'disk-full': {
+    status: 503,
+    sv: () => 'Disken är full. Ingenting fördes in. Frigör utrymme och försök igen.',
+    en: () => 'The disk is full. Nothing was recorded. Free some space and try again.',
   },
   'outcome-unknown': {
     status: 503,

@@ -39,6 +39,9 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** The message of a StoreUnavailable that somebody must do something about. */
+export const DISK_FULL = 'the disk is full';
+
 /** What is wrong stays wrong however often it is tried: a foreign or newer file, missing rights, an append over the limit. */
 export class StoreRefused extends Error {
   constructor(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { commitmentTo, People } from '../../src/people/people.js';
+import { commitmentTo, People } from '../../src/people/people-store.js';
+import { registerPerson } from '../../src/people/register-person.js';
 import { allEvents, openedLedger, type TestLedger } from '../ledger/opened.js';
 
 let opened: TestLedger;
@@ -22,7 +23,7 @@ const show = async (person: string) => people.show(person, await commitmentsOf(p
 
 describe('a registered person', () => {
   it('is a reference and a commitment in the ledger, and a name here only', async () => {
-    const person = await people.register(opened.ledger, 'Alva Exempel', { door: 'cli' });
+    const person = await registerPerson(people, opened.ledger, 'Alva Exempel', { door: 'cli' });
     const [event] = (await allEvents(opened.store)).slice(-1);
     expect(event).toMatchObject({ type: 'PersonRegistered', data: { person }, metadata: { actor: person } });
     expect(JSON.stringify(event?.data) + JSON.stringify(event?.metadata)).not.toContain('Alva');
@@ -30,14 +31,20 @@ describe('a registered person', () => {
   });
 
   it('is found by the name, however its blanks and accents are written', async () => {
-    const person = await people.register(opened.ledger, ' Åsa  Exempel ', { door: 'cli' });
+    const person = await registerPerson(people, opened.ledger, ' Åsa  Exempel ', { door: 'cli' });
     expect(people.named('A\u030Asa Exempel')).toEqual([person]);
     expect(people.named('Asa Exempel')).toEqual([]);
   });
 
   it('keeps the reference when the name changes, and the new name is the one shown', async () => {
-    const person = await people.register(opened.ledger, 'Alva Exempel', { door: 'cli' });
-    await people.register(opened.ledger, 'Alva Exempelsdotter', { door: 'cli', actor: person }, person);
+    const person = await registerPerson(people, opened.ledger, 'Alva Exempel', { door: 'cli' });
+    await registerPerson(
+      people,
+      opened.ledger,
+      'Alva Exempelsdotter',
+      { door: 'cli', actor: person },
+      person,
+    );
     expect(await show(person)).toEqual({ person, name: 'Alva Exempelsdotter', verified: true });
     expect(await commitmentsOf(person)).toHaveLength(2);
   });
@@ -45,7 +52,7 @@ describe('a registered person', () => {
 
 describe('a name that somebody changed behind the ledger', () => {
   it('is shown as not matching', async () => {
-    const person = await people.register(opened.ledger, 'Alva Exempel', { door: 'cli' });
+    const person = await registerPerson(people, opened.ledger, 'Alva Exempel', { door: 'cli' });
     people.database.prepare('UPDATE person SET name = ? WHERE person = ?').run('Någon Annan', person);
     expect(await show(person)).toEqual({
       person,
@@ -55,7 +62,7 @@ describe('a name that somebody changed behind the ledger', () => {
   });
 
   it('is shown as unknown when it was disposed of', async () => {
-    const person = await people.register(opened.ledger, 'Alva Exempel', { door: 'cli' });
+    const person = await registerPerson(people, opened.ledger, 'Alva Exempel', { door: 'cli' });
     people.database.prepare('DELETE FROM person WHERE person = ?').run(person);
     expect(await show(person)).toEqual({ person, name: 'Okänd', verified: false });
   });

@@ -1,11 +1,7 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { RegisterPerson } from '../domain/access/access.commands.js';
-import { rowOf } from '../ledger/commands.js';
-import type { Ledger } from '../ledger/ledger.js';
-import { newReference } from '../ledger/reference.js';
 
 /** A person as a view shows it: the name, or why it cannot be shown. */
 export type ShownPerson = Readonly<{ person: string; name: string; verified: boolean }>;
@@ -21,6 +17,9 @@ const SCHEMA = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS person_by_name ON person (name);
 `;
+
+/** One way to write a name: single blanks, composed accents. */
+const normalised = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').normalize('NFC');
 
 /** Binds a name without telling it: HMAC-SHA-256 in hex, keyed with a salt that only the people store has. */
 export const commitmentTo = (salt: string, name: string): string =>
@@ -44,33 +43,21 @@ export class People {
     return new People(database);
   }
 
-  /** Registers a person, or gives a known reference a changed name. Returns the reference. */
-  async register(
-    ledger: Ledger,
-    name: string,
-    by: { actor?: string; door: string },
-    reference?: string,
-  ): Promise<string> {
-    const trimmed = name.trim().replaceAll(/\s+/g, ' ').normalize('NFC');
-    const person = reference ?? newReference('p');
+  /** Writes a name durably under a reference, and returns the commitment that the ledger is to keep. */
+  write(person: string, name: string): string {
     const salt = randomBytes(16).toString('hex');
+    const written = normalised(name);
     this.database
       .prepare('INSERT INTO person (person, name, salt) VALUES (?, ?, ?)')
-      .run(person, trimmed, salt);
-    const command = Object.assign(new RegisterPerson(), { person, commitment: commitmentTo(salt, trimmed) });
-    await ledger.execute(rowOf('access', 'register-person'), command, {
-      commandId: randomUUID(),
-      actor: by.actor ?? person,
-      door: by.door,
-    });
-    return person;
+      .run(person, written, salt);
+    return commitmentTo(salt, written);
   }
 
   /** References of the people with exactly this name, oldest first. */
   named(name: string): readonly string[] {
     const rows = this.database
       .prepare('SELECT DISTINCT person FROM person WHERE name = ? ORDER BY rowid')
-      .all(name.trim().replaceAll(/\s+/g, ' ').normalize('NFC'));
+      .all(normalised(name));
     return (rows as { person: string }[]).map(({ person }) => person);
   }
 

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { isDay } from '../domain/dates.js';
+import { Refusal } from '../domain/refusal.js';
+import { NORRKOPING } from '../guideline/packs/norrkoping.js';
+import { initLedger } from '../ledger/init-ledger.js';
+import { registerAs } from '../people/register-person.js';
+import type { Options } from './main.js';
+import { withLedger } from './opened.js';
+import { asJson, note, print } from './terminal.js';
+
+export function init(options: Options): Promise<void> {
+  const inForceFrom = options['inForceFrom'] as string;
+  if (!isDay(inForceFrom))
+    throw new Refusal('malformed-field', {
+      field: 'in-force-from',
+      label: 'Gäller från',
+      problemSv: 'ska vara en dag som finns, som 2012-01-01',
+      problemEn: 'must be a day that exists, as 2012-01-01',
+    });
+  return withLedger(async ({ ledger, people, access }) => {
+    const opening = {
+      municipality: options['municipality'] as string,
+      timeZone: options['timeZone'] as string,
+      kind: options['example'] === true ? ('example' as const) : ('real' as const),
+      inForceFrom,
+      pack: NORRKOPING,
+      ledgerId: randomUUID(),
+    };
+    const person = await initLedger(ledger, opening, (reference) =>
+      registerAs(people, ledger, reference, options['admin'] as string, { door: 'cli' }),
+    );
+    const granted = await access.grant(person, 'admin', Number(options['days']), {
+      actor: person,
+      door: 'cli',
+    });
+    if (options['format'] === 'json') return print(asJson({ person, ...granted }));
+    note(`Liggaren för ${opening.municipality} är öppnad. Riktlinjen gäller från ${inForceFrom}.`);
+    note(
+      `Första administratören är ${person}; nyckeln nedan visas bara nu och gäller till ${granted.until.slice(0, 10)}.`,
+    );
+    print(granted.token);
+  });
+}

@@ -1,0 +1,72 @@
+import { readConfig, type Config } from '../config.js';
+import { Refusal } from '../domain/refusal.js';
+import type { FollowedLedger } from '../follow.js';
+import type { OpenedLedger } from '../open-ledger.js';
+import type { Options } from './main.js';
+
+/** How long a query waits for the read models to show everything there is. */
+const PATIENCE_MS = 600_000;
+
+export const config = (): Config => readConfig(process.env);
+
+/** Opens the ledger for one action and closes it whatever happens. */
+export async function withLedger<T>(action: (opened: OpenedLedger) => Promise<T>): Promise<T> {
+  const { openLedger } = await import('../open-ledger.js');
+  const opened = await openLedger(config());
+  try {
+    return await action(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** As `withLedger`, with read models that show everything that stands in the log now. */
+export async function withReadModels<T>(action: (followed: FollowedLedger) => Promise<T>): Promise<T> {
+  const { followLedger } = await import('../follow.js');
+  const followed = await followLedger(config());
+  try {
+    const position = await lastPosition(followed);
+    if ((await followed.readModels.waitUntil(position, PATIENCE_MS)) === 'behind')
+      throw new Refusal('read-models-behind');
+    return await action(followed);
+  } finally {
+    await followed.close();
+  }
+}
+
+/** Where the log ends now: a subscription says so soonest. */
+export async function lastPosition({ store, readModels }: FollowedLedger): Promise<bigint> {
+  const abort = new AbortController();
+  let position = readModels.position();
+  for await (const item of store.subscribe(position, abort.signal)) {
+    if (item === 'caught-up') abort.abort();
+    else position = item.position;
+  }
+  return position;
+}
+
+/**
+ * Who acts at the command line: `--as`, LIGGARE_ACTOR, or the only person there is.
+ * @throws Refusal unknown-person
+ */
+export async function actorOf({ ledger }: OpenedLedger, options: Options): Promise<string> {
+  const told = (options['as'] as string | undefined) ?? config().actor;
+  const { state } = await ledger.access(true);
+  if (told !== undefined) {
+    if (!state.persons.has(told)) throw new Refusal('unknown-person', { person: told });
+    return told;
+  }
+  const [only, ...others] = state.persons.keys();
+  if (only === undefined) throw new Refusal('no-ledger');
+  if (others.length > 0) throw new Refusal('no-actor');
+  return only;
+}
+
+/** Names for references, as far as the people store knows them. */
+export async function namesOf({
+  ledger,
+  people,
+}: Pick<OpenedLedger, 'ledger' | 'people'>): Promise<(person: string) => string> {
+  const { state } = await ledger.access();
+  return (person) => people.show(person, state.persons.get(person) ?? []).name;
+}

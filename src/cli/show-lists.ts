@@ -1,0 +1,103 @@
+import { isDay } from '../domain/dates.js';
+import * as f from '../domain/fields.js';
+import { Refusal } from '../domain/refusal.js';
+import { decisions, initiatives, offices, type Page } from '../read-models/queries.js';
+import type { Options } from './main.js';
+import { namesOf, withReadModels } from './opened.js';
+import { STAGES } from './show-history.js';
+import { asJson, kronor, note, print, table } from './terminal.js';
+
+const text = (options: Options, name: string): { [name: string]: string } =>
+  options[name] === undefined ? {} : { [name]: String(options[name]) };
+
+function pageOf(options: Options): Page {
+  const [page, size] = [Number(options['page']), Number(options['size'])];
+  if (!Number.isInteger(page) || !Number.isInteger(size) || page < 1 || size < 1 || size > 1_000)
+    throw new Refusal('malformed-request', {
+      reason: '--page is a number from 1, --size one from 1 to 1000',
+    });
+  return { page, size };
+}
+
+const label = (field: { labels: Readonly<Record<string, string>> }, code: string | null): string =>
+  code === null ? '' : (field.labels[code] ?? code);
+
+const shownOf = (rows: number, { total, page }: { total: number; page: number }): void => {
+  if (rows < total) note(`${rows} av ${total}, sida ${page}. --page och --size visar resten.`);
+};
+
+export function showDecisions(options: Options): Promise<void> {
+  return withReadModels(async (opened) => {
+    const filter = {
+      ...text(options, 'year'),
+      ...text(options, 'administration'),
+      ...text(options, 'forum'),
+      ...text(options, 'outcome'),
+    };
+    const found = decisions(opened.readModels, filter, pageOf(options));
+    if (options['format'] === 'json') return print(asJson(found));
+    const names = await namesOf(opened);
+    print(
+      table(found.rows, [
+        { heading: 'Beslutat', of: (row) => row.decided_at.slice(0, 10) },
+        { heading: 'Nummer', of: (row) => row.number ?? '' },
+        { heading: 'Rubrik', of: (row) => row.title, max: 44 },
+        {
+          heading: 'Beslut',
+          of: (row) => `${label(f.DecisionOutcome, row.outcome)}${row.corrected ? ' (rättat)' : ''}`,
+        },
+        { heading: 'Forum', of: (row) => label(f.Forum, row.forum) },
+        { heading: 'Beslutsfattare', of: (row) => (row.decider === null ? '' : names(row.decider)) },
+      ]),
+    );
+    shownOf(found.rows.length, found);
+  });
+}
+
+export function showInitiatives(options: Options): Promise<void> {
+  return withReadModels(async (opened) => {
+    const filter = {
+      ...text(options, 'year'),
+      ...text(options, 'administration'),
+      ...text(options, 'category'),
+      ...text(options, 'stage'),
+    };
+    const found = initiatives(opened.readModels, filter, pageOf(options));
+    if (options['format'] === 'json') return print(asJson(found));
+    print(
+      table(found.rows, [
+        { heading: 'Nummer', of: (row) => row.number ?? '' },
+        { heading: 'Anmält', of: (row) => row.need_at.slice(0, 10) },
+        { heading: 'Rubrik', of: (row) => row.title, max: 48 },
+        { heading: 'Förvaltning', of: (row) => row.administration, max: 30 },
+        { heading: 'Läge', of: (row) => STAGES[row.stage] ?? row.stage },
+        {
+          heading: 'Uppskattat',
+          of: (row) => (row.estimated_cost_ore === null ? '' : kronor(row.estimated_cost_ore)),
+          right: true,
+        },
+      ]),
+    );
+    shownOf(found.rows.length, found);
+  });
+}
+
+export function showOffices(options: Options): Promise<void> {
+  const on = options['on'] as string | undefined;
+  if (on !== undefined && !isDay(on))
+    throw new Refusal('malformed-request', { reason: '--on is a day, as 2025-06-30' });
+  return withReadModels(async (opened) => {
+    const found = offices(opened.readModels, on);
+    if (options['format'] === 'json') return print(asJson(found));
+    const names = await namesOf(opened);
+    print(
+      table(found, [
+        { heading: 'Kod', of: (row) => row.office },
+        { heading: 'Befattning', of: (row) => row.name },
+        { heading: 'Innehavare', of: (row) => (row.person === null ? '(vakant)' : names(row.person)) },
+        { heading: 'Från', of: (row) => row.held_from ?? '' },
+        { heading: 'Till', of: (row) => row.held_to ?? '' },
+      ]),
+    );
+  });
+}

@@ -1,0 +1,61 @@
+import { v5 as uuidv5 } from 'uuid';
+import { Refusal } from '../domain/refusal.js';
+import type { GuidelinePack } from '../guideline/packs/norrkoping.js';
+import type { JsonObject } from '../domain/json.js';
+import type { StreamKind } from '../domain/catalogue.js';
+import { ledgerStream } from '../domain/ledger/ledger.decider.js';
+import { rowOf } from './commands.js';
+import { newReference } from './reference.js';
+import type { Ledger } from './ledger.js';
+import { readCommand } from './read-command.js';
+
+export type LedgerOpening = Readonly<{
+  municipality: string;
+  timeZone: string;
+  kind: 'real' | 'example';
+  /** The day from which the guideline is in force. */
+  inForceFrom: string;
+  pack: GuidelinePack;
+  /** The id of the ledger; every command of the opening is derived from it, so that an interrupted opening goes on. */
+  ledgerId: string;
+}>;
+
+/**
+ * Opens a ledger: its first event, its first person, the offices the guideline names and the guideline itself. Returns
+ * the first person's reference. Run again after an interruption, it does what is left.
+ * @throws Refusal already-exists when the ledger was opened to the end before
+ */
+export async function initLedger(
+  ledger: Ledger,
+  opening: LedgerOpening,
+  register: (person: string) => Promise<void>,
+): Promise<string> {
+  const { pack, municipality, timeZone, kind, inForceFrom } = opening;
+  const { state, history } = await ledger.streams.refresh('ledger', () => ledgerStream);
+  // The genesis event names the first person before anybody is registered; the reference is registered right after.
+  const first = history[0]?.metadata.actor ?? newReference('p');
+  const ledgerId = state.name === 'unopened' ? opening.ledgerId : state.genesis.ledger;
+  const execute = (of: StreamKind, name: string, input: JsonObject, actor: string) => {
+    const row = rowOf(of, name);
+    const commandId = uuidv5(`${of}/${name}/${JSON.stringify(input)}`, ledgerId);
+    return ledger.execute(row, readCommand(row, input), { commandId, actor, door: 'cli' });
+  };
+  if (state.name === 'unopened') {
+    await execute('ledger', 'open', { ledger: ledgerId, municipality, timeZone, kind }, first);
+  }
+  if (!(await ledger.access(true)).state.persons.has(first)) await register(first);
+  const guideline = await ledger.streams.refresh(
+    `guideline-${pack.guideline}`,
+    rowOf('guideline', 'adopt').evolution,
+  );
+  if (guideline.revision !== 'no-stream') throw new Refusal('already-exists', { what: 'Liggaren' });
+  for (const office of pack.offices) await execute('office', 'establish', { ...office }, first);
+  const { guideline: id, version, title } = pack;
+  await execute(
+    'guideline',
+    'adopt',
+    { guideline: id, version, title, inForceFrom, pack: pack as unknown as JsonObject },
+    first,
+  );
+  return first;
+}
