@@ -1,0 +1,31 @@
+import { stringify } from 'csv-stringify/sync';
+import type { YearlyReport } from './yearly-report.js';
+
+const HEADINGS = ['Avsnitt', 'Rad', 'Enhet', 'År', 'Värde', 'Text', 'Året före', 'Värde året före', 'Text året före', 'Belägg', 'Belägg året före'];
+const UNITS = { count: 'antal', days: 'kalenderdagar', share: 'andel', ore: 'öre' } as const;
+
+/** A spreadsheet would run what begins like a formula; an apostrophe makes it text. */
+const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+const number = (value: number | null): string => (value === null ? '' : String(value).replace('.', ','));
+
+/** The report as one long table for a spreadsheet: semicolons, decimal comma, UTF-8 with a byte order mark. */
+export function renderCsv({ year, sections, basis }: YearlyReport): string {
+  const rows = sections.flatMap(({ title, rows: lines }) =>
+    lines.map(({ label, thisYear, lastYear }) => [
+      title,
+      safe(label),
+      UNITS[thisYear.unit],
+      String(year),
+      number(thisYear.value),
+      thisYear.text,
+      String(year - 1),
+      number(lastYear.value),
+      lastYear.text,
+      thisYear.id,
+      lastYear.id,
+    ]),
+  );
+  const about = Object.entries(basis).map(([name, value]) => ['Underlag', name, '', '', '', safe(Array.isArray(value) ? value.join(', ') : String(value)), '', '', '', '', '']);
+  return stringify([HEADINGS, ...rows, ...about], { delimiter: ';', bom: true, record_delimiter: '\r\n' });
+}

@@ -1,0 +1,57 @@
+import type { NumberedCase } from '../read-models/queries.js';
+import { evidenceOf, textOf, type Evidence, type Figure, type Measured } from './figures.js';
+import { nothing, SECTIONS, type Row } from './sections.js';
+
+/** What a report is made of, and of nothing else: the same gives the same bytes. */
+export type Basis = Readonly<{
+  ledger: string;
+  municipality: string;
+  /** The last event that is counted, and its place in the log. */
+  position: string;
+  lastEvent: string;
+  /** Until when everything that was recorded is counted: a UTC instant. */
+  knownAt: string;
+  events: number;
+  program: string;
+  /** Guidelines of the year, as id@version. */
+  guidelines: readonly string[];
+}>;
+
+export type ReportRow = Readonly<{ label: string; thisYear: Figure; lastYear: Figure }>;
+export type ReportSection = Readonly<{ id: string; title: string; counts: string; rows: readonly ReportRow[] }>;
+export type YearlyReport = Readonly<{ year: number; basis: Basis; sections: readonly ReportSection[] }>;
+export type ReportWithEvidence = Readonly<{ report: YearlyReport; evidence: readonly Evidence[] }>;
+
+/** Letters and digits only, so that a figure's id is an anchor everywhere. */
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+
+/** The yearly report, from the case files' rows: a pure model that the renderers show. */
+export function yearlyReport(year: number, cases: readonly NumberedCase[], basis: Basis): ReportWithEvidence {
+  const evidence: Evidence[] = [];
+  const sections = SECTIONS.map(({ id, title, counts, of }) => {
+    const [now, before] = [of(cases, year), of(cases, year - 1)];
+    const figure = (key: string, label: string, ofYear: number, measured: Measured): Figure => {
+      const name = `${id}.${slug(key)}.${ofYear}`;
+      evidence.push(evidenceOf(name, `${title} / ${label} / ${ofYear}: ${counts}`, measured));
+      return { id: name, value: measured.value, unit: measured.unit, text: textOf(measured), ...(measured.n === undefined ? {} : { n: measured.n }) };
+    };
+    const rows = merged(now, before).map(({ key, label, unit }) => {
+      const find = (some: readonly Row[]): Measured => some.find((row) => row.key === key)?.measured ?? nothing(unit);
+      return { label, thisYear: figure(key, label, year, find(now)), lastYear: figure(key, label, year - 1, find(before)) };
+    });
+    return { id, title, counts, rows };
+  });
+  return { report: { year, basis, sections }, evidence };
+}
+
+/** The rows of both years, those of this year first and in its order. */
+function merged(now: readonly Row[], before: readonly Row[]) {
+  const known = new Set(now.map(({ key }) => key));
+  return [...now, ...before.filter(({ key }) => !known.has(key))].map(({ key, label, measured }) => ({ key, label, unit: measured.unit }));
+}
