@@ -1,4 +1,4 @@
-import { daysBetween, isBefore, localDay } from '../src/domain/dates.js';
+import { daysUntil, isBefore } from '../src/domain/dates.js';
 import { dataOf } from '../src/domain/decider.js';
 import type { RecordedEvent } from '../src/domain/event.js';
 import { CorrectionRecorded } from '../src/domain/corrections/correction.events.js';
@@ -270,7 +270,7 @@ export function caseFile(timeZone: string): Projection<KeyedCaseFile, CaseRow> {
           ? { ...reported(event), initiative: event.stream.slice('initiative-'.length) }
           : before;
       if (!file) return before;
-      const late = daysBetween(event.metadata.occurredAt, localDay(event.metadata.recordedAt, timeZone));
+      const late = daysUntil(event.metadata.occurredAt, event.metadata.recordedAt, timeZone);
       return {
         ...file,
         ...changed(file, event),
@@ -281,7 +281,7 @@ export function caseFile(timeZone: string): Projection<KeyedCaseFile, CaseRow> {
     },
     rows: {
       columns: COLUMNS,
-      indexes: [['need_at'], ['decision_at']],
+      indexes: [['need_at', 'initiative']],
       of: (file) => [rowOf(file.initiative, file)],
     },
   };

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, localDay } from '../src/domain/dates.js';
+import { dayOf, daysUntil } from '../src/domain/dates.js';
 import { CATALOGUE } from '../src/domain/catalogue.js';
 import { CorrectionRecorded } from '../src/domain/corrections/correction.events.js';
 import { effective, valueAt, withChanges, type Change } from '../src/domain/corrections/effective.js';
@@ -117,7 +117,7 @@ export function caseHistory(
       what: CATALOGUE.get(event.type)?.sv ?? event.type,
       occurredAt,
       recordedAt,
-      recordedLateDays: Math.max(0, daysBetween(occurredAt, localDay(recordedAt, timeZone))),
+      recordedLateDays: Math.max(0, daysUntil(occurredAt, recordedAt, timeZone)),
       actor,
       ...(office === undefined ? {} : { office }),
       ...(onBehalfOf === undefined ? {} : { onBehalfOf }),

@@ -99,7 +99,7 @@ export const decisionRegister: Projection<Decisions, DecisionRow> = {
       legal_nature: 'text',
       corrected: 'integer',
     },
-    indexes: [['decided_at', 'event'], ['decider'], ['forum', 'decided_at']],
+    indexes: [['decided_at', 'event']],
     of: ({ initiative, title, category, administration, corrected, decisions }) =>
       decisions.map((decision) => ({
         initiative,

@@ -2,7 +2,13 @@ import { dataOf } from '../src/domain/decider.js';
 import { GuidelineAdopted } from '../src/domain/guidelines/guideline.events.js';
 import type { Projection } from './projection.js';
 
-export type GuidelineRow = Readonly<{ guideline: string; version: string; title: string; in_force_from: string; event: string }>;
+export type GuidelineRow = Readonly<{
+  guideline: string;
+  version: string;
+  title: string;
+  in_force_from: string;
+  event: string;
+}>;
 
 /** Which version of which guideline is in force from when; the packs themselves stay in their events. */
 export const guidelineRoll: Projection<readonly GuidelineRow[], GuidelineRow> = {

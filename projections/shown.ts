@@ -7,4 +7,10 @@ import type { Projection } from './projection.js';
 
 /** Everything the read models keep, for a ledger in the given time zone. */
 export const shown = (timeZone: string): readonly Projection[] =>
-  [caseFile(timeZone), decisionRegister, numberRegister, officeRoll, guidelineRoll] as unknown as readonly Projection[];
+  [
+    caseFile(timeZone),
+    decisionRegister,
+    numberRegister,
+    officeRoll,
+    guidelineRoll,
+  ] as unknown as readonly Projection[];

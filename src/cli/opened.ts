@@ -34,8 +34,10 @@ export async function withReadModels<T>(action: (followed: FollowedLedger) => Pr
   }
 }
 
-/** Where the log ends now: a subscription says so soonest. */
+/** Where the log ends now. */
 export async function lastPosition({ store, readModels }: FollowedLedger): Promise<bigint> {
+  // A cold start reads the whole log anyway: only what came after it is left to be looked for.
+  await readModels.untilLive(PATIENCE_MS);
   const abort = new AbortController();
   let position = readModels.position();
   for await (const item of store.subscribe(position, abort.signal)) {

@@ -7,7 +7,11 @@ import { note, print } from './terminal.js';
 
 export function writeReport(options: Options, [year = '']: readonly string[]): Promise<void> {
   return withLedger(async (opened) => {
-    const wanted = { year, format: options['format'] as Format, knownAt: options['knownAt'] as string | undefined };
+    const wanted = {
+      year,
+      format: options['format'] as Format,
+      knownAt: options['knownAt'] as string | undefined,
+    };
     const { report, evidence } = await writeYearlyReport(opened, wanted);
     const folder = options['out'] as string | undefined;
     if (folder === undefined) return print(report.content);

@@ -80,6 +80,12 @@ export function localMoment(instant: string | Date, timeZone: string): string {
 export const localDay = (instant: string | Date, timeZone: string): string =>
   dayOf(localMoment(instant, timeZone));
 
+/** Calendar days from a moment to the local day of a UTC instant: how late something was recorded. */
+export function daysUntil(moment: string, instant: string, timeZone: string): number {
+  const time = Date.parse(instant);
+  return Math.floor((time + offsetAt(time, timeZone)) / 86_400_000) - Date.parse(dayOf(moment)) / 86_400_000;
+}
+
 /** Whether the runtime knows the time zone by this name (IANA). */
 export function isTimeZone(name: string): boolean {
   try {

@@ -24,7 +24,7 @@ export const REFUSALS = {
   },
   'malformed-request': {
     status: 400,
-    sv: (d) => `Förfrågan går inte att läsa: ${d['reason']}.`,
+    sv: (d) => `Förfrågan går inte att läsa: ${d['reasonSv'] ?? d['reason']}.`,
     en: (d) => `The request cannot be read: ${d['reason']}.`,
   },
   'malformed-text': {

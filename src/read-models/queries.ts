@@ -34,30 +34,33 @@ export type DecisionFilter = Readonly<{
 }>;
 
 type Condition = readonly [sql: string, value: string | undefined];
+type Listed = Readonly<{ table: string; order: string }>;
 
-function where(conditions: readonly Condition[]): { sql: string; values: string[] } {
-  const given = conditions.filter((condition): condition is [string, string] => condition[1] !== undefined);
-  return {
-    sql: given.length === 0 ? '' : `WHERE ${given.map(([sql]) => sql).join(' AND ')}`,
-    values: given.map(([, value]) => value),
-  };
-}
+/** A year as a range of days, which an index can answer. */
+const ofYear = (column: string, year: string | undefined): readonly Condition[] =>
+  year === undefined
+    ? []
+    : [
+        [`${column} >= ?`, `${year}-01-01`],
+        [`${column} < ?`, `${Number(year) + 1}-01-01`],
+      ];
 
+/** A page of rows with the initiatives' numbers: looked up for the page alone, not for what was skipped before it. */
 function paged<Row>(
   source: RowSource,
-  columns: string,
-  from: string,
+  { table, order }: Listed,
   conditions: readonly Condition[],
-  order: string,
   { page, size }: Page,
 ): Paged<Row> {
-  const { sql, values } = where(conditions);
-  const [count] = source.rows<{ total: number }>(`SELECT count(*) AS total FROM ${from} ${sql}`, values);
-  const rows = source.rows<Row>(`SELECT ${columns} FROM ${from} ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`, [
-    ...values,
-    size,
-    (page - 1) * size,
-  ]);
+  const given = conditions.filter((condition): condition is [string, string] => condition[1] !== undefined);
+  const where = given.length === 0 ? '' : `WHERE ${given.map(([sql]) => sql).join(' AND ')}`;
+  const values = given.map(([, value]) => value);
+  const [count] = source.rows<{ total: number }>(`SELECT count(*) AS total FROM ${table} ${where}`, values);
+  const rows = source.rows<Row>(
+    `SELECT n.number, p.* FROM (SELECT * FROM ${table} ${where} ORDER BY ${order} LIMIT ? OFFSET ?) p
+     LEFT JOIN row_number_register n ON n.key = p.initiative ORDER BY ${order.replaceAll(/(\w+) DESC/g, 'p.$1 DESC')}`,
+    [...values, size, (page - 1) * size],
+  );
   return { rows, total: count?.total ?? 0, page, size };
 }
 
@@ -75,15 +78,13 @@ export const initiatives = (
 ): Paged<NumberedCase> =>
   paged(
     source,
-    'n.number, c.*',
-    'row_case_file c LEFT JOIN row_number_register n ON n.key = c.initiative',
+    { table: 'row_case_file', order: 'need_at DESC, initiative DESC' },
     [
-      ['substr(c.need_at, 1, 4) = ?', yearOf(year)],
-      ['c.administration = ?', administration],
-      ['c.category = ?', category],
-      ['c.stage = ?', stage],
+      ...ofYear('need_at', yearOf(year)),
+      ['administration = ?', administration],
+      ['category = ?', category],
+      ['stage = ?', stage],
     ],
-    'c.need_at DESC, n.number DESC',
     page,
   );
 
@@ -95,16 +96,14 @@ export const decisions = (
 ): Paged<NumberedDecision> =>
   paged(
     source,
-    'n.number, d.*',
-    'row_decision_register d LEFT JOIN row_number_register n ON n.key = d.initiative',
+    { table: 'row_decision_register', order: 'decided_at DESC, event DESC' },
     [
-      ['substr(d.decided_at, 1, 4) = ?', yearOf(year)],
-      ['d.administration = ?', administration],
-      ['d.forum = ?', forum],
-      ['d.outcome = ?', outcome],
-      ['d.decider = ?', decider],
+      ...ofYear('decided_at', yearOf(year)),
+      ['administration = ?', administration],
+      ['forum = ?', forum],
+      ['outcome = ?', outcome],
+      ['decider = ?', decider],
     ],
-    'd.decided_at DESC, d.event DESC',
     page,
   );
 

@@ -94,6 +94,13 @@ export class ReadModels {
     return 'current';
   }
 
+  /** Waits until the end of the log has been reached once, or the time is over; not when another process does the folding. */
+  async untilLive(milliseconds: number): Promise<void> {
+    const until = performance.now() + milliseconds;
+    while (this.holding && !this.live && !this.closed && performance.now() < until)
+      await this.nextWrite(Math.max(1, until - performance.now()));
+  }
+
   health(): readonly ProjectionHealth[] {
     return this.options.projections.map((projection) => {
       const { name } = projection;
@@ -150,7 +157,7 @@ export class ReadModels {
   /** Checkpoints of the projections that have not failed: this process's own, or those another process has written. */
   private standing(): readonly (Checkpoint | undefined)[] {
     const { projections, ledgerId } = this.options;
-    if (this.holding)
+    if (this.holding && this.tracks.length > 0)
       return this.tracks
         .filter(({ projection }) => !this.failures.has(projection.name))
         .map(({ saved }) => saved);

@@ -46,13 +46,16 @@ export class Track {
     const { projection } = this;
     const key = projection.keyOf ? projection.keyOf(event) : event.stream;
     if (key === undefined) return;
-    const before = this.documents.has(key)
-      ? this.documents.get(key)
-      : this.documentStore.document(projection.name, key);
+    const before = this.documents.has(key) ? this.documents.get(key) : this.stored(key);
     const after = projection.evolve(before, event);
     if (after === before) return;
     this.documents.set(key, after);
     this.changed.add(key);
+  }
+
+  /** Before anything was written there is nothing to look for. */
+  private stored(key: string): unknown {
+    return this.saved && this.documentStore.document(this.projection.name, key);
   }
 
   private async refold(correction: RecordedEvent): Promise<void> {

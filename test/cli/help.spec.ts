@@ -7,41 +7,79 @@ import { COMMANDS } from '../../src/ledger/commands.js';
 import { VERSION } from '../../src/version.js';
 import { liggare, newFolder } from './run.js';
 
-const PLAIN = ['history', 'decisions', 'initiatives', 'offices', 'report', 'init', 'serve', 'import', 'rebuild', 'copy', 'backup', 'demo', 'person add', 'person rename', 'person list', 'token create', 'token list', 'token revoke', 'store secure'];
+const PLAIN = [
+  'history',
+  'decisions',
+  'initiatives',
+  'offices',
+  'report',
+  'init',
+  'serve',
+  'import',
+  'rebuild',
+  'copy',
+  'backup',
+  'demo',
+  'person add',
+  'person rename',
+  'person list',
+  'token create',
+  'token list',
+  'token revoke',
+  'store secure',
+];
 const TABLE = COMMANDS.filter(({ door }) => door === 'public').map(({ kind, name }) => `${kind} ${name}`);
 
 describe('the help of the command line', () => {
-  it.each(['', ...PLAIN, ...TABLE])('liggare %s --help says how, with an example, and exits with 0', async (command) => {
-    const { code, out, err } = await liggare(newFolder(), [...command.split(' ').filter(Boolean), '--help']);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('Exempel:');
-    expect(out).toContain(`$ liggare ${command}`);
-  });
+  it.each(['', ...PLAIN, ...TABLE])(
+    'liggare %s --help says how, with an example, and exits with 0',
+    async (command) => {
+      const { code, out, err } = await liggare(newFolder(), [
+        ...command.split(' ').filter(Boolean),
+        '--help',
+      ]);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toContain('Exempel:');
+      expect(out).toContain(`$ liggare ${command}`);
+    },
+  );
 
   it('names every command of the table', async () => {
     for (const kind of new Set(TABLE.map((command) => command.split(' ')[0] ?? ''))) {
       const { out } = await liggare(newFolder(), [kind, '--help']);
-      for (const command of TABLE.filter((one) => one.startsWith(`${kind} `))) expect(out).toContain(command.split(' ')[1]);
+      for (const command of TABLE.filter((one) => one.startsWith(`${kind} `)))
+        expect(out).toContain(command.split(' ')[1]);
     }
   });
 });
 
 describe('the version', () => {
   it('is the one of the package', () => {
-    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
     expect(VERSION).toBe(manifest.version);
   });
 });
 
 const OLD_NODE = '/usr/bin/node';
-const isOld = existsSync(OLD_NODE) && Number(spawnSync(OLD_NODE, ['-p', 'process.versions.napi'], { encoding: 'utf8' }).stdout) < 10;
-if (!isOld) process.stderr.write('\n*** There is no older Node here: that it is told what to do was NOT tried ***\n');
+const isOld =
+  existsSync(OLD_NODE) &&
+  Number(spawnSync(OLD_NODE, ['-p', 'process.versions.napi'], { encoding: 'utf8' }).stdout) < 10;
+if (!isOld)
+  process.stderr.write('\n*** There is no older Node here: that it is told what to do was NOT tried ***\n');
 
 (isOld ? describe : describe.skip)('an older Node', () => {
   it('is told in one sentence what to do, before anything is loaded', () => {
     const source = readFileSync(new URL('../../src/cli.ts', import.meta.url), 'utf8');
     const compiled = join(newFolder(), 'cli.mjs');
-    writeFileSync(compiled, transformSync(source, { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }).code);
+    writeFileSync(
+      compiled,
+      transformSync(source, {
+        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+        module: { type: 'es6' },
+      }).code,
+    );
     const ran = spawnSync(OLD_NODE, [compiled, 'decisions'], { encoding: 'utf8' });
     expect({ status: ran.status, stdout: ran.stdout }).toEqual({ status: 2, stdout: '' });
     expect(ran.stderr).toContain('npx liggare');

@@ -24,12 +24,19 @@ describe('an opened ledger', () => {
   });
 
   it('is not opened again', async () => {
-    expect(await run('init', '--municipality', 'X', '--in-force-from', '2012-01-01')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('[already-exists]') });
+    expect(await run('init', '--municipality', 'X', '--in-force-from', '2012-01-01')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('[already-exists]'),
+    });
   });
 
   it('has the offices that the guideline names, vacant', async () => {
     const rows = await json<{ office: string; person: string | null }[]>('offices');
-    expect(rows.map(({ office, person: holder }) => [office, holder])).toContainEqual(['it-strategist', null]);
+    expect(rows.map(({ office, person: holder }) => [office, holder])).toContainEqual([
+      'it-strategist',
+      null,
+    ]);
   });
 });
 
@@ -37,13 +44,84 @@ describe('an initiative recorded by hand', () => {
   let number: string;
 
   beforeAll(async () => {
-    const need = ['--title', 'Nytt diarisystem', '--category', 'shared', '--kind', 'purchase', '--administration', 'Kommunstyrelsens kontor', '--occurred-at', '2026-01-12'];
-    ({ number } = await json<{ number: string }>('initiative', 'report-need', ...need, '--goal-refs', 'KS-1', '--goal-refs', 'KS-2'));
-    await run('initiative', 'consult', number, '--consulted-office', 'it-strategist', '--occurred-at', '2026-01-20');
-    await run('initiative', 'anchor', number, '--body', 'it-preparatory-group', '--outcome', 'supported', '--meeting-date', '2026-02-04');
-    await run('initiative', 'decide', number, '--outcome', 'approved', '--forum', 'it-steering-group', '--meeting-date', '2026-02-18', '--decider', person);
-    const money = ['--principle', 'distributed', '--budget-year', '2026', '--budget', 'investment', '--recurrence', 'once', '--total-ore', '300', '--occurred-at', '2026-03-02'];
-    await run('initiative', 'decide-financing', number, ...money, '--shares', 'Utbildningskontoret=100', '--shares', 'Vård- och omsorgskontoret=200');
+    const need = [
+      '--title',
+      'Nytt diarisystem',
+      '--category',
+      'shared',
+      '--kind',
+      'purchase',
+      '--administration',
+      'Kommunstyrelsens kontor',
+      '--occurred-at',
+      '2026-01-12',
+    ];
+    ({ number } = await json<{ number: string }>(
+      'initiative',
+      'report-need',
+      ...need,
+      '--goal-refs',
+      'KS-1',
+      '--goal-refs',
+      'KS-2',
+    ));
+    await run(
+      'initiative',
+      'consult',
+      number,
+      '--consulted-office',
+      'it-strategist',
+      '--occurred-at',
+      '2026-01-20',
+    );
+    await run(
+      'initiative',
+      'anchor',
+      number,
+      '--body',
+      'it-preparatory-group',
+      '--outcome',
+      'supported',
+      '--meeting-date',
+      '2026-02-04',
+    );
+    await run(
+      'initiative',
+      'decide',
+      number,
+      '--outcome',
+      'approved',
+      '--forum',
+      'it-steering-group',
+      '--meeting-date',
+      '2026-02-18',
+      '--decider',
+      person,
+    );
+    const money = [
+      '--principle',
+      'distributed',
+      '--budget-year',
+      '2026',
+      '--budget',
+      'investment',
+      '--recurrence',
+      'once',
+      '--total-ore',
+      '300',
+      '--occurred-at',
+      '2026-03-02',
+    ];
+    await run(
+      'initiative',
+      'decide-financing',
+      number,
+      ...money,
+      '--shares',
+      'Utbildningskontoret=100',
+      '--shares',
+      'Vård- och omsorgskontoret=200',
+    );
   }, 60_000);
 
   it('shows its history for people, with names and how late it was recorded', async () => {
@@ -51,22 +129,48 @@ describe('an initiative recorded by hand', () => {
     expect(code).toBe(0);
     expect(out).toContain(`${number}  Nytt diarisystem`);
     expect(out).toContain('finansierat · Kommungemensamt system · Kommunstyrelsens kontor');
-    expect(out).toMatch(/2026-02-18 {8}Beslut fattat: Godkännande av initiativet, Godkänt, IT-styrgruppen\n {18}infört \d{4}-\d\d-\d\d, \d+ dagar efter, av Alva Exempel, genom cli/);
+    expect(out).toMatch(
+      /2026-02-18 {8}Beslut fattat: Godkännande av initiativet, Godkänt, IT-styrgruppen\n {18}infört \d{4}-\d\d-\d\d, \d+ dagar efter, av Alva Exempel, genom cli/,
+    );
   });
 
   it('is corrected by an event of its own, and both stay visible', async () => {
     const { history } = await json<{ history: { steps: { event: string }[] } }>('history', number);
     const changes = JSON.stringify([{ pointer: '/data/title', value: 'Nytt diariesystem' }]);
-    await run('initiative', 'correct', number, '--corrects', history.steps[0]?.event ?? '', '--changes', changes, '--reason', 'Skrivfel.', '--approved-by', person);
+    await run(
+      'initiative',
+      'correct',
+      number,
+      '--corrects',
+      history.steps[0]?.event ?? '',
+      '--changes',
+      changes,
+      '--reason',
+      'Skrivfel.',
+      '--approved-by',
+      person,
+    );
     const { out } = await run('history', number, '--steps');
-    expect(out).toContain('Rubrik var «Nytt diarisystem», är «Nytt diariesystem». Skrivfel., godkänt av Alva Exempel');
-    expect((await run('history', number, '--known-at', '2020-01-01')).out).toBe(`${number}: ingenting var känt då.\n`);
-    const { changes: since } = await json<{ changes: { kind: string }[] }>('history', number, '--compare', '2020-01-01');
+    expect(out).toContain(
+      'Rubrik var «Nytt diarisystem», är «Nytt diariesystem». Skrivfel., godkänt av Alva Exempel',
+    );
+    expect((await run('history', number, '--known-at', '2020-01-01')).out).toBe(
+      `${number}: ingenting var känt då.\n`,
+    );
+    const { changes: since } = await json<{ changes: { kind: string }[] }>(
+      'history',
+      number,
+      '--compare',
+      '2020-01-01',
+    );
     expect(new Set(since.map(({ kind }) => kind))).toEqual(new Set(['new']));
   });
 
   it('stands in the register of decisions, under its corrected title', async () => {
-    const { rows, total } = await json<{ rows: { number: string; title: string; decider: string }[]; total: number }>('decisions', '--year', '2026');
+    const { rows, total } = await json<{
+      rows: { number: string; title: string; decider: string }[];
+      total: number;
+    }>('decisions', '--year', '2026');
     expect(total).toBe(1);
     expect(rows[0]).toMatchObject({ number, title: 'Nytt diariesystem', decider: person });
   });
@@ -75,26 +179,41 @@ describe('an initiative recorded by hand', () => {
     const { out, code } = await run('report', '2026', '--out', join(folder, 'r'));
     expect({ out, code }).toEqual({ out: `${join(folder, 'r', 'arsrapport-2026.html')}\n`, code: 0 });
     expect(existsSync(join(folder, 'r', 'arsrapport-2026.belagg.json'))).toBe(true);
-    const report = await json<{ sections: { id: string; rows: { thisYear: { value: number } }[] }[] }>('report', '2026');
+    const report = await json<{ sections: { id: string; rows: { thisYear: { value: number } }[] }[] }>(
+      'report',
+      '2026',
+    );
     expect(report.sections.find(({ id }) => id === 'category')?.rows[0]?.thisYear.value).toBe(1);
   });
 
   it('is recorded once under one key, and another body under that key is refused', async () => {
     const key = ['--command-id', '5b8a2c52-3f0e-4f0c-9a39-0d3c7d1c9b11'];
-    const close = (outcome: string) => json<{ eventIds: string[] }>('initiative', 'close', number, '--outcome', outcome, ...key);
+    const close = (outcome: string) =>
+      json<{ eventIds: string[] }>('initiative', 'close', number, '--outcome', outcome, ...key);
     expect(await close('completed')).toEqual(await close('completed'));
     await expect(close('discontinued')).rejects.toThrow('idempotency-key-reused');
   });
 
   it('takes its fields as JSON from standard input', async () => {
-    const body = JSON.stringify({ title: 'Från standard in', category: 'no-system', kind: 'rules', administration: 'KSK' });
-    const { code, out } = await liggare(folder, ['initiative', 'report-need', '--json', '-', '--format', 'json'], { input: body });
+    const body = JSON.stringify({
+      title: 'Från standard in',
+      category: 'no-system',
+      kind: 'rules',
+      administration: 'KSK',
+    });
+    const { code, out } = await liggare(
+      folder,
+      ['initiative', 'report-need', '--json', '-', '--format', 'json'],
+      { input: body },
+    );
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ revision: '0', findings: [] });
   });
 
   it('is refused when the revision has moved on', async () => {
-    expect(await run('initiative', 'consult', number, '--consulted-office', 'it-strategist', '--if-match', '0')).toMatchObject({ code: 1, err: expect.stringContaining('[stale-revision]') });
+    expect(
+      await run('initiative', 'consult', number, '--consulted-office', 'it-strategist', '--if-match', '0'),
+    ).toMatchObject({ code: 1, err: expect.stringContaining('[stale-revision]') });
   });
 });
 
@@ -108,10 +227,31 @@ describe('wrong use', () => {
     [1, '[unknown-initiative]', ['history', '2026-9999']],
     [1, '[malformed-request]', ['decisions', '--page', 'noll']],
     [1, '[unknown-year]', ['report', 'i fjol']],
-    [1, '[unknown-office]', ['office', 'appoint', 'vaktmastare', '--person', 'p-00000000', '--from', '2026-01-01']],
+    [
+      1,
+      '[unknown-office]',
+      ['office', 'appoint', 'vaktmastare', '--person', 'p-00000000', '--from', '2026-01-01'],
+    ],
     [1, '[unknown-person]', ['person', 'rename', 'p-00000000', 'X']],
     [1, '[unknown-grant]', ['token', 'revoke', 'g-00000000']],
-    [1, '[malformed-field]', ['initiative', 'report-need', '--title', 'T', '--category', 'shared', '--kind', 'purchase', '--administration', 'K', '--estimated-cost-ore', '1.5']],
+    [
+      1,
+      '[malformed-field]',
+      [
+        'initiative',
+        'report-need',
+        '--title',
+        'T',
+        '--category',
+        'shared',
+        '--kind',
+        'purchase',
+        '--administration',
+        'K',
+        '--estimated-cost-ore',
+        '1.5',
+      ],
+    ],
   ] as const)('exits with %i and says %s: %j', async (code, said, args) => {
     const ran = await run(...args);
     expect({ code: ran.code, out: ran.out }).toEqual({ code, out: '' });
@@ -131,12 +271,18 @@ describe('wrong use', () => {
     const file = join(newFolder(), 'ledger.db');
     writeFileSync(file, 'Det här är ingen liggare.');
     const ran = await liggare(folder, ['decisions'], { env: { LIGGARE_STORE: `sqlite:${file}` } });
-    expect({ code: ran.code, said: ran.err.includes('[store-foreign-file]') }).toEqual({ code: 3, said: true });
+    expect({ code: ran.code, said: ran.err.includes('[store-foreign-file]') }).toEqual({
+      code: 3,
+      said: true,
+    });
     expect(readFileSync(file, 'utf8')).toBe('Det här är ingen liggare.');
   });
 
   it('says that there is no ledger before one is opened', async () => {
-    expect(await liggare(newFolder(), ['decisions'])).toMatchObject({ code: 1, err: expect.stringContaining('[no-ledger]') });
+    expect(await liggare(newFolder(), ['decisions'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('[no-ledger]'),
+    });
   });
 });
 
@@ -145,7 +291,9 @@ describe('looking after a ledger', () => {
     const copy = join(newFolder(), 'kopia');
     expect((await run('backup', copy)).code).toBe(0);
     const before = await json<{ rows: object[] }>('decisions');
-    const there = await liggare(newFolder(), ['decisions', '--format', 'json'], { env: { LIGGARE_STORE: `sqlite:${join(copy, 'ledger.db')}` } });
+    const there = await liggare(newFolder(), ['decisions', '--format', 'json'], {
+      env: { LIGGARE_STORE: `sqlite:${join(copy, 'ledger.db')}` },
+    });
     expect(JSON.parse(there.out)).toEqual(before);
     expect(existsSync(join(copy, 'people.db'))).toBe(true);
     expect((await run('backup', copy)).code).toBe(3);
@@ -159,18 +307,33 @@ describe('looking after a ledger', () => {
   });
 
   it('folds its read models anew', async () => {
-    expect(await run('rebuild')).toMatchObject({ code: 0, out: expect.stringMatching(/^Vyerna är omräknade ur \d+ händelser\.\n$/) });
+    expect(await run('rebuild')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Vyerna är omräknade ur \d+ händelser\.\n$/),
+    });
   });
 
   it('gives, lists and takes back tokens', async () => {
-    const { grant } = await json<{ grant: string }>('token', 'create', '--person', person, '--role', 'reader', '--days', '1');
+    const { grant } = await json<{ grant: string }>(
+      'token',
+      'create',
+      '--person',
+      person,
+      '--role',
+      'reader',
+      '--days',
+      '1',
+    );
     expect((await json<{ grant: string }[]>('token', 'list')).map((one) => one.grant)).toContain(grant);
     expect(await run('token', 'revoke', grant)).toMatchObject({ code: 0 });
   });
 
   it('asks who acts as soon as there is more than one', async () => {
     expect((await run('person', 'add', 'Bo Exempel')).code).toBe(0);
-    expect(await run('person', 'add', 'Cia Exempel')).toMatchObject({ code: 1, err: expect.stringContaining('[no-actor]') });
+    expect(await run('person', 'add', 'Cia Exempel')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('[no-actor]'),
+    });
     expect((await run('person', 'add', 'Cia Exempel', '--as', person)).code).toBe(0);
   });
 });

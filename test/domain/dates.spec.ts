@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   daysBetween,
+  daysUntil,
   isBefore,
   isDay,
   isMoment,
@@ -57,6 +58,12 @@ describe("the ledger's time zone", () => {
   it('decides the day of an instant', () => {
     expect(localMoment('2025-12-31T23:30:00.000Z', ZONE)).toBe('2026-01-01T00:30');
     expect(localDay('2025-06-30T22:00:00.000Z', ZONE)).toBe('2025-07-01');
+  });
+
+  it('decides how many days late something was recorded', () => {
+    expect(daysUntil('2025-12-31', '2025-12-31T23:30:00.000Z', ZONE)).toBe(1);
+    expect(daysUntil('2025-12-31T23:59', '2025-12-31T22:30:00.000Z', ZONE)).toBe(0);
+    expect(daysUntil('2025-03-29', '2025-03-31T00:00:00.000Z', ZONE)).toBe(2);
   });
 
   it('ends a day, in winter and in summer', () => {

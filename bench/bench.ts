@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SqliteEventStore } from '../src/event-store/sqlite/sqlite-event-store.js';
+import type { EventStore } from '../src/event-store/event-store.js';
+import { clients, prepareLedger, rawLoop } from './appends.js';
+import { builtCli, processTime } from './cold-start.js';
+import { inProcess } from './large.js';
+import { benchEvent, populate } from './population.js';
+import { rawScan, readLog } from './reading.js';
+
+const SECONDS = 3;
+const INITIATIVES = 20_000;
+const EVENTS_EACH = 50;
+
+const say = (row: string, ratio: number, goal: string, raw: string): void =>
+  console.log(`${row.padEnd(62)} ${ratio.toFixed(2).padStart(7)}  ${goal.padEnd(10)} ${raw}`);
+const rounded = (value: number): string => Math.round(value).toLocaleString('en').replaceAll(',', ' ');
+
+async function appends(folder: string): Promise<void> {
+  // Alternately, so that what else the machine does falls on both alike.
+  const store = SqliteEventStore.open(join(folder, 'appends', 'ledger.db'));
+  const { ledger, numbers } = await prepareLedger(store, 64);
+  const rounds = { raw: 0, one: 0, many: 0 };
+  for (let round = 0; round < 3; round += 1) {
+    const own = join(folder, `raw-${round}`);
+    mkdirSync(own);
+    rounds.raw += (await rawLoop(own, SECONDS)).perSecond / 3;
+    rounds.one += (await clients(ledger, numbers, 1, SECONDS)).perSecond / 3;
+    rounds.many += (await clients(ledger, numbers, 64, SECONDS)).perSecond / 3;
+  }
+  await store.close();
+  say(
+    '(a) one client through Ledger.execute / raw loop',
+    rounds.one / rounds.raw,
+    '≥ 0.5',
+    `${rounded(rounds.one)} / ${rounded(rounds.raw)} a second`,
+  );
+  say(
+    '(b) 64 clients through Ledger.execute / raw loop',
+    rounds.many / rounds.raw,
+    '≥ 3',
+    `${rounded(rounds.many)} / ${rounded(rounds.raw)} a second`,
+  );
+}
+
+async function large(folder: string): Promise<void> {
+  const file = join(folder, 'ledger.db');
+  const store = SqliteEventStore.open(file);
+  await prepareLedger(store, 0);
+  await populate(store, INITIATIVES, EVENTS_EACH, () => undefined);
+  const raw = rawScan(file);
+  const log = await readLog(store);
+  await store.close();
+  say(
+    '(c) readAll / SELECT with JSON.parse',
+    log.perSecond / raw.perSecond,
+    '≥ 0.6',
+    `${rounded(log.perSecond)} / ${rounded(raw.perSecond)} events a second`,
+  );
+  const rebuilt = inProcess<{ seconds: number; megabytes: number }>('rebuild', folder);
+  const folded = log.count / rebuilt.seconds;
+  say(
+    '(d) rebuild of all projections / readAll',
+    folded / log.perSecond,
+    '≥ 0.25',
+    `${rounded(folded)} events a second, ${rounded(rebuilt.megabytes)} MB at most (≤ 512)`,
+  );
+  const asked = inProcess<{ history: number; decisions: number; initiatives: number }>('ask', folder);
+  const worst = Math.max(asked.history, asked.decisions, asked.initiatives);
+  say(
+    '(e) history, page of decisions, page of initiatives, p99',
+    worst,
+    '< 10 ms',
+    `${asked.history.toFixed(1)}, ${asked.decisions.toFixed(1)}, ${asked.initiatives.toFixed(1)} ms`,
+  );
+  const warm = inProcess<{ seconds: number }>('start', folder);
+  say('(f) start with warm read models', warm.seconds, '< 3 s', `${warm.seconds.toFixed(2)} s`);
+}
+
+function coldStart(folder: string): void {
+  const env = { LIGGARE_DATA: folder };
+  const base = processTime(['-e', '0']);
+  const help = processTime([builtCli, '--help']);
+  const history = processTime([builtCli, 'history', '2016-0007'], env);
+  say('(g) liggare --help / node -e 0', help / base, '≤ 4', `${rounded(help)} / ${rounded(base)} ms`);
+  say('(g) liggare history / node -e 0', history / base, '≤ 12', `${rounded(history)} / ${rounded(base)} ms`);
+}
+
+async function cluster(url: string): Promise<void> {
+  const { EventStoreDbEventStore } =
+    await import('../src/event-store/eventstoredb/eventstoredb-event-store.js');
+  const store: EventStore = await EventStoreDbEventStore.open({
+    url,
+    ledger: `bench-${randomUUID().slice(0, 8)}`,
+  });
+  const { EventStoreDBClient, jsonEvent, NO_STREAM } = await import('@eventstore/db-client');
+  const bare = EventStoreDBClient.connectionString(url);
+  const { ledger, numbers } = await prepareLedger(store, 1);
+  const rates = { bare: 0, one: 0 };
+  const stream = `bench.${randomUUID()}`;
+  let revision: bigint | typeof NO_STREAM = NO_STREAM;
+  for (let round = 0; round < 3; round += 1) {
+    const start = performance.now();
+    let count = 0;
+    for (; performance.now() - start < SECONDS * 1_000; count += 1) {
+      const { id, type, data, metadata } = benchEvent(
+        'ConsultationHeld',
+        { consultedOffice: 'it-strategist', note: `Samråd ${count}` },
+        count,
+      );
+      const appended: { nextExpectedRevision: bigint } = await bare.appendToStream(
+        stream,
+        jsonEvent({ id, type, data, metadata }),
+        { expectedRevision: revision, credentials: { username: 'a', password: 'b' } },
+      );
+      revision = appended.nextExpectedRevision;
+    }
+    rates.bare += (count * 1_000) / (performance.now() - start) / 3;
+    rates.one += (await clients(ledger, numbers, 1, SECONDS)).perSecond / 3;
+  }
+  await store.close();
+  await bare.dispose();
+  say(
+    "(h) one client through Ledger.execute / bare client's append",
+    rates.one / rates.bare,
+    '≥ 0.8',
+    `${rounded(rates.one)} / ${rounded(rates.bare)} a second`,
+  );
+}
+
+const folder = mkdtempSync(join(process.env['LIGGARE_BENCH'] ?? tmpdir(), 'liggare-bench-'));
+try {
+  console.log(`${'what'.padEnd(62)} ${'ratio'.padStart(7)}  ${'goal'.padEnd(10)} measured`);
+  await appends(folder);
+  await large(folder);
+  coldStart(folder);
+  const url = process.env['EVENTSTOREDB_URL'];
+  if (url === undefined) console.log('(h) was not measured: EVENTSTOREDB_URL is not set');
+  else await cluster(url);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
