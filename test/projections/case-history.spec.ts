@@ -6,20 +6,46 @@ import { caseFile, stageOf, type CaseFile } from '../../projections/case-file.js
 import { idOf, recorded, type Past } from '../domain/given.js';
 
 const timeZone = 'Europe/Stockholm';
-const need: Past = [e.NeedReported, { title: 'Nytt diarisystem', category: 'shared', kind: 'purchase', administration: 'KSK' }, '2025-03-01'];
+const need: Past = [
+  e.NeedReported,
+  { title: 'Nytt diarisystem', category: 'shared', kind: 'purchase', administration: 'KSK' },
+  '2025-03-01',
+];
 const consulted: Past = [e.ConsultationHeld, { consultedOffice: 'it-strategist' }, '2025-03-05'];
-const anchored: Past = [e.InitiativeAnchored, { body: 'it-preparatory-group', outcome: 'supported' }, '2025-03-10'];
-const approved = (round: number, at: string): Past => [e.DecisionMade, { round, kind: 'approval', outcome: 'approved', forum: 'it-steering-group' }, at];
+const anchored: Past = [
+  e.InitiativeAnchored,
+  { body: 'it-preparatory-group', outcome: 'supported' },
+  '2025-03-10',
+];
+const approved = (round: number, at: string): Past => [
+  e.DecisionMade,
+  { round, kind: 'approval', outcome: 'approved', forum: 'it-steering-group' },
+  at,
+];
 const financed = (round: number): Past => [
   e.FinancingDecided,
-  { round, principle: 'own-use', budgetYear: 2025, budget: 'operating', recurrence: 'once', totalOre: 5, shares: [{ unit: 'KSK', amountOre: 5 }] },
+  {
+    round,
+    principle: 'own-use',
+    budgetYear: 2025,
+    budget: 'operating',
+    recurrence: 'once',
+    totalOre: 5,
+    shares: [{ unit: 'KSK', amountOre: 5 }],
+  },
   '2025-03-14',
 ];
-const correction = (place: number, pointer: string, value: string): Past => [CorrectionRecorded, { corrects: idOf(place), changes: [{ pointer, value }], reason: 'Skrivfel.', approvedBy: 'p-7Q2MA1B2' }];
+const correction = (place: number, pointer: string, value: string): Past => [
+  CorrectionRecorded,
+  { corrects: idOf(place), changes: [{ pointer, value }], reason: 'Skrivfel.', approvedBy: 'p-7Q2MA1B2' },
+];
 
 const fold = (...past: Past[]): CaseFile | undefined => {
   const projection = caseFile(timeZone);
-  return recorded('initiative-x', past).reduce<ReturnType<typeof projection.evolve>>((file, event) => projection.evolve(file, event), undefined);
+  return recorded('initiative-x', past).reduce<ReturnType<typeof projection.evolve>>(
+    (file, event) => projection.evolve(file, event),
+    undefined,
+  );
 };
 const stage = (...past: Past[]) => stageOf(fold(...past) as CaseFile);
 
@@ -31,9 +57,27 @@ describe('where an initiative stands', () => {
     ['approved', [need, anchored, approved(1, '2025-03-12')]],
     ['financed', [need, approved(1, '2025-03-12'), financed(1)]],
     ['postponed', [need, [e.DecisionPostponed, { round: 1, forum: 'it-steering-group' }]]],
-    ['referred-back', [need, approved(1, '2025-03-12'), [e.InitiativeReferredBack, { round: 1, forum: 'it-steering-group' }]]],
-    ['approved', [need, approved(1, '2025-03-01'), financed(1), [e.InitiativeReferredBack, { round: 1, forum: 'it-steering-group' }], approved(2, '2025-03-12')]],
-    ['rejected', [need, [e.DecisionMade, { round: 1, kind: 'approval', outcome: 'rejected', forum: 'it-steering-group' }]]],
+    [
+      'referred-back',
+      [need, approved(1, '2025-03-12'), [e.InitiativeReferredBack, { round: 1, forum: 'it-steering-group' }]],
+    ],
+    [
+      'approved',
+      [
+        need,
+        approved(1, '2025-03-01'),
+        financed(1),
+        [e.InitiativeReferredBack, { round: 1, forum: 'it-steering-group' }],
+        approved(2, '2025-03-12'),
+      ],
+    ],
+    [
+      'rejected',
+      [
+        need,
+        [e.DecisionMade, { round: 1, kind: 'approval', outcome: 'rejected', forum: 'it-steering-group' }],
+      ],
+    ],
     ['withdrawn', [need, [e.NeedWithdrawn, {}]]],
     ['closed', [need, financed(1), [e.InitiativeClosed, { outcome: 'completed' }]]],
   ] as const)('is %s', (expected, past) => {
@@ -41,13 +85,28 @@ describe('where an initiative stands', () => {
   });
 
   it('is not anchored by an interrupted anchoring, nor by another body', () => {
-    expect(stage(need, [e.InitiativeAnchored, { body: 'it-preparatory-group', outcome: 'interrupted' }])).toBe('reported');
-    expect(stage(need, [e.InitiativeAnchored, { body: 'management-team', outcome: 'supported' }])).toBe('reported');
+    expect(
+      stage(need, [e.InitiativeAnchored, { body: 'it-preparatory-group', outcome: 'interrupted' }]),
+    ).toBe('reported');
+    expect(stage(need, [e.InitiativeAnchored, { body: 'management-team', outcome: 'supported' }])).toBe(
+      'reported',
+    );
   });
 
   it('counts the last approval as the decision, and a decision on central funding as none', () => {
-    const central: Past = [e.DecisionMade, { round: 2, kind: 'central-funding', outcome: 'approved', forum: 'it-steering-group' }];
-    expect(fold(need, approved(1, '2025-03-02'), [e.DecisionPostponed, { round: 1, forum: 'it-steering-group' }], approved(2, '2025-03-12'), central)?.decision).toMatchObject({ event: idOf(3), round: 2 });
+    const central: Past = [
+      e.DecisionMade,
+      { round: 2, kind: 'central-funding', outcome: 'approved', forum: 'it-steering-group' },
+    ];
+    expect(
+      fold(
+        need,
+        approved(1, '2025-03-02'),
+        [e.DecisionPostponed, { round: 1, forum: 'it-steering-group' }],
+        approved(2, '2025-03-12'),
+        central,
+      )?.decision,
+    ).toMatchObject({ event: idOf(3), round: 2 });
   });
 
   it('keeps the first consultation, by when it was held and not by when it was recorded', () => {
@@ -61,7 +120,12 @@ describe('where an initiative stands', () => {
 });
 
 describe('a corrected initiative', () => {
-  const events = recorded('initiative-x', [need, consulted, correction(0, '/data/title', 'Nytt diariesystem'), correction(0, '/data/title', 'Nytt ärendesystem')]);
+  const events = recorded('initiative-x', [
+    need,
+    consulted,
+    correction(0, '/data/title', 'Nytt diariesystem'),
+    correction(0, '/data/title', 'Nytt ärendesystem'),
+  ]);
 
   it('shows the later correction, and what stood before each', () => {
     const history = caseHistory(events, { timeZone });
@@ -70,7 +134,12 @@ describe('a corrected initiative', () => {
       ['Nytt diarisystem', 'Nytt diariesystem'],
       ['Nytt diariesystem', 'Nytt ärendesystem'],
     ]);
-    expect(history?.steps.map(({ type }) => type)).toEqual(['NeedReported', 'ConsultationHeld', 'CorrectionRecorded', 'CorrectionRecorded']);
+    expect(history?.steps.map(({ type }) => type)).toEqual([
+      'NeedReported',
+      'ConsultationHeld',
+      'CorrectionRecorded',
+      'CorrectionRecorded',
+    ]);
   });
 
   it('is shown as it was known before the correction', () => {
@@ -85,7 +154,8 @@ describe('a corrected initiative', () => {
 
   it('is in force from the day of the corrected event', () => {
     const moved = recorded('initiative-x', [need, consulted, correction(1, '/occurredAt', '2025-04-01')]);
-    const types = (inForceOn: string) => caseHistory(moved, { timeZone, inForceOn })?.steps.map(({ type }) => type);
+    const types = (inForceOn: string) =>
+      caseHistory(moved, { timeZone, inForceOn })?.steps.map(({ type }) => type);
     expect(types('2025-03-31')).toEqual(['NeedReported', 'CorrectionRecorded']);
     expect(types('2025-04-01')).toEqual(['NeedReported', 'ConsultationHeld', 'CorrectionRecorded']);
   });

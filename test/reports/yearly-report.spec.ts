@@ -6,7 +6,16 @@ import { renderHtml } from '../../src/reports/render-html.js';
 import { yearlyReport, type Basis } from '../../src/reports/yearly-report.js';
 import type { NumberedCase } from '../../src/read-models/queries.js';
 
-const BASIS: Basis = { ledger: 'l', municipality: 'Norrvikens kommun', position: '9', lastEvent: 'e', knownAt: '2026-01-31T22:59:59.999Z', events: 9, program: 'Liggare 0', guidelines: ['g@1'] };
+const BASIS: Basis = {
+  ledger: 'l',
+  municipality: 'Norrvikens kommun',
+  position: '9',
+  lastEvent: 'e',
+  knownAt: '2026-01-31T22:59:59.999Z',
+  events: 9,
+  program: 'Liggare 0',
+  guidelines: ['g@1'],
+};
 
 let serial = 0;
 const row = (change: Partial<NumberedCase>): NumberedCase => {
@@ -49,11 +58,19 @@ const row = (change: Partial<NumberedCase>): NumberedCase => {
 };
 
 const decided = (change: Partial<NumberedCase> = {}): NumberedCase =>
-  row({ decision_at: '2025-03-10', decision_event: `decision-${serial}`, decision_outcome: 'approved', decision_forum: 'it-steering-group', stage: 'approved', ...change });
+  row({
+    decision_at: '2025-03-10',
+    decision_event: `decision-${serial}`,
+    decision_outcome: 'approved',
+    decision_forum: 'it-steering-group',
+    stage: 'approved',
+    ...change,
+  });
 
 const figures = (cases: readonly NumberedCase[], year = 2025) => {
   const { report, evidence } = yearlyReport(year, cases, BASIS);
-  const find = (section: string, label: string) => report.sections.find(({ id }) => id === section)?.rows.find((line) => line.label === label);
+  const find = (section: string, label: string) =>
+    report.sections.find(({ id }) => id === section)?.rows.find((line) => line.label === label);
   return { report, evidence, find, of: (section: string, label: string) => find(section, label)?.thisYear };
 };
 
@@ -64,7 +81,10 @@ describe('cases of a year', () => {
   });
 
   it('are counted by category, stage and administration', () => {
-    const { of } = figures([row({ category: 'operational', stage: 'financed', administration: 'Ängens kontor' }), row({})]);
+    const { of } = figures([
+      row({ category: 'operational', stage: 'financed', administration: 'Ängens kontor' }),
+      row({}),
+    ]);
     expect(of('category', 'Verksamhetssystem')?.value).toBe(1);
     expect(of('stage', 'Godkänt och finansierat')?.value).toBe(1);
     expect(of('administration', 'Ängens kontor')?.value).toBe(1);
@@ -77,13 +97,19 @@ describe('preparation before the decision', () => {
   it('is told as parts when there are fewer than five decisions, and in per cent from five', () => {
     const label = 'Samråd med IT-strategen före beslutet: alla';
     expect(figures([decided(early), decided()]).of('preparation', label)?.text).toBe('1 av 2');
-    expect(figures([decided(early), decided(), decided(), decided(), decided()]).of('preparation', label)?.text).toBe('20\u00A0% (1 av 5)');
+    expect(
+      figures([decided(early), decided(), decided(), decided(), decided()]).of('preparation', label)?.text,
+    ).toBe('20\u00A0% (1 av 5)');
     expect(figures([row({})]).of('preparation', label)?.text).toBe('–');
   });
 
   it('proves nothing on the same day without times, and the order with them', () => {
     const label = 'Förankrat i beredningsgruppen före beslutet: alla';
-    const on = (anchoring: string, decision: string) => figures([decided({ anchoring_at: anchoring, anchoring_event: 'a', decision_at: decision })]).of('preparation', label)?.text;
+    const on = (anchoring: string, decision: string) =>
+      figures([decided({ anchoring_at: anchoring, anchoring_event: 'a', decision_at: decision })]).of(
+        'preparation',
+        label,
+      )?.text;
     expect(on('2025-03-10', '2025-03-10')).toBe('0 av 1');
     expect(on('2025-03-10T09:00', '2025-03-10T13:00')).toBe('1 av 1');
     expect(on('2025-03-11', '2025-03-10')).toBe('0 av 1');
@@ -91,16 +117,32 @@ describe('preparation before the decision', () => {
 
   it('takes both parties to have been contacted', () => {
     const label = 'Upphandlingscentret och IT-enheten kontaktade före beslutet: alla';
-    const both = { procurement_at: '2025-03-01', procurement_event: 'p', it_unit_at: '2025-03-02', it_unit_event: 'u' };
-    expect(figures([decided(both), decided({ ...both, it_unit_at: null, it_unit_event: null })]).of('preparation', label)?.text).toBe('1 av 2');
+    const both = {
+      procurement_at: '2025-03-01',
+      procurement_event: 'p',
+      it_unit_at: '2025-03-02',
+      it_unit_event: 'u',
+    };
+    expect(
+      figures([decided(both), decided({ ...both, it_unit_at: null, it_unit_event: null })]).of(
+        'preparation',
+        label,
+      )?.text,
+    ).toBe('1 av 2');
   });
 });
 
 describe('lead times', () => {
   it('are calendar days with median, nearest-rank p90 and how many there were', () => {
-    const days = [10, 20, 30, 41].map((length) => decided({ need_at: new Date(Date.UTC(2025, 2, 10) - length * 86_400_000).toISOString().slice(0, 10) }));
+    const days = [10, 20, 30, 41].map((length) =>
+      decided({ need_at: new Date(Date.UTC(2025, 2, 10) - length * 86_400_000).toISOString().slice(0, 10) }),
+    );
     const { of } = figures(days);
-    expect(of('lead-times', 'Behov → beslut, median')).toMatchObject({ value: 25, n: 4, text: '25 dagar (n\u00A0=\u00A04)' });
+    expect(of('lead-times', 'Behov → beslut, median')).toMatchObject({
+      value: 25,
+      n: 4,
+      text: '25 dagar (n\u00A0=\u00A04)',
+    });
     expect(of('lead-times', 'Behov → beslut, 90 av 100 högst')).toMatchObject({ value: 41 });
   });
 
@@ -115,7 +157,9 @@ describe('lead times', () => {
       fc.property(fc.array(fc.nat(1000), { minLength: 1 }), (values) => {
         const sorted = [...values].sort((a, b) => a - b);
         expect(median([...values].reverse())).toBe(median(values));
-        expect(values.filter((value) => value <= (p90(values) as number)).length / values.length).toBeGreaterThanOrEqual(0.9);
+        expect(
+          values.filter((value) => value <= (p90(values) as number)).length / values.length,
+        ).toBeGreaterThanOrEqual(0.9);
         expect(sorted).toContain(p90(values));
       }),
     );
@@ -133,20 +177,36 @@ describe('financing', () => {
     });
 
   it('is summed by principle and by payer to the öre, and both come to the same', () => {
-    const { report, of } = figures([financed('distributed', [{ unit: 'A', amountOre: 101 }, { unit: 'B', amountOre: 202 }]), financed('own-use', [{ unit: 'A', amountOre: 1_000_000 }])]);
+    const { report, of } = figures([
+      financed('distributed', [
+        { unit: 'A', amountOre: 101 },
+        { unit: 'B', amountOre: 202 },
+      ]),
+      financed('own-use', [{ unit: 'A', amountOre: 1_000_000 }]),
+    ]);
     expect(of('financing-payer', 'A')?.text).toBe('10\u00A0001,01\u00A0kr');
-    const sum = (id: string) => report.sections.find((section) => section.id === id)?.rows.filter(({ thisYear }) => thisYear.unit === 'ore').reduce((total, { thisYear }) => total + (thisYear.value ?? 0), 0);
+    const sum = (id: string) =>
+      report.sections
+        .find((section) => section.id === id)
+        ?.rows.filter(({ thisYear }) => thisYear.unit === 'ore')
+        .reduce((total, { thisYear }) => total + (thisYear.value ?? 0), 0);
     expect(sum('financing-payer')).toBe(1_000_303);
     expect(sum('financing-principle')).toBe(1_000_303);
   });
 });
 
 describe('every figure', () => {
-  const cases = [row({}), decided({ consultation_at: '2025-03-01', consultation_event: 'c' }), row({ need_at: '2024-05-05' })];
+  const cases = [
+    row({}),
+    decided({ consultation_at: '2025-03-01', consultation_event: 'c' }),
+    row({ need_at: '2024-05-05' }),
+  ];
 
   it('leads to the events behind it: how many, their hash and their ids', () => {
     const { report, evidence } = figures(cases);
-    const ids = report.sections.flatMap(({ rows }) => rows.flatMap(({ thisYear, lastYear }) => [thisYear.id, lastYear.id]));
+    const ids = report.sections.flatMap(({ rows }) =>
+      rows.flatMap(({ thisYear, lastYear }) => [thisYear.id, lastYear.id]),
+    );
     expect(evidence.map(({ figure }) => figure)).toEqual(ids);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { events, count, hash } of evidence) {
@@ -154,7 +214,12 @@ describe('every figure', () => {
       expect(hash).toBe(hashOf(events));
     }
     const all = evidence.find(({ figure }) => figure === 'category.all.2025');
-    expect(all?.events).toEqual(cases.slice(0, 2).map(({ need_event }) => need_event).sort());
+    expect(all?.events).toEqual(
+      cases
+        .slice(0, 2)
+        .map(({ need_event }) => need_event)
+        .sort(),
+    );
   });
 
   it('is the same, byte for byte, when the report is made again', () => {
@@ -184,7 +249,14 @@ describe('what people write', () => {
 
 describe('amounts', () => {
   it('are written in kronor without a double in between', () => {
-    expect([0, 5, 100, 125_000_000, 99_999_999_999_99, -150].map(kronor)).toEqual(['0\u00A0kr', '0,05\u00A0kr', '1\u00A0kr', '1\u00A0250\u00A0000\u00A0kr', '99\u00A0999\u00A0999\u00A0999,99\u00A0kr', '−1,50\u00A0kr']);
+    expect([0, 5, 100, 125_000_000, 99_999_999_999_99, -150].map(kronor)).toEqual([
+      '0\u00A0kr',
+      '0,05\u00A0kr',
+      '1\u00A0kr',
+      '1\u00A0250\u00A0000\u00A0kr',
+      '99\u00A0999\u00A0999\u00A0999,99\u00A0kr',
+      '−1,50\u00A0kr',
+    ]);
     expect(textOf({ value: 1, unit: 'days', events: [] })).toBe('1 dag');
   });
 });
