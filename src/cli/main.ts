@@ -136,6 +136,9 @@ function administration(program: Command): void {
     'import initiativ-2025.csv --dry-run',
     'import --columns',
   );
+}
+
+function upkeep(program: Command): void {
   example(
     program
       .command('rebuild')
@@ -204,6 +207,9 @@ function people(program: Command): void {
       .action(lazily(async () => (await import('./people.js')).listPeople)),
     'person list',
   );
+}
+
+function keys(program: Command): void {
   const token = program.command('token').description('nycklar till REST: vem, vilken roll, hur länge');
   example(
     token
@@ -282,7 +288,9 @@ async function build(argv: readonly string[]): Promise<Command> {
   }
   queries(program);
   administration(program);
+  upkeep(program);
   people(program);
+  keys(program);
   example(
     program,
     'init --municipality "Norrvikens kommun" --in-force-from 2012-01-01',

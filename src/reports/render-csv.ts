@@ -1,7 +1,19 @@
 import { stringify } from 'csv-stringify/sync';
 import type { YearlyReport } from './yearly-report.js';
 
-const HEADINGS = ['Avsnitt', 'Rad', 'Enhet', 'År', 'Värde', 'Text', 'Året före', 'Värde året före', 'Text året före', 'Belägg', 'Belägg året före'];
+const HEADINGS = [
+  'Avsnitt',
+  'Rad',
+  'Enhet',
+  'År',
+  'Värde',
+  'Text',
+  'Året före',
+  'Värde året före',
+  'Text året före',
+  'Belägg',
+  'Belägg året före',
+];
 const UNITS = { count: 'antal', days: 'kalenderdagar', share: 'andel', ore: 'öre' } as const;
 
 /** A spreadsheet would run what begins like a formula; an apostrophe makes it text. */
@@ -26,6 +38,18 @@ export function renderCsv({ year, sections, basis }: YearlyReport): string {
       lastYear.id,
     ]),
   );
-  const about = Object.entries(basis).map(([name, value]) => ['Underlag', name, '', '', '', safe(Array.isArray(value) ? value.join(', ') : String(value)), '', '', '', '', '']);
+  const about = Object.entries(basis).map(([name, value]) => [
+    'Underlag',
+    name,
+    '',
+    '',
+    '',
+    safe(Array.isArray(value) ? value.join(', ') : String(value)),
+    '',
+    '',
+    '',
+    '',
+    '',
+  ]);
   return stringify([HEADINGS, ...rows, ...about], { delimiter: ';', bom: true, record_delimiter: '\r\n' });
 }

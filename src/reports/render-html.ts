@@ -1,8 +1,15 @@
 import type { Evidence, Figure } from './figures.js';
 import type { ReportSection, ReportWithEvidence } from './yearly-report.js';
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+export const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 
 /** Readable on screen, in print and without any of this: no scripts, no pictures, nothing from elsewhere. */
 const STYLE = `
@@ -43,11 +50,18 @@ footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--soft); font-size: 
 }
 `;
 
-const figureCell = (figure: Figure): string => `<td class="figure"><a href="#${figure.id}">${escaped(figure.text)}</a></td>`;
+const figureCell = (figure: Figure): string =>
+  `<td class="figure"><a href="#${figure.id}">${escaped(figure.text)}</a></td>`;
 
 function sectionOf({ id, title, counts, rows }: ReportSection, year: number): string {
-  const lines = rows.map(({ label, thisYear, lastYear }) => `<tr><th scope="row">${escaped(label)}</th>${figureCell(thisYear)}${figureCell(lastYear)}</tr>`);
-  const body = lines.length > 0 ? lines.join('\n') : '<tr><td colspan="3">Inget att redovisa för något av åren.</td></tr>';
+  const lines = rows.map(
+    ({ label, thisYear, lastYear }) =>
+      `<tr><th scope="row">${escaped(label)}</th>${figureCell(thisYear)}${figureCell(lastYear)}</tr>`,
+  );
+  const body =
+    lines.length > 0
+      ? lines.join('\n')
+      : '<tr><td colspan="3">Inget att redovisa för något av åren.</td></tr>';
   return `<section aria-labelledby="${id}">
 <h2 id="${id}">${escaped(title)}</h2>
 <p class="counts">${escaped(counts)}</p>
@@ -62,7 +76,10 @@ ${body}
 }
 
 function evidenceTable(evidence: readonly Evidence[]): string {
-  const rows = evidence.map(({ figure, count, hash }) => `<tr id="${figure}"><th scope="row"><code>${figure}</code></th><td>${count}</td><td><code>${hash}</code></td></tr>`);
+  const rows = evidence.map(
+    ({ figure, count, hash }) =>
+      `<tr id="${figure}"><th scope="row"><code>${figure}</code></th><td>${count}</td><td><code>${hash}</code></td></tr>`,
+  );
   return `<section aria-labelledby="evidence">
 <h2 id="evidence">Belägg</h2>
 <p class="counts">Varje siffra vilar på händelser i liggaren. Här står hur många de är och deras kontrollsumma (SHA-256 över händelsernas id i ordning, ett per rad). Händelsernas id finns i bevisfilen som hör till rapporten, under siffrans beteckning.</p>

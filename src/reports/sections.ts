@@ -10,25 +10,40 @@ export type Row = Readonly<{ key: string; label: string; measured: Measured }>;
  * A section of the report: one definition. What counts is said in the report itself, in the words that stand here;
  * renderers know nothing of sections but this shape.
  */
-export type Section = Readonly<{ id: string; title: string; counts: string; of: (cases: readonly NumberedCase[], year: number) => readonly Row[] }>;
+export type Section = Readonly<{
+  id: string;
+  title: string;
+  counts: string;
+  of: (cases: readonly NumberedCase[], year: number) => readonly Row[];
+}>;
 
 const inYear = (at: string | null, year: number): boolean => at !== null && at.startsWith(`${year}-`);
-const reportedIn = (cases: readonly NumberedCase[], year: number) => cases.filter(({ need_at }) => inYear(need_at, year));
-const decidedIn = (cases: readonly NumberedCase[], year: number) => cases.filter(({ decision_at }) => inYear(decision_at, year));
-const financedIn = (cases: readonly NumberedCase[], year: number) => cases.filter(({ financing_at }) => inYear(financing_at, year));
+const reportedIn = (cases: readonly NumberedCase[], year: number) =>
+  cases.filter(({ need_at }) => inYear(need_at, year));
+const decidedIn = (cases: readonly NumberedCase[], year: number) =>
+  cases.filter(({ decision_at }) => inYear(decision_at, year));
+const financedIn = (cases: readonly NumberedCase[], year: number) =>
+  cases.filter(({ financing_at }) => inYear(financing_at, year));
 
 const collator = new Intl.Collator('sv');
 const needEvents = (cases: readonly NumberedCase[]): string[] => cases.map(({ need_event }) => need_event);
 const present = (events: readonly (string | null)[]): string[] => events.filter((event) => event !== null);
 
-const counted = (cases: readonly NumberedCase[], events: (cases: readonly NumberedCase[]) => string[] = needEvents): Measured => ({
+const counted = (
+  cases: readonly NumberedCase[],
+  events: (cases: readonly NumberedCase[]) => string[] = needEvents,
+): Measured => ({
   value: cases.length,
   unit: 'count',
   events: events(cases),
 });
 
 /** A count for each value of a column, in the given order, or by the Swedish alphabet. */
-function countsBy(cases: readonly NumberedCase[], column: 'category' | 'stage' | 'administration', labels?: Readonly<Record<string, string>>): Row[] {
+function countsBy(
+  cases: readonly NumberedCase[],
+  column: 'category' | 'stage' | 'administration',
+  labels?: Readonly<Record<string, string>>,
+): Row[] {
   const groups = Map.groupBy(cases, (row) => row[column]);
   const keys = labels ? Object.keys(labels) : [...groups.keys()].sort(collator.compare);
   return keys.map((key) => ({ key, label: labels?.[key] ?? key, measured: counted(groups.get(key) ?? []) }));
@@ -48,37 +63,75 @@ export const STAGE_LABELS: Readonly<Record<string, string>> = {
 };
 
 type Moment = Readonly<{ at: string | null; event: string | null }>;
-type Interval = Readonly<{ key: string; label: string; from: (row: NumberedCase) => Moment; to: (row: NumberedCase) => Moment }>;
+type Interval = Readonly<{
+  key: string;
+  label: string;
+  from: (row: NumberedCase) => Moment;
+  to: (row: NumberedCase) => Moment;
+}>;
 
-const moment = (prefix: 'need' | 'consultation' | 'anchoring' | 'decision' | 'financing' | 'procurement' | 'it_unit') => (row: NumberedCase): Moment => ({
-  at: row[`${prefix}_at`],
-  event: row[`${prefix}_event`],
-});
+const moment =
+  (prefix: 'need' | 'consultation' | 'anchoring' | 'decision' | 'financing' | 'procurement' | 'it_unit') =>
+  (row: NumberedCase): Moment => ({
+    at: row[`${prefix}_at`],
+    event: row[`${prefix}_event`],
+  });
 
 const INTERVALS: readonly Interval[] = [
   { key: 'need-consultation', label: 'Behov → samråd', from: moment('need'), to: moment('consultation') },
-  { key: 'consultation-anchoring', label: 'Samråd → förankring', from: moment('consultation'), to: moment('anchoring') },
-  { key: 'anchoring-decision', label: 'Förankring → beslut', from: moment('anchoring'), to: moment('decision') },
+  {
+    key: 'consultation-anchoring',
+    label: 'Samråd → förankring',
+    from: moment('consultation'),
+    to: moment('anchoring'),
+  },
+  {
+    key: 'anchoring-decision',
+    label: 'Förankring → beslut',
+    from: moment('anchoring'),
+    to: moment('decision'),
+  },
   { key: 'need-decision', label: 'Behov → beslut', from: moment('need'), to: moment('decision') },
-  { key: 'decision-financing', label: 'Beslut → finansiering', from: moment('decision'), to: moment('financing') },
+  {
+    key: 'decision-financing',
+    label: 'Beslut → finansiering',
+    from: moment('decision'),
+    to: moment('financing'),
+  },
 ];
 
 function leadTimes(cases: readonly NumberedCase[], { key, label, from, to }: Interval): Row[] {
-  const pairs = cases.map((row) => ({ from: from(row), to: to(row) })).filter((pair) => pair.from.at !== null && pair.to.at !== null);
+  const pairs = cases
+    .map((row) => ({ from: from(row), to: to(row) }))
+    .filter((pair) => pair.from.at !== null && pair.to.at !== null);
   const days = (pair: (typeof pairs)[number]): number => daysBetween(pair.from.at ?? '', pair.to.at ?? '');
   const inOrder = pairs.filter((pair) => days(pair) >= 0);
   const reversed = pairs.filter((pair) => days(pair) < 0);
-  const events = (some: typeof pairs): string[] => present(some.flatMap((pair) => [pair.from.event, pair.to.event]));
+  const events = (some: typeof pairs): string[] =>
+    present(some.flatMap((pair) => [pair.from.event, pair.to.event]));
   const values = inOrder.map(days);
-  const timed = (value: number | null): Measured => ({ value, unit: 'days', n: values.length, events: events(inOrder) });
+  const timed = (value: number | null): Measured => ({
+    value,
+    unit: 'days',
+    n: values.length,
+    events: events(inOrder),
+  });
   return [
     { key: `${key}-median`, label: `${label}, median`, measured: timed(median(values)) },
     { key: `${key}-p90`, label: `${label}, 90 av 100 högst`, measured: timed(p90(values)) },
-    { key: `${key}-reversed`, label: `${label}, i omvänd ordning`, measured: { value: reversed.length, unit: 'count', events: events(reversed) } },
+    {
+      key: `${key}-reversed`,
+      label: `${label}, i omvänd ordning`,
+      measured: { value: reversed.length, unit: 'count', events: events(reversed) },
+    },
   ];
 }
 
-function share(cases: readonly NumberedCase[], holds: (row: NumberedCase) => boolean, events: (row: NumberedCase) => readonly (string | null)[]): Measured {
+function share(
+  cases: readonly NumberedCase[],
+  holds: (row: NumberedCase) => boolean,
+  events: (row: NumberedCase) => readonly (string | null)[],
+): Measured {
   const holding = cases.filter(holds);
   return {
     value: cases.length === 0 ? null : holding.length / cases.length,
@@ -88,11 +141,27 @@ function share(cases: readonly NumberedCase[], holds: (row: NumberedCase) => boo
   };
 }
 
-const beforeDecision = (at: string | null, { decision_at }: NumberedCase): boolean => at !== null && decision_at !== null && isBefore(at, decision_at);
+const beforeDecision = (at: string | null, { decision_at }: NumberedCase): boolean =>
+  at !== null && decision_at !== null && isBefore(at, decision_at);
 
-const PREPARED: readonly Readonly<{ key: string; label: string; holds: (row: NumberedCase) => boolean; events: (row: NumberedCase) => readonly (string | null)[] }>[] = [
-  { key: 'consulted', label: 'Samråd med IT-strategen före beslutet', holds: (row) => beforeDecision(row.consultation_at, row), events: (row) => [row.consultation_event] },
-  { key: 'anchored', label: 'Förankrat i beredningsgruppen före beslutet', holds: (row) => beforeDecision(row.anchoring_at, row), events: (row) => [row.anchoring_event] },
+const PREPARED: readonly Readonly<{
+  key: string;
+  label: string;
+  holds: (row: NumberedCase) => boolean;
+  events: (row: NumberedCase) => readonly (string | null)[];
+}>[] = [
+  {
+    key: 'consulted',
+    label: 'Samråd med IT-strategen före beslutet',
+    holds: (row) => beforeDecision(row.consultation_at, row),
+    events: (row) => [row.consultation_event],
+  },
+  {
+    key: 'anchored',
+    label: 'Förankrat i beredningsgruppen före beslutet',
+    holds: (row) => beforeDecision(row.anchoring_at, row),
+    events: (row) => [row.anchoring_event],
+  },
   {
     key: 'contacted',
     label: 'Upphandlingscentret och IT-enheten kontaktade före beslutet',
@@ -101,7 +170,10 @@ const PREPARED: readonly Readonly<{ key: string; label: string; holds: (row: Num
   },
 ];
 
-const CATEGORIES: readonly (readonly [key: string, label: string])[] = [['all', 'alla'], ...Object.entries(f.SystemCategory.labels)];
+const CATEGORIES: readonly (readonly [key: string, label: string])[] = [
+  ['all', 'alla'],
+  ...Object.entries(f.SystemCategory.labels),
+];
 
 function prepared(cases: readonly NumberedCase[]): Row[] {
   return PREPARED.flatMap(({ key, label, holds, events }) =>
@@ -117,8 +189,13 @@ function prepared(cases: readonly NumberedCase[]): Row[] {
   );
 }
 
-const financingEvents = (cases: readonly NumberedCase[]): string[] => present(cases.map(({ financing_event }) => financing_event));
-const amount = (value: number, cases: readonly NumberedCase[]): Measured => ({ value, unit: 'ore', events: financingEvents(cases) });
+const financingEvents = (cases: readonly NumberedCase[]): string[] =>
+  present(cases.map(({ financing_event }) => financing_event));
+const amount = (value: number, cases: readonly NumberedCase[]): Measured => ({
+  value,
+  unit: 'ore',
+  events: financingEvents(cases),
+});
 
 function byPrinciple(cases: readonly NumberedCase[]): Row[] {
   return Object.entries(f.FinancingPrinciple.labels).flatMap(([principle, label]) => {
@@ -134,28 +211,41 @@ function byPrinciple(cases: readonly NumberedCase[]): Row[] {
 function byPayer(cases: readonly NumberedCase[]): Row[] {
   const payers = new Map<string, { ore: number; cases: NumberedCase[] }>();
   for (const row of cases) {
-    for (const { unit, amountOre } of JSON.parse(row.financing_shares ?? '[]') as { unit: string; amountOre: number }[]) {
+    for (const { unit, amountOre } of JSON.parse(row.financing_shares ?? '[]') as {
+      unit: string;
+      amountOre: number;
+    }[]) {
       const before = payers.get(unit) ?? { ore: 0, cases: [] };
       payers.set(unit, { ore: before.ore + amountOre, cases: [...before.cases, row] });
     }
   }
   const sorted = [...payers].sort(([a], [b]) => collator.compare(a, b));
-  return sorted.map(([payer, { ore, cases: paid }]) => ({ key: payer, label: payer, measured: amount(ore, paid) }));
+  return sorted.map(([payer, { ore, cases: paid }]) => ({
+    key: payer,
+    label: payer,
+    measured: amount(ore, paid),
+  }));
 }
 
-const recordedLate = (cases: readonly NumberedCase[], days: number): NumberedCase[] => cases.filter(({ recorded_late_days }) => recorded_late_days > days);
+const recordedLate = (cases: readonly NumberedCase[], days: number): NumberedCase[] =>
+  cases.filter(({ recorded_late_days }) => recorded_late_days > days);
 
 export const SECTIONS: readonly Section[] = [
   {
     id: 'category',
     title: 'Initiativ efter systemkategori',
-    counts: 'Initiativ vars behov anmäldes under året, efter dagen då det anmäldes. Kategorin är den som anmälan anger, rättad om den har rättats.',
-    of: (cases, year) => [{ key: 'all', label: 'Alla', measured: counted(reportedIn(cases, year)) }, ...countsBy(reportedIn(cases, year), 'category', f.SystemCategory.labels)],
+    counts:
+      'Initiativ vars behov anmäldes under året, efter dagen då det anmäldes. Kategorin är den som anmälan anger, rättad om den har rättats.',
+    of: (cases, year) => [
+      { key: 'all', label: 'Alla', measured: counted(reportedIn(cases, year)) },
+      ...countsBy(reportedIn(cases, year), 'category', f.SystemCategory.labels),
+    ],
   },
   {
     id: 'stage',
     title: 'Var årets initiativ står',
-    counts: 'Initiativ vars behov anmäldes under året, efter det läge de hade vid rapportens kunskapsdag. Har ett ärende handlagts i flera omgångar räknas den sista.',
+    counts:
+      'Initiativ vars behov anmäldes under året, efter det läge de hade vid rapportens kunskapsdag. Har ett ärende handlagts i flera omgångar räknas den sista.',
     of: (cases, year) => countsBy(reportedIn(cases, year), 'stage', STAGE_LABELS),
   },
   {
@@ -167,10 +257,12 @@ export const SECTIONS: readonly Section[] = [
   {
     id: 'decisions',
     title: 'Beslut',
-    counts: 'Initiativ vars avgörande beslut fattades under året. Avgörande är det sista beslutet om godkännande; beslut i tidigare omgångar har ersatts av det och räknas inte.',
+    counts:
+      'Initiativ vars avgörande beslut fattades under året. Avgörande är det sista beslutet om godkännande; beslut i tidigare omgångar har ersatts av det och räknas inte.',
     of: (cases, year) => {
       const decided = decidedIn(cases, year);
-      const events = (some: readonly NumberedCase[]): string[] => present(some.map(({ decision_event }) => decision_event));
+      const events = (some: readonly NumberedCase[]): string[] =>
+        present(some.map(({ decision_event }) => decision_event));
       const outcomes = Object.entries(f.DecisionOutcome.labels).map(([outcome, label]) => ({
         key: `outcome-${outcome}`,
         label,
@@ -187,7 +279,11 @@ export const SECTIONS: readonly Section[] = [
           events,
         ),
       }));
-      return [{ key: 'all', label: 'Alla beslut', measured: counted(decided, events) }, ...outcomes, ...forums.filter(({ measured }) => measured.value !== 0)];
+      return [
+        { key: 'all', label: 'Alla beslut', measured: counted(decided, events) },
+        ...outcomes,
+        ...forums.filter(({ measured }) => measured.value !== 0),
+      ];
     },
   },
   {
@@ -200,13 +296,15 @@ export const SECTIONS: readonly Section[] = [
   {
     id: 'preparation',
     title: 'Beredning före beslut',
-    counts: 'Andel av initiativen som beslutades under året. Före betyder en tidigare dag, eller en tidigare tid samma dag; samma dag utan klockslag bevisar ingen ordning. Är underlaget färre än fem anges antal i stället för procent.',
+    counts:
+      'Andel av initiativen som beslutades under året. Före betyder en tidigare dag, eller en tidigare tid samma dag; samma dag utan klockslag bevisar ingen ordning. Är underlaget färre än fem anges antal i stället för procent.',
     of: (cases, year) => prepared(decidedIn(cases, year)),
   },
   {
     id: 'financing-principle',
     title: 'Finansiering efter princip',
-    counts: 'Finansieringsbeslut som fattades under året, exklusive moms. Har finansieringen beslutats i flera omgångar räknas den sista. Engångsbelopp och årliga belopp räknas med det belopp som beslutet anger.',
+    counts:
+      'Finansieringsbeslut som fattades under året, exklusive moms. Har finansieringen beslutats i flera omgångar räknas den sista. Engångsbelopp och årliga belopp räknas med det belopp som beslutet anger.',
     of: (cases, year) => byPrinciple(financedIn(cases, year)),
   },
   {
@@ -218,17 +316,34 @@ export const SECTIONS: readonly Section[] = [
   {
     id: 'recording',
     title: 'Hur det fördes in',
-    counts: 'Initiativ vars behov anmäldes under året. Sent infört betyder att något steg fördes in fler än 30 dagar efter att det hände.',
+    counts:
+      'Initiativ vars behov anmäldes under året. Sent infört betyder att något steg fördes in fler än 30 dagar efter att det hände.',
     of: (cases, year) => {
       const reported = reportedIn(cases, year);
       return [
-        { key: 'late', label: 'Initiativ med något steg infört sent', measured: counted(recordedLate(reported, 30)) },
-        { key: 'corrected', label: 'Initiativ med någon rättelse', measured: counted(reported.filter(({ corrections }) => corrections > 0)) },
-        { key: 'rounds', label: 'Initiativ som har handlagts i flera omgångar', measured: counted(reported.filter(({ rounds }) => rounds > 1)) },
+        {
+          key: 'late',
+          label: 'Initiativ med något steg infört sent',
+          measured: counted(recordedLate(reported, 30)),
+        },
+        {
+          key: 'corrected',
+          label: 'Initiativ med någon rättelse',
+          measured: counted(reported.filter(({ corrections }) => corrections > 0)),
+        },
+        {
+          key: 'rounds',
+          label: 'Initiativ som har handlagts i flera omgångar',
+          measured: counted(reported.filter(({ rounds }) => rounds > 1)),
+        },
       ];
     },
   },
 ];
 
 /** What an absent row of another year counts as: nothing, in the same unit. */
-export const nothing = (unit: Unit): Measured => ({ value: unit === 'count' || unit === 'ore' ? 0 : null, unit, events: [] });
+export const nothing = (unit: Unit): Measured => ({
+  value: unit === 'count' || unit === 'ore' ? 0 : null,
+  unit,
+  events: [],
+});

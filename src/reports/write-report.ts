@@ -16,7 +16,8 @@ export type Format = (typeof FORMATS)[number];
 export type ReportFile = Readonly<{ name: string; content: string }>;
 export type ReportFiles = Readonly<{ position: string; report: ReportFile; evidence: ReportFile }>;
 
-const CASES = 'SELECT n.number, c.* FROM row_case_file c LEFT JOIN row_number_register n ON n.key = c.initiative ORDER BY c.need_at, c.initiative';
+const CASES =
+  'SELECT n.number, c.* FROM row_case_file c LEFT JOIN row_number_register n ON n.key = c.initiative ORDER BY c.need_at, c.initiative';
 
 /**
  * The yearly report and its evidence, folded from the log as it was known at a time: nothing but the log, this program
@@ -43,11 +44,19 @@ export async function writeYearlyReport(
       guidelines: guidelinesOf(then, checked),
     };
     const { report, evidence } = yearlyReport(checked, then.rows<NumberedCase>(CASES), basis);
-    const content = format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : format === 'csv' ? renderCsv(report) : renderHtml({ report, evidence });
+    const content =
+      format === 'json'
+        ? `${JSON.stringify(report, null, 2)}\n`
+        : format === 'csv'
+          ? renderCsv(report)
+          : renderHtml({ report, evidence });
     return {
       position: basis.position,
       report: { name: `arsrapport-${checked}.${format}`, content },
-      evidence: { name: `arsrapport-${checked}.belagg.json`, content: `${JSON.stringify({ year: checked, basis, evidence }, null, 2)}\n` },
+      evidence: {
+        name: `arsrapport-${checked}.belagg.json`,
+        content: `${JSON.stringify({ year: checked, basis, evidence }, null, 2)}\n`,
+      },
     };
   } finally {
     then.close();
@@ -56,11 +65,14 @@ export async function writeYearlyReport(
 
 /** The guideline versions that were in force on some day of the year. */
 function guidelinesOf(then: KnownThen, year: number): string[] {
-  const adopted = then.rows<GuidelineRow>('SELECT * FROM row_guideline_roll ORDER BY guideline, in_force_from, version');
+  const adopted = then.rows<GuidelineRow>(
+    'SELECT * FROM row_guideline_roll ORDER BY guideline, in_force_from, version',
+  );
   return adopted
     .filter((row, place) => {
       const next = adopted[place + 1];
-      const replaced = next !== undefined && next.guideline === row.guideline && next.in_force_from <= `${year}-01-01`;
+      const replaced =
+        next !== undefined && next.guideline === row.guideline && next.in_force_from <= `${year}-01-01`;
       return row.in_force_from <= `${year}-12-31` && !replaced;
     })
     .map(({ guideline, version }) => `${guideline}@${version}`);

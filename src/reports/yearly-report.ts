@@ -18,7 +18,12 @@ export type Basis = Readonly<{
 }>;
 
 export type ReportRow = Readonly<{ label: string; thisYear: Figure; lastYear: Figure }>;
-export type ReportSection = Readonly<{ id: string; title: string; counts: string; rows: readonly ReportRow[] }>;
+export type ReportSection = Readonly<{
+  id: string;
+  title: string;
+  counts: string;
+  rows: readonly ReportRow[];
+}>;
 export type YearlyReport = Readonly<{ year: number; basis: Basis; sections: readonly ReportSection[] }>;
 export type ReportWithEvidence = Readonly<{ report: YearlyReport; evidence: readonly Evidence[] }>;
 
@@ -39,11 +44,22 @@ export function yearlyReport(year: number, cases: readonly NumberedCase[], basis
     const figure = (key: string, label: string, ofYear: number, measured: Measured): Figure => {
       const name = `${id}.${slug(key)}.${ofYear}`;
       evidence.push(evidenceOf(name, `${title} / ${label} / ${ofYear}: ${counts}`, measured));
-      return { id: name, value: measured.value, unit: measured.unit, text: textOf(measured), ...(measured.n === undefined ? {} : { n: measured.n }) };
+      return {
+        id: name,
+        value: measured.value,
+        unit: measured.unit,
+        text: textOf(measured),
+        ...(measured.n === undefined ? {} : { n: measured.n }),
+      };
     };
     const rows = merged(now, before).map(({ key, label, unit }) => {
-      const find = (some: readonly Row[]): Measured => some.find((row) => row.key === key)?.measured ?? nothing(unit);
-      return { label, thisYear: figure(key, label, year, find(now)), lastYear: figure(key, label, year - 1, find(before)) };
+      const find = (some: readonly Row[]): Measured =>
+        some.find((row) => row.key === key)?.measured ?? nothing(unit);
+      return {
+        label,
+        thisYear: figure(key, label, year, find(now)),
+        lastYear: figure(key, label, year - 1, find(before)),
+      };
     });
     return { id, title, counts, rows };
   });
@@ -53,5 +69,9 @@ export function yearlyReport(year: number, cases: readonly NumberedCase[], basis
 /** The rows of both years, those of this year first and in its order. */
 function merged(now: readonly Row[], before: readonly Row[]) {
   const known = new Set(now.map(({ key }) => key));
-  return [...now, ...before.filter(({ key }) => !known.has(key))].map(({ key, label, measured }) => ({ key, label, unit: measured.unit }));
+  return [...now, ...before.filter(({ key }) => !known.has(key))].map(({ key, label, measured }) => ({
+    key,
+    label,
+    unit: measured.unit,
+  }));
 }

@@ -18,9 +18,13 @@ const root = new URL('../..', import.meta.url).pathname;
 
 /** Runs the writer and kills it so many milliseconds after its first acknowledgement. Returns the ids it acknowledged. */
 function killedAfter(folder: string, milliseconds: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', join(root, 'test/run-ts.mjs'), join(root, 'test/ledger/writing-child.ts')], {
-    env: { PATH: process.env['PATH'] ?? '', LIGGARE_DATA: folder, LIGGARE_LOG_LEVEL: 'silent' },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', join(root, 'test/run-ts.mjs'), join(root, 'test/ledger/writing-child.ts')],
+    {
+      env: { PATH: process.env['PATH'] ?? '', LIGGARE_DATA: folder, LIGGARE_LOG_LEVEL: 'silent' },
+    },
+  );
   let said = '';
   let failed = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (failed += text));
@@ -32,7 +36,12 @@ function killedAfter(folder: string, milliseconds: number): Promise<string[]> {
     child.on('close', (_code, signal) => {
       if (signal !== 'SIGKILL') return reject(new Error(failed));
       // A line without its end may have been cut: what was not said whole was not acknowledged.
-      resolve(said.split('\n').slice(0, -1).map((line) => line.split(' ')[0] ?? ''));
+      resolve(
+        said
+          .split('\n')
+          .slice(0, -1)
+          .map((line) => line.split(' ')[0] ?? ''),
+      );
     });
   });
 }
@@ -42,13 +51,19 @@ describe('a process that is killed under load, again and again', () => {
     const folder = mkdtempSync(join(tmpdir(), 'liggare-kill-'));
     const store = SqliteEventStore.open(join(folder, 'ledger.db'));
     const first = new Ledger(store, systemClock);
-    await execute(first, 'ledger', 'open', { ledger: randomUUID(), municipality: 'Norrvikens kommun', timeZone: 'Europe/Stockholm', kind: 'real' });
+    await execute(first, 'ledger', 'open', {
+      ledger: randomUUID(),
+      municipality: 'Norrvikens kommun',
+      timeZone: 'Europe/Stockholm',
+      kind: 'real',
+    });
     await execute(first, 'access', 'register-person', { person: ANNA, commitment: 'ab'.repeat(32) });
     await execute(first, 'office', 'establish', { code: 'it-strategist', name: 'IT-strateg' });
     await store.close();
 
     const acknowledged: string[] = [];
-    for (let kill = 0; kill < KILLS; kill += 1) acknowledged.push(...(await killedAfter(folder, 5 + kill * 9)));
+    for (let kill = 0; kill < KILLS; kill += 1)
+      acknowledged.push(...(await killedAfter(folder, 5 + kill * 9)));
     expect(acknowledged.length).toBeGreaterThan(KILLS);
 
     const followed = await followLedger(readConfig({ LIGGARE_DATA: folder, LIGGARE_LOG_LEVEL: 'silent' }));
@@ -58,12 +73,22 @@ describe('a process that is killed under load, again and again', () => {
     expect(await followed.readModels.waitUntil(events.at(-1)?.position as bigint, 30_000)).toBe('current');
 
     // What a kill left without a number gets one now; then every initiative has exactly one, in an unbroken series.
-    while ((await completeNumbers(followed, followed.readModels)) > 0) await followed.readModels.waitUntil((await allEvents(followed.store)).at(-1)?.position as bigint, 30_000);
+    while ((await completeNumbers(followed, followed.readModels)) > 0)
+      await followed.readModels.waitUntil(
+        (await allEvents(followed.store)).at(-1)?.position as bigint,
+        30_000,
+      );
     const after = await allEvents(followed.store);
-    const needs = after.filter(({ type }) => type === 'NeedReported').map(({ stream }) => stream.slice('initiative-'.length));
-    const numbered = after.filter(({ type }) => type === 'NumberAssigned').map(({ data }) => data as { initiative: string; number: string });
+    const needs = after
+      .filter(({ type }) => type === 'NeedReported')
+      .map(({ stream }) => stream.slice('initiative-'.length));
+    const numbered = after
+      .filter(({ type }) => type === 'NumberAssigned')
+      .map(({ data }) => data as { initiative: string; number: string });
     expect(numbered.map(({ initiative }) => initiative).sort()).toEqual(needs.sort());
-    expect(numbered.map(({ number }) => Number(number.slice(5)))).toEqual(numbered.map((_, place) => place + 1));
+    expect(numbered.map(({ number }) => Number(number.slice(5)))).toEqual(
+      numbered.map((_, place) => place + 1),
+    );
 
     const scratch = await asKnownAt(followed.store, shown('Europe/Stockholm'));
     const everything = 'SELECT projection, key, body FROM document ORDER BY projection, key';

@@ -12,7 +12,12 @@ async function client(): Promise<never> {
   for (;;) {
     const send = async (name: string, input: object, target?: string) => {
       const row = rowOf('initiative', name);
-      const envelope = { commandId: randomUUID(), actor: ANNA, door: 'rest', ...(target === undefined ? {} : { target }) };
+      const envelope = {
+        commandId: randomUUID(),
+        actor: ANNA,
+        door: 'rest',
+        ...(target === undefined ? {} : { target }),
+      };
       const { eventIds, number } = await ledger.execute(row, readCommand(row, input), envelope);
       process.stdout.write(`${eventIds.join(' ')} ${number}\n`);
       return number as string;
