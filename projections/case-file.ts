@@ -31,6 +31,20 @@ export type Stage =
   | 'withdrawn'
   | 'closed';
 
+/** What a stage is called. */
+export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
+  reported: 'Anmält',
+  'in-preparation': 'Under beredning',
+  anchored: 'Förankrat',
+  postponed: 'Bordlagt',
+  'referred-back': 'Återremitterat',
+  approved: 'Godkänt',
+  rejected: 'Avslaget',
+  financed: 'Finansierat',
+  withdrawn: 'Återkallat',
+  closed: 'Avslutat',
+};
+
 /** What an initiative's lists and figures are made of. Compact: it is rewritten at every step; the steps are not in it. */
 export type CaseFile = Readonly<{
   title: string;

@@ -9,6 +9,9 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   return door.serve(config, options);
 }
 
+/** The same exit codes as the command line has: 1 refused, 2 wrong use, 3 store away. */
+const STORE_AWAY = /^(store-|disk-full$)/;
+
 /** Started by itself, as `node dist/src/main.js`: `liggare serve` without the command line. */
 async function start(): Promise<void> {
   // An older Node crashes in the native module instead of saying so.
@@ -26,7 +29,7 @@ async function start(): Promise<void> {
   } catch (error) {
     const told = error instanceof ConfigProblem ? error : asRefusal(error);
     process.stderr.write(told ? `${told.sv}\n${told.en}\n[${told.code}]\n` : `${String(error)}\n`);
-    process.exitCode = error instanceof ConfigProblem ? 2 : 1;
+    process.exitCode = error instanceof ConfigProblem ? 2 : STORE_AWAY.test(told?.code ?? '') ? 3 : 1;
   }
 }
 

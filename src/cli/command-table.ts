@@ -8,7 +8,7 @@ import { Refusal } from '../domain/refusal.js';
 import { COMMANDS, type CommandRow } from '../ledger/commands.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { readCommand } from '../ledger/read-command.js';
-import type { Options } from './main.js';
+import type { Options } from './options.js';
 import { actorOf, withLedger } from './opened.js';
 import { asJson, print } from './terminal.js';
 
@@ -134,7 +134,10 @@ async function record(row: CommandRow, options: Options, target: string | undefi
   const command = readCommand(row, inputOf(row, options));
   const ifMatch = options['ifMatch'] as string | undefined;
   if (ifMatch !== undefined && !/^\d+$/.test(ifMatch))
-    throw new Refusal('malformed-request', { reason: '--if-match takes a revision' });
+    throw new Refusal('malformed-request', {
+      reason: '--if-match takes a revision',
+      reasonSv: '--if-match tar en revision',
+    });
   await withLedger(async (opened) => {
     const acknowledgement = await opened.ledger.execute(row, command, {
       commandId: (options['commandId'] as string | undefined) ?? randomUUID(),

@@ -4,7 +4,7 @@ import { Refusal } from '../domain/refusal.js';
 import { NORRKOPING } from '../guideline/packs/norrkoping.js';
 import { initLedger } from '../ledger/init-ledger.js';
 import { registerAs } from '../people/register-person.js';
-import type { Options } from './main.js';
+import type { Options } from './options.js';
 import { withLedger } from './opened.js';
 import { asJson, note, print } from './terminal.js';
 

@@ -1,8 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { Options } from './options.js';
 import { EXIT, explain, note } from './terminal.js';
-
-/** What every sub-command's action gets: the options as given, on its own command or above it. */
-export type Options = Readonly<Record<string, string | boolean | string[] | undefined>>;
 
 const format = (): Option =>
   new Option('--format <format>', 'utdata: tabell för människor, json för program')

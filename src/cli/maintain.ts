@@ -5,7 +5,7 @@ import { backupSqlite } from '../event-store/sqlite/backup.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { copyLedger, switchLedger } from '../ledger/copy.js';
 import { openStore, shownAddress } from '../open-store.js';
-import type { Options } from './main.js';
+import type { Options } from './options.js';
 import { actorOf, lastPosition, withLedger, withReadModels } from './opened.js';
 import { asJson, note, print, progress } from './terminal.js';
 

@@ -2,7 +2,7 @@ import { readConfig, type Config } from '../config.js';
 import { Refusal } from '../domain/refusal.js';
 import type { FollowedLedger } from '../follow.js';
 import type { OpenedLedger } from '../open-ledger.js';
-import type { Options } from './main.js';
+import type { Options } from './options.js';
 
 /** How long a query waits for the read models to show everything there is. */
 const PATIENCE_MS = 600_000;

@@ -1,4 +1,4 @@
-import type { Options } from './main.js';
+import type { Options } from './options.js';
 import { config } from './opened.js';
 import { note } from './terminal.js';
 

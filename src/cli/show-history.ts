@@ -12,22 +12,13 @@ import {
   type HistoryChange,
   type Step,
 } from '../../projections/case-history.js';
-import type { Options } from './main.js';
+import type { Options } from './options.js';
 import { config } from './opened.js';
 import { asJson, kronor, print } from './terminal.js';
+import { STAGE_LABELS, type Stage } from '../../projections/case-file.js';
 
-export const STAGES: Readonly<Record<string, string>> = {
-  reported: 'anmält',
-  'in-preparation': 'under beredning',
-  anchored: 'förankrat',
-  postponed: 'bordlagt',
-  'referred-back': 'återremitterat',
-  approved: 'godkänt',
-  rejected: 'avslaget',
-  financed: 'finansierat',
-  withdrawn: 'återkallat',
-  closed: 'avslutat',
-};
+/** Where an initiative stands, as a word in a sentence. */
+export const stageWord = (stage: string): string => (STAGE_LABELS[stage as Stage] ?? stage).toLowerCase();
 
 type Names = (person: string) => string;
 
@@ -82,7 +73,7 @@ export function historyAsText(
 ): string {
   const head = `${number}  ${file.title}`;
   const state = [
-    STAGES[stage] ?? stage,
+    stageWord(stage),
     labelOf('NeedReported', 'category', file.category),
     file.administration,
     known,

@@ -2,9 +2,9 @@ import { isDay } from '../domain/dates.js';
 import * as f from '../domain/fields.js';
 import { Refusal } from '../domain/refusal.js';
 import { decisions, initiatives, offices, type Page } from '../read-models/queries.js';
-import type { Options } from './main.js';
+import type { Options } from './options.js';
 import { namesOf, withReadModels } from './opened.js';
-import { STAGES } from './show-history.js';
+import { stageWord } from './show-history.js';
 import { asJson, kronor, note, print, table } from './terminal.js';
 
 const text = (options: Options, name: string): { [name: string]: string } =>
@@ -15,6 +15,7 @@ function pageOf(options: Options): Page {
   if (!Number.isInteger(page) || !Number.isInteger(size) || page < 1 || size < 1 || size > 1_000)
     throw new Refusal('malformed-request', {
       reason: '--page is a number from 1, --size one from 1 to 1000',
+      reasonSv: '--page är ett tal från 1, --size ett tal mellan 1 och 1000',
     });
   return { page, size };
 }
@@ -70,7 +71,7 @@ export function showInitiatives(options: Options): Promise<void> {
         { heading: 'Anmält', of: (row) => row.need_at.slice(0, 10) },
         { heading: 'Rubrik', of: (row) => row.title, max: 48 },
         { heading: 'Förvaltning', of: (row) => row.administration, max: 30 },
-        { heading: 'Läge', of: (row) => STAGES[row.stage] ?? row.stage },
+        { heading: 'Läge', of: (row) => stageWord(row.stage) },
         {
           heading: 'Uppskattat',
           of: (row) => (row.estimated_cost_ore === null ? '' : kronor(row.estimated_cost_ore)),
@@ -85,7 +86,10 @@ export function showInitiatives(options: Options): Promise<void> {
 export function showOffices(options: Options): Promise<void> {
   const on = options['on'] as string | undefined;
   if (on !== undefined && !isDay(on))
-    throw new Refusal('malformed-request', { reason: '--on is a day, as 2025-06-30' });
+    throw new Refusal('malformed-request', {
+      reason: '--on is a day, as 2025-06-30',
+      reasonSv: '--on är en dag, som 2025-06-30',
+    });
   return withReadModels(async (opened) => {
     const found = offices(opened.readModels, on);
     if (options['format'] === 'json') return print(asJson(found));

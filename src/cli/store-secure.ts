@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { ConfigProblem } from '../config.js';
-import type { Options } from './main.js';
+import type { Options } from './options.js';
 import { config } from './opened.js';
 import { EXIT, asJson, note, print } from './terminal.js';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeYearlyReport, type Format } from '../reports/write-report.js';
-import type { Options } from './main.js';
+import type { Options } from './options.js';
 import { withLedger } from './opened.js';
 import { note, print } from './terminal.js';
 

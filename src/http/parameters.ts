@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { Field } from '../domain/field.js';
 import * as f from '../domain/fields.js';
-import { STAGE_LABELS } from '../reports/sections.js';
+import { STAGE_LABELS } from '../../projections/case-file.js';
 import { FORMATS } from '../reports/write-report.js';
 import { fieldList } from './read-fields.js';
 

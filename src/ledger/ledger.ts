@@ -13,7 +13,7 @@ import { newEventId, newSalt } from './chance.js';
 import type { Clock } from './clock.js';
 import type { CommandRow } from './commands.js';
 import { commandDigest } from './digest.js';
-import { Numbers } from './numbers.js';
+import { Numbers, type Numbered } from './numbers.js';
 import { Queues } from './queue.js';
 import { lastingFields, sameCommand } from './same-command.js';
 import { referencesOf } from './references.js';
@@ -94,11 +94,20 @@ export class Ledger extends LedgerReader {
   async execute(row: CommandRow, command: LedgerCommand, envelope: Envelope): Promise<Acknowledgement> {
     const stream = await this.streamOf(row, command, envelope);
     const written = await this.queues.run(stream, () => this.attempt(row, command, envelope, stream));
-    const number = row.kind === 'initiative' ? await this.numberOf(row, written, envelope) : undefined;
+    const numbered = row.kind === 'initiative' ? await this.numberOf(row, written, envelope) : undefined;
+    // Who reports a need is told of two facts; a reader who has seen this position sees both.
+    const position =
+      row.creates && numbered && numbered.position > written.position ? numbered.position : written.position;
     const readModels = this.follower
-      ? await this.follower.waitUntil(written.position, READ_MODEL_PATIENCE_MS)
+      ? await this.follower.waitUntil(position, READ_MODEL_PATIENCE_MS)
       : 'behind';
-    return { ...(number === undefined ? {} : { number }), ...written, findings: [], readModels };
+    return {
+      ...(numbered ? { number: numbered.number } : {}),
+      ...written,
+      position,
+      findings: [],
+      readModels,
+    };
   }
 
   private async streamOf(
@@ -111,7 +120,10 @@ export class Ledger extends LedgerReader {
     if (row.creates)
       return `${row.kind}-${String((command as unknown as Record<string, unknown>)[row.creates])}`;
     if (target === undefined)
-      throw new Refusal('malformed-request', { reason: 'the command needs a target' });
+      throw new Refusal('malformed-request', {
+        reason: 'the command needs a target',
+        reasonSv: 'kommandot behöver veta vad det gäller',
+      });
     const name = `${row.kind}-${row.kind === 'initiative' ? await this.initiativeOf(target) : target}`;
     const { revision } = await this.known(name, row.evolution);
     if (revision !== 'no-stream') return name;
@@ -331,13 +343,17 @@ export class Ledger extends LedgerReader {
     row: CommandRow,
     { stream }: Written,
     { actor, door }: Envelope,
-  ): Promise<string | undefined> {
+  ): Promise<Numbered | undefined> {
     const { history } = await this.known(stream, row.evolution);
-    return history[0] && this.assignNumber(history[0], actor, door);
+    return history[0] && this.numberFor(history[0], actor, door);
   }
 
   /** Gives the initiative whose need this is its number, in the register of the year it was recorded in, or finds it. */
   async assignNumber(need: RecordedEvent, actor: string, door: string): Promise<string> {
+    return (await this.numberFor(need, actor, door)).number;
+  }
+
+  private async numberFor(need: RecordedEvent, actor: string, door: string): Promise<Numbered> {
     const { timeZone } = await this.genesis();
     const day = localDay(need.metadata.recordedAt, timeZone);
     return this.numbers.numberOf(need, day, { actor, door, recordedAt: () => this.now().toISOString() });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { assignNumbers, type Register } from '../domain/register/register.decider.js';
-import type { NewEvent, RecordedEvent } from '../domain/event.js';
+import type { NewEvent, Position, RecordedEvent } from '../domain/event.js';
 import { ConcurrencyConflict, type ExpectedRevision } from '../event-store/event-store.js';
 import { newEventId, newSalt } from './chance.js';
 import { registerEvolution } from './reader.js';
@@ -14,6 +14,14 @@ type Append = (stream: string, expected: ExpectedRevision, events: readonly NewE
 
 const INITIATIVE = 'initiative-';
 const evolution = registerEvolution;
+
+/** An initiative's number, and where in the log it was given. */
+export type Numbered = Readonly<{ number: string; position: Position }>;
+
+function numbered({ numbers, places }: Register, initiative: string): Numbered | undefined {
+  const [number, position] = [numbers.get(initiative), places.get(initiative)];
+  return number === undefined || position === undefined ? undefined : { number, position };
+}
 
 /**
  * The year's register: which initiative has which number. An initiative and its number are two facts in two streams;
@@ -29,18 +37,18 @@ export class Numbers {
   ) {}
 
   /** The number of the initiative whose need this is, given now when it has none yet. `day` is the local day of its recording. */
-  async numberOf(need: RecordedEvent, day: string, by: By): Promise<string> {
+  async numberOf(need: RecordedEvent, day: string, by: By): Promise<Numbered> {
     const year = day.slice(0, 4);
     const name = `register-${year}`;
     const initiative = need.stream.slice(INITIATIVE.length);
-    const given = (await this.streams.get(name, evolution)).state.numbers.get(initiative);
-    if (given !== undefined) return given;
+    const given = numbered((await this.streams.get(name, evolution)).state, initiative);
+    if (given) return given;
     const waiting = this.waiting.get(name) ?? new Map<string, Waiting>();
     this.waiting.set(name, waiting.set(initiative, { need, day, by }));
     // Whoever comes first takes everybody's number who waits meanwhile: one append, however many.
     return this.queues.run(name, async () => {
       const register = await this.assign(year, name, initiative);
-      return register.numbers.get(initiative) as string;
+      return numbered(register, initiative) as Numbered;
     });
   }
 

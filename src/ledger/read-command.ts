@@ -13,7 +13,10 @@ import type { CommandRow } from './commands.js';
  */
 export function readCommand(row: CommandRow, input: unknown): LedgerCommand {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
-    throw new Refusal('malformed-request', { reason: 'a JSON object is expected' });
+    throw new Refusal('malformed-request', {
+      reason: 'a JSON object is expected',
+      reasonSv: 'ett JSON-objekt väntas',
+    });
   const fields = commandFields(row.command);
   const known = new Set(fields.map(({ property }) => property));
   const problems = Object.keys(input)

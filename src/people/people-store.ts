@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -34,6 +34,8 @@ export class People {
 
   static open(file: string, options: { readOnly?: boolean } = {}): People {
     if (!options.readOnly) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // Names are nobody else's to read; SQLite gives its log the rights of the file.
+    if (!options.readOnly) closeSync(openSync(file, 'a', 0o600));
     const database = new Database(file, { readonly: options.readOnly ?? false, timeout: 5_000 });
     if (!options.readOnly) {
       database.pragma('journal_mode = WAL');

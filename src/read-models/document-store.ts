@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Projection } from '../../projections/projection.js';
@@ -45,8 +45,16 @@ export class DocumentStore {
     }
   }
 
+  /** Throws the file away and begins anew. */
+  static replace(file: string, projections: readonly Projection[]): DocumentStore {
+    for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+    return DocumentStore.prepared(file, projections);
+  }
+
   private static prepared(file: string, projections: readonly Projection[]): DocumentStore {
-    const database = new Database(file, { timeout: 5_000 });
+    // Titles and numbers are nobody else's to read; SQLite gives its log the rights of the file.
+    if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
+    const database = new Database(file, { timeout: 500 });
     try {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = NORMAL');
@@ -126,16 +134,25 @@ export class DocumentStore {
     for (const row of rows.of(document)) insert.run(key, ...columns.map((column) => row[column]));
   }
 
-  /** Forgets all that a projection has shown. */
+  /** Forgets all that a projection has shown, and makes its table anew. Only for whoever has the lease, in a transaction. */
   clear(projection: Projection): void {
     this.prepare('DELETE FROM document WHERE projection = ?').run(projection.name);
     this.prepare('DELETE FROM checkpoint WHERE projection = ?').run(projection.name);
-    if (projection.rows) this.prepare(`DELETE FROM ${rowTable(projection)}`).run();
+    if (!projection.rows) return;
+    this.statements.clear();
+    this.database.exec(`DROP TABLE IF EXISTS ${rowTable(projection)}`);
+    prepareRows(this.database, projection);
   }
 
   close(): void {
     this.database.close();
   }
+}
+
+/** Whether an error says that the file itself is damaged. */
+export function isBroken(error: unknown): boolean {
+  const code = (error as { code?: string } | undefined)?.code ?? '';
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
 }
 
 class OtherLayout extends Error {}
@@ -156,28 +173,19 @@ function prepareLayout(database: Database.Database, projections: readonly Projec
   for (const projection of projections) prepareRows(database, projection);
 }
 
-/** Makes the table of a projection's rows as its version has it; one of another version is dropped with everything it showed. */
+/** Makes the table of a projection's rows when there is none. One of another version stays until somebody may replace it. */
 function prepareRows(database: Database.Database, projection: Projection): void {
-  const versions = database
-    .prepare('SELECT version FROM checkpoint WHERE projection = ?')
-    .pluck()
-    .all(projection.name) as number[];
-  const table = rowTable(projection);
-  if (versions.some((version) => version !== projection.version)) {
-    database.exec(`DROP TABLE IF EXISTS ${table}`);
-    database.prepare('DELETE FROM document WHERE projection = ?').run(projection.name);
-    database.prepare('DELETE FROM checkpoint WHERE projection = ?').run(projection.name);
-  }
   const { rows } = projection;
   if (!rows) return;
+  const table = rowTable(projection);
+  const there = database.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(table);
+  if (there) return;
   const columns = Object.entries(rows.columns).map(
     ([column, type]) => `${quoted(column)} ${type.toUpperCase()}`,
   );
-  database.exec(`CREATE TABLE IF NOT EXISTS ${table} (key TEXT NOT NULL, ${columns.join(', ')}) STRICT`);
-  database.exec(`CREATE INDEX IF NOT EXISTS ${table}_key ON ${table} (key)`);
-  rows.indexes.forEach((index, place) =>
-    database.exec(
-      `CREATE INDEX IF NOT EXISTS ${table}_${place} ON ${table} (${index.map(quoted).join(', ')})`,
-    ),
-  );
+  database.exec(`CREATE TABLE ${table} (key TEXT NOT NULL, ${columns.join(', ')}) STRICT`);
+  database.exec(`CREATE INDEX ${table}_key ON ${table} (key)`);
+  rows.indexes.forEach((index, place) => {
+    database.exec(`CREATE INDEX ${table}_${place} ON ${table} (${index.map(quoted).join(', ')})`);
+  });
 }

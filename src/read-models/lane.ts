@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../domain/event.js';
 import { BEFORE_FIRST } from '../domain/event.js';
 import { decode } from '../event-store/codec.js';
 import type { EventStore } from '../event-store/event-store.js';
-import type { Checkpoint } from './document-store.js';
+import { isBroken, type Checkpoint } from './document-store.js';
 import type { Track } from './track.js';
 
 /** A batch ends with this many documents to write, or this many events, or after this time, or when the log has no more. */
@@ -11,13 +11,19 @@ const BATCH_EVENTS = 500_000;
 const BATCH_MS = 10_000;
 const STALE_MS = 50;
 
+/** A track whose documents or rows could not be written, and why. */
+export type Unwritten = Readonly<{ track: Track; error: unknown }>;
+
 export type LaneEnds = Readonly<{
-  /** Writes all tracks and the checkpoint in one transaction. @throws LeaseLost */
-  write: (tracks: readonly Track[], checkpoint: Checkpoint) => void;
+  /**
+   * Writes all tracks and the checkpoint in one transaction; those that cannot be written are left out of it and
+   * returned. @throws LeaseLost
+   */
+  write: (tracks: readonly Track[], checkpoint: Checkpoint) => readonly Unwritten[];
   /** A projection threw: it leaves the lane and is tried again by itself. */
   failed: (track: Track, event: RecordedEvent, error: unknown) => void;
   handled: (events: number) => void;
-  caughtUp: () => void;
+  caughtUp: (lane: Lane) => void;
   seen: (event: RecordedEvent) => void;
 }>;
 
@@ -44,7 +50,7 @@ export class Lane {
       for await (const item of this.store.subscribe(this.position, signal)) {
         if (item === 'caught-up') {
           this.flush();
-          this.ends.caughtUp();
+          this.ends.caughtUp(this);
         } else {
           // Only a correction takes a while; waiting for nothing would cost as much as folding.
           const taking = this.take(item);
@@ -73,6 +79,8 @@ export class Lane {
     try {
       return track.take(decode(stored))?.catch((error: unknown) => this.leave(track, stored, error));
     } catch (error) {
+      // A damaged file is nobody's fault among the projections.
+      if (isBroken(error)) throw error;
       this.leave(track, stored, error);
       return undefined;
     }
@@ -125,7 +133,8 @@ export class Lane {
     if (this.last === undefined || this.unwritten === 0) return;
     const { position, stream, revision, id: event } = this.last;
     const checkpoint = { position, stream, revision, event };
-    this.ends.write(this.tracks, checkpoint);
+    for (const { track, error } of this.ends.write(this.tracks, checkpoint))
+      this.leave(track, this.last, error);
     for (const track of this.tracks) track.committed(checkpoint);
     const handled = this.unwritten;
     this.unwritten = 0;

@@ -1,8 +1,8 @@
 import { BEFORE_FIRST, type Position, type RecordedEvent } from '../domain/event.js';
 import type { EventStore } from '../event-store/event-store.js';
 import type { Projection } from '../../projections/projection.js';
-import { DocumentStore, type Checkpoint } from './document-store.js';
-import { Lane, type LaneEnds } from './lane.js';
+import { DocumentStore, isBroken, type Checkpoint } from './document-store.js';
+import { Lane, type LaneEnds, type Unwritten } from './lane.js';
 import { Lease } from './lease.js';
 import { Track } from './track.js';
 
@@ -37,8 +37,8 @@ const RETRY_AT_MOST_MS = 30_000;
 
 /** Everything that is shown, computed from the log and thrown away at will (design §7). */
 export class ReadModels {
-  private readonly documents: DocumentStore;
-  private readonly lease: Lease;
+  private documents: DocumentStore;
+  private lease: Lease;
   private readonly failures = new Map<string, Failure>();
   private readonly waiting = new Set<() => void>();
   private tracks: readonly Track[] = [];
@@ -50,7 +50,7 @@ export class ReadModels {
   private onProgress: (events: number) => void = () => undefined;
 
   private constructor(
-    file: string,
+    private readonly file: string,
     private readonly options: ReadModelOptions,
   ) {
     this.documents = DocumentStore.open(file, options.projections);
@@ -126,7 +126,10 @@ export class ReadModels {
   async rebuild(until: Position, onProgress: (events: number) => void = () => undefined): Promise<void> {
     await this.halt();
     this.documents.database
-      .transaction(() => this.options.projections.forEach((projection) => this.documents.clear(projection)))
+      .transaction(() => {
+        this.lease.seize();
+        for (const projection of this.options.projections) this.documents.clear(projection);
+      })
       .immediate();
     this.failures.clear();
     this.onProgress = onProgress;
@@ -178,6 +181,7 @@ export class ReadModels {
         pause = RETRY_MS;
       } catch (error) {
         this.live = false;
+        if (isBroken(error)) this.replaceFile();
         this.options.logger?.warn(
           { error: String(error) },
           'read models stopped following the log and will try again',
@@ -201,7 +205,7 @@ export class ReadModels {
     const abort = (): void => group.abort();
     signal.addEventListener('abort', abort, { once: true });
     const renewal = setInterval(() => {
-      if (!this.lease.take()) abort();
+      if (!this.renewed()) abort();
     }, RENEW_MS);
     try {
       await this.runLanes(tracks, group);
@@ -211,22 +215,44 @@ export class ReadModels {
     }
   }
 
+  /** Keeps the lease. A file that is locked or full for the moment has not been renewed, and is taken again. */
+  private renewed(): boolean {
+    try {
+      return this.lease.take();
+    } catch {
+      return false;
+    }
+  }
+
+  /** Damage is healed by folding anew: nothing in the file is anything but a fold of the log. */
+  private replaceFile(): void {
+    this.documents.close();
+    this.documents = DocumentStore.replace(this.file, this.options.projections);
+    this.lease = new Lease(this.documents);
+    this.tracks = [];
+    this.failures.clear();
+  }
+
   private async runLanes(tracks: readonly Track[], group: AbortController): Promise<void> {
     const lanes = new Set<Promise<void>>();
+    const behind = new Set<Lane>();
     let lost: unknown;
     const start = (members: Track[]): void => {
-      const lane = new Lane(members, this.options.store, ends).run(group.signal).catch((error: unknown) => {
+      const lane = new Lane(members, this.options.store, ends);
+      behind.add(lane);
+      const following = lane.run(group.signal).catch((error: unknown) => {
         lost ??= error;
         group.abort();
       });
-      lanes.add(lane);
+      lanes.add(following.finally(() => behind.delete(lane)));
     };
     const ends: LaneEnds = {
       write: (members, checkpoint) => this.write(members, checkpoint),
       seen: (event) => this.options.onEvent?.(event),
       handled: (events) => this.onProgress(events),
-      caughtUp: () => {
-        this.live = true;
+      caughtUp: (lane) => {
+        behind.delete(lane);
+        this.live = behind.size === 0;
         this.wake();
       },
       failed: (track, event, error) => {
@@ -254,19 +280,39 @@ export class ReadModels {
     return Math.min(RETRY_MS * 2 ** (attempts - 1), RETRY_AT_MOST_MS);
   }
 
-  private write(tracks: readonly Track[], checkpoint: Checkpoint): void {
-    this.documents.database
+  private write(tracks: readonly Track[], checkpoint: Checkpoint): readonly Unwritten[] {
+    const unwritten: Unwritten[] = [];
+    const { database } = this.documents;
+    const save = database.transaction((track: Track) => track.save(this.options.ledgerId, checkpoint));
+    database
       .transaction(() => {
         this.lease.confirm();
-        for (const track of tracks) track.save(this.options.ledgerId, checkpoint);
+        for (const track of tracks) {
+          try {
+            save(track);
+          } catch (error) {
+            // What no document could be made of is that projection's own fault; a full or damaged file is everybody's.
+            if (
+              !database.inTransaction ||
+              isBroken(error) ||
+              String((error as { code?: string }).code) === 'SQLITE_FULL'
+            )
+              throw error;
+            unwritten.push({ track, error });
+          }
+        }
       })
       .immediate();
-    for (const { projection } of tracks) {
-      const failure = this.failures.get(projection.name);
+    for (const track of tracks) {
+      const { projection } = track;
+      const failure = unwritten.some((one) => one.track === track)
+        ? undefined
+        : this.failures.get(projection.name);
       if (failure && checkpoint.position >= failure.position) this.failures.delete(projection.name);
     }
     // After the lane has taken note of what was committed, so that whoever wakes sees it.
     queueMicrotask(() => this.wake());
+    return unwritten;
   }
 
   /** The checkpoint, if its event still stands where it stood; else everything is thrown away: the log is another one. */

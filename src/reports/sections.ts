@@ -1,5 +1,6 @@
 import { daysBetween, isBefore } from '../domain/dates.js';
 import * as f from '../domain/fields.js';
+import { STAGE_LABELS } from '../../projections/case-file.js';
 import type { NumberedCase } from '../read-models/queries.js';
 import { median, p90, type Measured, type Unit } from './figures.js';
 
@@ -48,19 +49,6 @@ function countsBy(
   const keys = labels ? Object.keys(labels) : [...groups.keys()].sort(collator.compare);
   return keys.map((key) => ({ key, label: labels?.[key] ?? key, measured: counted(groups.get(key) ?? []) }));
 }
-
-export const STAGE_LABELS: Readonly<Record<string, string>> = {
-  reported: 'Anmält',
-  'in-preparation': 'Under beredning',
-  anchored: 'Förankrat',
-  postponed: 'Bordlagt',
-  'referred-back': 'Återremitterat',
-  approved: 'Godkänt, ännu inte finansierat',
-  rejected: 'Avslaget',
-  financed: 'Godkänt och finansierat',
-  withdrawn: 'Återkallat',
-  closed: 'Avslutat',
-};
 
 type Moment = Readonly<{ at: string | null; event: string | null }>;
 type Interval = Readonly<{

@@ -1,9 +1,11 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request as ask, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readConfig, type Config } from '../../src/config.js';
@@ -136,6 +138,35 @@ describe('a service that is told to stop', () => {
     await Promise.all([close(), close()]);
     await stopped;
     expect(logged.filter((line) => line.includes('"stopped"'))).toHaveLength(1);
+  });
+});
+
+describe('a process of its own', () => {
+  const spawned = (env: Record<string, string>): ChildProcess =>
+    spawn(process.execPath, ['--import', './test/run-ts.mjs', 'src/main.ts'], {
+      env: { PATH: process.env['PATH'] ?? '', LIGGARE_PORT: '0', ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends in good order when it gets %s', async (signal) => {
+    const child = spawned({ LIGGARE_DATA: config.data });
+    const ended = once(child, 'exit');
+    let told = '';
+    for await (const chunk of child.stderr ?? []) {
+      told += String(chunk);
+      if (told.includes('"listening"') && !told.includes('"stopping"')) child.kill(signal);
+    }
+    expect(await ended).toEqual([0, null]);
+    expect(told).toContain('"stopped"');
+  });
+
+  it('says what is wrong, in both languages, and ends when it cannot start', async () => {
+    const child = spawned({ LIGGARE_DATA: config.data, LIGGARE_PORT: 'trettio' });
+    const ended = once(child, 'exit');
+    const told = await text(child.stderr ?? Readable.from([]));
+    expect(told).toContain('LIGGARE_PORT ska vara ett tal');
+    expect(told).toContain('LIGGARE_PORT must be a number');
+    expect(await ended).toEqual([2, null]);
   });
 });
 

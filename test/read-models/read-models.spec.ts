@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { BEFORE_FIRST } from '../../src/domain/event.js';
 import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
@@ -359,5 +360,87 @@ describe('a second store client', () => {
     await current(one);
     expect(titles(one)).toEqual(['Från ett annat fönster']);
     await other.close();
+  });
+});
+
+describe('a projection whose rows cannot be written', () => {
+  it('fails by itself, and everything else is shown', async () => {
+    const unwritable: Projection = {
+      name: 'unwritable',
+      version: 1,
+      of: 'initiative',
+      evolve: () => ({ n: 0.5 }),
+      rows: { columns: { n: 'integer' }, indexes: [], of: () => [{ n: 0.5 }] },
+    };
+    const one = open({ projections: [unwritable, ...projections] });
+    await report('A');
+    await current(one);
+    expect(titles(one)).toEqual(['A']);
+    expect(one.health().find(({ projection }) => projection === 'unwritable')?.state).toBe('failed');
+  });
+});
+
+describe('a file that is folded anew by another process', () => {
+  it('is not left empty by the one that had the lease', async () => {
+    await report('A');
+    const server = open();
+    await current(server);
+    const maintainer = open();
+    await maintainer.rebuild(await end());
+    await maintainer.close();
+    await report('B');
+    while (server.health()[0]?.state !== 'live') await new Promise((resolve) => setTimeout(resolve, 20));
+    await current(server);
+    expect(titles(server)).toEqual(['A', 'B']);
+  });
+
+  it('by a newer program is not touched by the older one before it has the lease', async () => {
+    await report('A');
+    const server = open();
+    await current(server);
+    const newer = projections.map((projection) => ({ ...projection, version: 99 }));
+    const other = open({ projections: newer });
+    await report('B');
+    await current(server);
+    expect(titles(server)).toEqual(['A', 'B']);
+    await server.close();
+    await current(other);
+    expect(titles(other)).toEqual(['A', 'B']);
+  });
+});
+
+describe('a file that is damaged while it is used', () => {
+  it('is thrown away and folded anew', async () => {
+    for (let place = 0; place < 60; place += 1) await report(`T${String(place).padStart(2, '0')}`);
+    const first = open();
+    await current(first);
+    await first.close();
+    const { size } = statSync(file);
+    const descriptor = openSync(file, 'r+');
+    writeSync(descriptor, Buffer.alloc(size - 5 * 4096, 0xa5), 0, size - 5 * 4096, 5 * 4096);
+    closeSync(descriptor);
+    const second = open();
+    await report('Z');
+    const last = await end();
+    while (second.health().some(({ state, position }) => state !== 'live' || position !== String(last)))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(titles(second)).toHaveLength(61);
+  });
+});
+
+describe('a file that somebody else has locked', () => {
+  it('is waited for, and nothing falls over', async () => {
+    const one = open();
+    await report('A');
+    await current(one);
+    const locker = new Database(file);
+    locker.exec('BEGIN IMMEDIATE');
+    const writing = report('B');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    locker.exec('ROLLBACK');
+    locker.close();
+    await writing;
+    await current(one);
+    expect(titles(one)).toEqual(['A', 'B']);
   });
 });

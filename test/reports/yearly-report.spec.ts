@@ -86,7 +86,7 @@ describe('cases of a year', () => {
       row({}),
     ]);
     expect(of('category', 'Verksamhetssystem')?.value).toBe(1);
-    expect(of('stage', 'Godkänt och finansierat')?.value).toBe(1);
+    expect(of('stage', 'Finansierat')?.value).toBe(1);
     expect(of('administration', 'Ängens kontor')?.value).toBe(1);
   });
 });

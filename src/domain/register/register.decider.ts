@@ -1,16 +1,27 @@
+import type { Position } from '../event.js';
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
 import { NumberAssigned } from './register.events.js';
 
 /** A year's register: the number of each initiative, and the initiative of each number. It grows in place. */
-export type Register = Readonly<{ numbers: Map<string, string>; initiatives: Map<string, string> }>;
+export type Register = Readonly<{
+  numbers: Map<string, string>;
+  initiatives: Map<string, string>;
+  /** Where in the log each initiative got its number. */
+  places: Map<string, Position>;
+}>;
 
-export const emptyRegister = (): Register => ({ numbers: new Map(), initiatives: new Map() });
+export const emptyRegister = (): Register => ({
+  numbers: new Map(),
+  initiatives: new Map(),
+  places: new Map(),
+});
 
 export const evolveRegister: Evolution<Register>['evolve'] = (state, event) => {
   if (event.type === NumberAssigned.type) {
     const { initiative, number } = dataOf(NumberAssigned, event);
     state.numbers.set(initiative, number);
     state.initiatives.set(number, initiative);
+    state.places.set(initiative, event.position);
   }
   return state;
 };
