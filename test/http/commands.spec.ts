@@ -48,13 +48,16 @@ describe('the command table', () => {
 describe('a need that is reported', () => {
   it('is acknowledged with its number, place and revision', async () => {
     const { status, headers, body } = await door.post(REPORT, NEED);
-    const event = (await door.events()).find(({ id }) => id === (body['eventIds'] as string[])[0]);
+    const events = await door.events();
+    const event = events.find(({ id }) => id === (body['eventIds'] as string[])[0]);
+    // Whoever has seen this position sees the number too, which the register gave right after.
+    const numbered = events.find(({ type }) => type === 'NumberAssigned');
     expect(status).toBe(201);
     expect(body).toEqual({
       number: '2025-0001',
       stream: event?.stream,
       revision: '0',
-      position: String(event?.position),
+      position: String(numbered?.position),
       eventIds: [event?.id],
       recordedAt: '2025-06-30T10:00:00.000Z',
       findings: [],
@@ -63,7 +66,7 @@ describe('a need that is reported', () => {
     expect(headers).toMatchObject({
       etag: '"0"',
       location: '/api/initiatives/2025-0001',
-      'ledger-position': String(event?.position),
+      'ledger-position': String(numbered?.position),
     });
     expect(event).toMatchObject({ type: 'NeedReported', data: NEED });
     expect(event?.metadata).toMatchObject({ actor: door.anna, door: 'rest', occurredAt: '2025-06-30' });
