@@ -140,7 +140,7 @@ async function record(row: CommandRow, options: Options, target: string | undefi
     });
   await withLedger(async (opened) => {
     const acknowledgement = await opened.ledger.execute(row, command, {
-      commandId: (options['commandId'] as string | undefined) ?? randomUUID(),
+      commandId: commandIdOf(options),
       actor: await actorOf(opened, options),
       door: 'cli',
       ...(target === undefined ? {} : { target }),
@@ -156,3 +156,16 @@ const told = (
   target: string | undefined,
 ): string =>
   `${number ?? target ?? row.kind}: ${eventIds.length === 0 ? 'ingenting att föra in' : 'infört'} (revision ${revision}, ${recordedAt})`;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What is kept for ever in the event is a UUID and nothing else. */
+function commandIdOf(options: Options): string {
+  const given = options['commandId'] as string | undefined;
+  if (given === undefined) return randomUUID();
+  if (UUID.test(given.toLowerCase())) return given.toLowerCase();
+  throw new Refusal('malformed-request', {
+    reason: '--command-id is a UUID',
+    reasonSv: '--command-id är ett UUID',
+  });
+}

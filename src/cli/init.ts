@@ -5,7 +5,8 @@ import { NORRKOPING } from '../guideline/packs/norrkoping.js';
 import { initLedger } from '../ledger/init-ledger.js';
 import { registerAs } from '../people/register-person.js';
 import type { Options } from './options.js';
-import { withLedger } from './opened.js';
+import type { OpenedLedger } from '../open-ledger.js';
+import { config, daysOf, withLedger } from './opened.js';
 import { asJson, note, print } from './terminal.js';
 
 export function init(options: Options): Promise<void> {
@@ -17,7 +18,8 @@ export function init(options: Options): Promise<void> {
       problemSv: 'ska vara en dag som finns, som 2012-01-01',
       problemEn: 'must be a day that exists, as 2012-01-01',
     });
-  return withLedger(async ({ ledger, people, access }) => {
+  const days = daysOf(options);
+  const record = async ({ ledger, people, access }: OpenedLedger): Promise<void> => {
     const opening = {
       municipality: options['municipality'] as string,
       timeZone: options['timeZone'] as string,
@@ -29,7 +31,7 @@ export function init(options: Options): Promise<void> {
     const person = await initLedger(ledger, opening, (reference) =>
       registerAs(people, ledger, reference, options['admin'] as string, { door: 'cli' }),
     );
-    const granted = await access.grant(person, 'admin', Number(options['days']), {
+    const granted = await access.grant(person, 'admin', days, {
       actor: person,
       door: 'cli',
     });
@@ -39,5 +41,6 @@ export function init(options: Options): Promise<void> {
       `Första administratören är ${person}; nyckeln nedan visas bara nu och gäller till ${granted.until.slice(0, 10)}.`,
     );
     print(granted.token);
-  });
+  };
+  return withLedger(record, config());
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { storeAddress } from '../config.js';
+import { ConfigProblem, storeAddress } from '../config.js';
 import { backupSqlite } from '../event-store/sqlite/backup.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { copyLedger, switchLedger } from '../ledger/copy.js';
@@ -23,9 +23,13 @@ export function rebuild(): Promise<void> {
 export function copy(options: Options): Promise<void> {
   return withLedger(async (opened) => {
     const address = storeAddress(options['to'] as string, '--to');
+    if (shownAddress(address) === shownAddress(opened.config.store))
+      throw new ConfigProblem(
+        '--to är samma lager som det liggaren ligger i. Ange ett annat.',
+        '--to is the store the ledger lies in. Name another.',
+      );
     const actor = await actorOf(opened, options);
     const target = await openStore(opened.config, address);
-    const bar = progress('Kopierar', 0);
     const at = (events: number): void => {
       if (process.stderr.isTTY) process.stderr.write(`\rKopierar: ${events} händelser`);
     };
@@ -35,7 +39,7 @@ export function copy(options: Options): Promise<void> {
         options['switch'] === true
           ? await switchLedger(opened.store, target, by, at)
           : await copyLedger(opened.store, target, at);
-      bar.end();
+      if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
       if (options['format'] === 'json') return print(asJson(proof));
       print(
         `${proof.events} händelser i båda lagren, ${proof.copied} kopierade nu.\nLoggens hash: ${proof.hash}`,
@@ -57,8 +61,11 @@ export function backup(_options: Options, [folder = '']: readonly string[]): Pro
     if (opened.store instanceof SqliteEventStore) await backupSqlite(opened.store, ledgerCopy);
     else {
       const target = SqliteEventStore.open(ledgerCopy);
-      await copyLedger(opened.store, target);
-      await target.close();
+      try {
+        await copyLedger(opened.store, target);
+      } finally {
+        await target.close();
+      }
     }
     print(`Säkerhetskopian ligger i ${folder}: ledger.db och people.db.`);
   });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readConfig, type Config } from '../config.js';
 import { Refusal } from '../domain/refusal.js';
 import type { FollowedLedger } from '../follow.js';
@@ -6,13 +7,34 @@ import type { Options } from './options.js';
 
 /** How long a query waits for the read models to show everything there is. */
 const PATIENCE_MS = 600_000;
+const LONGEST_DAYS = 3_650;
 
 export const config = (): Config => readConfig(process.env);
 
+/** A file that is not there is not made by looking: only `init` and `demo` open new ledgers. @throws Refusal no-ledger */
+export function existing(settings: Config): Config {
+  const { store } = settings;
+  if (store.kind === 'sqlite' && !existsSync(store.file)) throw new Refusal('no-ledger');
+  return settings;
+}
+
+/** A number of days from an option. @throws Refusal malformed-request */
+export function daysOf(options: Options): number {
+  const days = Number(options['days']);
+  if (Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS) return days;
+  throw new Refusal('malformed-request', {
+    reason: `--days is a number from 1 to ${LONGEST_DAYS}`,
+    reasonSv: `--days är ett tal mellan 1 och ${LONGEST_DAYS}`,
+  });
+}
+
 /** Opens the ledger for one action and closes it whatever happens. */
-export async function withLedger<T>(action: (opened: OpenedLedger) => Promise<T>): Promise<T> {
+export async function withLedger<T>(
+  action: (opened: OpenedLedger) => Promise<T>,
+  settings: Config = existing(config()),
+): Promise<T> {
   const { openLedger } = await import('../open-ledger.js');
-  const opened = await openLedger(config());
+  const opened = await openLedger(settings);
   try {
     return await action(opened);
   } finally {
@@ -23,7 +45,7 @@ export async function withLedger<T>(action: (opened: OpenedLedger) => Promise<T>
 /** As `withLedger`, with read models that show everything that stands in the log now. */
 export async function withReadModels<T>(action: (followed: FollowedLedger) => Promise<T>): Promise<T> {
   const { followLedger } = await import('../follow.js');
-  const followed = await followLedger(config());
+  const followed = await followLedger(existing(config()));
   try {
     const position = await lastPosition(followed);
     if ((await followed.readModels.waitUntil(position, PATIENCE_MS)) === 'behind')

@@ -1,8 +1,7 @@
 import { registerPerson } from '../people/register-person.js';
 import type { RoleCode } from '../domain/access/access.decider.js';
-import { Refusal } from '../domain/refusal.js';
 import type { Options } from './options.js';
-import { actorOf, namesOf, withLedger } from './opened.js';
+import { actorOf, daysOf, namesOf, withLedger } from './opened.js';
 import { asJson, note, print, table } from './terminal.js';
 
 const told = (options: Options, json: object, text: string): void =>
@@ -49,12 +48,7 @@ export function listPeople(options: Options): Promise<void> {
 }
 
 export function createToken(options: Options): Promise<void> {
-  const days = Number(options['days']);
-  if (!Number.isInteger(days) || days < 1 || days > 3_650)
-    throw new Refusal('malformed-request', {
-      reason: '--days is a number from 1 to 3650',
-      reasonSv: '--days är ett tal mellan 1 och 3650',
-    });
+  const days = daysOf(options);
   return withLedger(async (opened) => {
     const by = { actor: await actorOf(opened, options), door: 'cli' };
     const granted = await opened.access.grant(

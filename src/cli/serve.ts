@@ -1,16 +1,18 @@
+import { readConfig } from '../config.js';
 import type { Options } from './options.js';
-import { config } from './opened.js';
+import { existing } from './opened.js';
 import { note } from './terminal.js';
 
 export async function serveCommand(options: Options): Promise<void> {
-  const settings = config();
-  const { serve } = await import('../main.js');
-  const port = options['port'] === undefined ? settings.port : Number(options['port']);
-  const running = await serve({
-    ...settings,
-    host: (options['host'] as string | undefined) ?? settings.host,
-    port,
+  const told = (name: string, variable: string): Record<string, string> =>
+    options[name] === undefined ? {} : { [variable]: String(options[name]) };
+  const settings = readConfig({
+    ...process.env,
+    ...told('host', 'LIGGARE_HOST'),
+    ...told('port', 'LIGGARE_PORT'),
   });
+  const { serve } = await import('../main.js');
+  const running = await serve(existing(settings));
   note(`Liggare svarar på ${running.url} (dokumentation: ${running.url}/api/docs). Avsluta med Ctrl-C.`);
   await running.stopped;
 }

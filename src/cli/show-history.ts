@@ -13,7 +13,7 @@ import {
   type Step,
 } from '../../projections/case-history.js';
 import type { Options } from './options.js';
-import { config } from './opened.js';
+import { config, existing } from './opened.js';
 import { asJson, kronor, print } from './terminal.js';
 import { STAGE_LABELS, type Stage } from '../../projections/case-file.js';
 
@@ -24,7 +24,7 @@ type Names = (person: string) => string;
 
 /** `liggare history`: straight from the initiative's stream, so that it is quick and needs no read models. */
 export async function showHistory(options: Options, [number = '']: readonly string[]): Promise<void> {
-  const settings = config();
+  const settings = existing(config());
   const store = await openStore(settings);
   const people = People.open(peopleFile(settings));
   try {

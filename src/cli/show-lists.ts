@@ -1,6 +1,7 @@
 import { isDay } from '../domain/dates.js';
 import * as f from '../domain/fields.js';
 import { Refusal } from '../domain/refusal.js';
+import { STAGE_LABELS } from '../../projections/case-file.js';
 import { decisions, initiatives, offices, type Page } from '../read-models/queries.js';
 import type { Options } from './options.js';
 import { namesOf, withReadModels } from './opened.js';
@@ -20,6 +21,24 @@ function pageOf(options: Options): Page {
   return { page, size };
 }
 
+/** Refuses a code that no row can have, instead of an empty list that looks like an answer. */
+function codeOf(
+  options: Options,
+  name: string,
+  field: { sv: string; labels: Readonly<Record<string, string>> },
+): { [name: string]: string } {
+  const code = options[name] as string | undefined;
+  const codes = Object.keys(field.labels).join(', ');
+  if (code !== undefined && field.labels[code] === undefined)
+    throw new Refusal('malformed-field', {
+      field: name,
+      label: field.sv,
+      problemSv: `ska vara något av: ${codes}`,
+      problemEn: `must be one of: ${codes}`,
+    });
+  return text(options, name);
+}
+
 const label = (field: { labels: Readonly<Record<string, string>> }, code: string | null): string =>
   code === null ? '' : (field.labels[code] ?? code);
 
@@ -32,8 +51,8 @@ export function showDecisions(options: Options): Promise<void> {
     const filter = {
       ...text(options, 'year'),
       ...text(options, 'administration'),
-      ...text(options, 'forum'),
-      ...text(options, 'outcome'),
+      ...codeOf(options, 'forum', f.Forum),
+      ...codeOf(options, 'outcome', f.DecisionOutcome),
     };
     const found = decisions(opened.readModels, filter, pageOf(options));
     if (options['format'] === 'json') return print(asJson(found));
@@ -60,8 +79,8 @@ export function showInitiatives(options: Options): Promise<void> {
     const filter = {
       ...text(options, 'year'),
       ...text(options, 'administration'),
-      ...text(options, 'category'),
-      ...text(options, 'stage'),
+      ...codeOf(options, 'category', f.SystemCategory),
+      ...codeOf(options, 'stage', { sv: 'Läge', labels: STAGE_LABELS }),
     };
     const found = initiatives(opened.readModels, filter, pageOf(options));
     if (options['format'] === 'json') return print(asJson(found));

@@ -82,6 +82,14 @@ export async function explain(error: unknown, format: string | undefined): Promi
   }
   const { asRefusal } = await import('../ledger/as-refusal.js');
   const refusal = asRefusal(error);
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (!refusal && code !== undefined && FILE_PROBLEMS.has(code)) {
+    note(
+      `${path ?? code}: filen eller mappen går inte att läsa eller skriva (${code}). Kontrollera namnet och rättigheterna.`,
+    );
+    note('The file or folder cannot be read or written. Check its name and rights.\n[bad-file]');
+    return EXIT.wrongUse;
+  }
   if (!refusal) {
     note(`Ett oväntat fel inträffade: ${error instanceof Error ? error.message : String(error)}`);
     note('An unexpected error occurred. Nothing was recorded that was not acknowledged.\n[internal-error]');
@@ -95,6 +103,17 @@ export async function explain(error: unknown, format: string | undefined): Promi
   return exitCodeOf(refusal);
 }
 
+const FILE_PROBLEMS = new Set([
+  'ENOENT',
+  'EACCES',
+  'ENOTDIR',
+  'EISDIR',
+  'EROFS',
+  'EPERM',
+  'EEXIST',
+  'EADDRINUSE',
+  'SQLITE_CANTOPEN',
+]);
 const STORE_CODES = /^(store-|outcome-unknown|disk-full)/;
 
 const exitCodeOf = (refusal: Refusal): number =>

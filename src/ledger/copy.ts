@@ -134,13 +134,15 @@ export async function switchLedger(
   by: Readonly<{ actor: string; from: string; to: string }>,
   onProgress: Progress = () => undefined,
 ): Promise<CopyProof> {
-  await copyLedger(source, target, onProgress);
+  let { copied } = await copyLedger(source, target, onProgress);
   await recordMove(source, by);
   // Other processes believe for a moment longer that the ledger is open; what they wrote in it is copied too.
   let proof = await copyLedger(source, target, onProgress);
+  copied += proof.copied;
   do {
     await new Promise((resolve) => setTimeout(resolve, 2 * GENESIS_FRESH_MS));
     proof = await copyLedger(source, target, onProgress);
+    copied += proof.copied;
   } while (proof.copied > 0);
   const command = Object.assign(new ContinueLedger(), {
     from: by.from,
@@ -152,7 +154,7 @@ export async function switchLedger(
     actor: by.actor,
     door: 'cli',
   });
-  return proof;
+  return { ...proof, copied };
 }
 
 async function recordMove(

@@ -48,7 +48,10 @@ export async function initLedger(
     `guideline-${pack.guideline}`,
     rowOf('guideline', 'adopt').evolution,
   );
-  if (guideline.revision !== 'no-stream') throw new Refusal('already-exists', { what: 'Liggaren' });
+  // An opening that stopped before its first key was given has not come to its end.
+  const { grants } = (await ledger.access()).state;
+  if (guideline.revision !== 'no-stream' && grants.size > 0)
+    throw new Refusal('already-exists', { what: 'Liggaren' });
   for (const office of pack.offices) await execute('office', 'establish', { ...office }, first);
   const { guideline: id, version, title } = pack;
   await execute(

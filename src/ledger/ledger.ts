@@ -1,6 +1,6 @@
 import { v5 as uuidv5 } from 'uuid';
 import type { LedgerCommand } from '../domain/command.js';
-import { dayOf, localDay } from '../domain/dates.js';
+import { dayOf, isTimeZone, localDay } from '../domain/dates.js';
 import type { Evolution, Fact } from '../domain/decider.js';
 import type { EventMetadata, NewEvent, Position, RecordedEvent } from '../domain/event.js';
 import { problemsOfData } from '../domain/event-check.js';
@@ -188,8 +188,11 @@ export class Ledger extends LedgerReader {
   }
 
   private async timeZone(row: CommandRow, command: LedgerCommand): Promise<string> {
-    if (row.kind === 'ledger' && row.name === 'open')
-      return (command as unknown as { timeZone: string }).timeZone;
+    if (row.kind === 'ledger' && row.name === 'open') {
+      const { timeZone } = command as unknown as { timeZone: string };
+      // The decision says what is wrong with a zone that nobody knows; until then any day will do.
+      return isTimeZone(timeZone) ? timeZone : 'UTC';
+    }
     return (await this.genesis()).timeZone;
   }
 

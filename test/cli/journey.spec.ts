@@ -236,6 +236,29 @@ describe('wrong use', () => {
     [1, '[unknown-grant]', ['token', 'revoke', 'g-00000000']],
     [
       1,
+      '[malformed-request]',
+      ['token', 'create', '--person', 'p-00000000', '--role', 'reader', '--days', 'tre'],
+    ],
+    [
+      1,
+      '[malformed-request]',
+      [
+        'office',
+        'end',
+        'it-strategist',
+        '--person',
+        'p-00000000',
+        '--to',
+        '2026-01-01',
+        '--command-id',
+        'abc',
+      ],
+    ],
+    [1, '[malformed-field]', ['decisions', '--forum', 'fikarummet']],
+    [2, '[bad-file]', ['initiative', 'report-need', '--json', '/finns/inte']],
+    [2, '[bad-configuration]', ['serve', '--port', 'tre']],
+    [
+      1,
       '[malformed-field]',
       [
         'initiative',
@@ -286,7 +309,30 @@ describe('wrong use', () => {
   });
 });
 
+describe('an opening that goes wrong', () => {
+  const opening = ['init', '--municipality', 'X', '--in-force-from', '2012-01-01'];
+
+  it.each([
+    ['[malformed-request]', ['--days', 'banan']],
+    ['[malformed-field]', ['--time-zone', 'Mars/X']],
+  ])('says %s and has opened nothing', async (said, options) => {
+    const own = newFolder();
+    const ran = await liggare(own, [...opening, ...options]);
+    expect({ code: ran.code, out: ran.out }).toEqual({ code: 1, out: '' });
+    expect(ran.err).toContain(said);
+    expect((await liggare(own, opening)).code).toBe(0);
+  });
+});
+
 describe('looking after a ledger', () => {
+  it('is not moved onto itself', async () => {
+    const same = `sqlite:${join(folder, 'ledger.db')}`;
+    expect(await run('copy', '--to', same, '--switch')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('[bad-configuration]'),
+    });
+  });
+
   it('backs it up while it is used, people too, and the copy holds the same', async () => {
     const copy = join(newFolder(), 'kopia');
     expect((await run('backup', copy)).code).toBe(0);

@@ -1,0 +1,105 @@
+import type { TSchema } from 'typebox';
+import { isMoment } from '../../domain/dates.js';
+import type { CommandField } from '../../domain/field.js';
+import type { Json, JsonObject } from '../../domain/json.js';
+import { isMoney, type MoneyUnit } from './columns.js';
+import type { Meaning } from './meaning.js';
+import type { Names } from './names.js';
+
+type Shape = TSchema &
+  Readonly<{
+    type?: string;
+    format?: string;
+    'x-ref'?: 'person' | 'office';
+    items?: Shape;
+    properties?: Readonly<Record<string, Shape>>;
+  }>;
+
+const SEPARATOR = /\s*[|;\n]\s*/;
+
+const parts = (text: string): string[] => text.split(SEPARATOR).filter((part) => part !== '');
+
+/** A cell as the value of a field. JSON's own lists and objects are taken as they are: the field's schema checks them. */
+export function meaningOf(field: CommandField, unit: MoneyUnit, cell: Json, names: Names): Meaning {
+  if (typeof cell === 'object' || typeof cell === 'boolean') return { value: cell };
+  const text = String(cell);
+  const shape = field.field.schema as Shape;
+  if (field.field.labels) return choice(field.field.labels, text);
+  if (shape['x-ref'] === 'person') return names.person(text);
+  if (shape['x-ref'] === 'office') return names.office(text);
+  // JSON writes its decimals with a dot, which can mean nothing else there.
+  if (isMoney(field)) return money(typeof cell === 'number' ? text.replace('.', ',') : text, unit);
+  if (shape.format === 'day' || shape.format === 'moment') return date(text);
+  if (shape.type === 'integer') return wholeNumber(text);
+  if (shape.type === 'array')
+    return shape.items?.type === 'object' ? shares(text, unit, shape.items) : { value: parts(text) };
+  if (shape.type === 'object') return composed(text, shape, field.field.example as JsonObject);
+  return { value: text };
+}
+
+function choice(labels: Readonly<Record<string, string>>, text: string): Meaning {
+  const wanted = text.normalize('NFC').toLowerCase();
+  const found = Object.entries(labels).find(
+    ([code, label]) => code === wanted || label.toLowerCase() === wanted,
+  );
+  if (found) return { value: found[0] };
+  const known = Object.values(labels).join(', ');
+  return { code: 'unknown-choice', details: { value: text, known, knownEn: Object.keys(labels).join(', ') } };
+}
+
+const date = (text: string): Meaning =>
+  isMoment(text) ? { value: text } : { code: 'malformed-date', details: { value: text } };
+
+const wholeNumber = (text: string): Meaning =>
+  /^-?\d{1,15}$/.test(text)
+    ? { value: Number(text) }
+    : { code: 'malformed-number', details: { value: text } };
+
+const BLANKS = /[ \u00A0\u2007\u2009\u202F]/g;
+const KRONOR = /^(\d{1,3}(?: \d{3})+|\d+)(?:[,](\d+))?$/;
+
+/**
+ * An amount as öre, exactly: digits are moved, nothing is multiplied. Kronor have a decimal comma and blanks between
+ * thousands; a dot is refused, since it could mean either.
+ */
+export function money(text: string, unit: MoneyUnit): Meaning {
+  const plain = text
+    .replaceAll(BLANKS, ' ')
+    .replace(/ ?(kr|:-)$/i, '')
+    .trim();
+  const match = KRONOR.exec(plain);
+  if (!match) return { code: 'malformed-money', details: { value: text } };
+  const [, whole = '', fraction = ''] = match;
+  const digits = whole.replaceAll(' ', '');
+  if (fraction.length > (unit === 'kr' ? 2 : 0)) return { code: 'fraction-of-ore', details: { value: text } };
+  return { value: Number(unit === 'kr' ? digits + fraction.padEnd(2, '0') : digits) };
+}
+
+/** `Unit=amount | Unit=amount`. */
+function shares(text: string, unit: MoneyUnit, item: Shape): Meaning {
+  const [name = '', amount = ''] = Object.keys(item.properties ?? {});
+  const values: JsonObject[] = [];
+  for (const part of parts(text)) {
+    const [, who, how] = /^(.+?)\s*=\s*([^=]*)$/.exec(part) ?? [];
+    if (who === undefined || how === undefined)
+      return {
+        code: 'malformed-parts',
+        details: { value: part, form: 'Enhet=1 250 000,50 | Enhet=800 000' },
+      };
+    const meaning = money(how, unit);
+    if (!('value' in meaning)) return meaning;
+    values.push({ [name]: who, [amount]: meaning.value });
+  }
+  return { value: values };
+}
+
+/** An object of texts, its parts in the order of its schema. */
+function composed(text: string, shape: Shape, example: JsonObject): Meaning {
+  const members = Object.keys(shape.properties ?? {});
+  const given = parts(text);
+  if (given.length !== members.length) {
+    const form = members.map((member) => String(example[member])).join(' | ');
+    return { code: 'malformed-parts', details: { value: text, form } };
+  }
+  return { value: Object.fromEntries(members.map((member, place) => [member, given[place] ?? ''])) };
+}

@@ -1,0 +1,99 @@
+import { Refusal } from '../../domain/refusal.js';
+import { offices } from '../../read-models/queries.js';
+import type { Options } from '../options.js';
+import { actorOf, withLedger, withReadModels } from '../opened.js';
+import { EXIT, asJson, note, print, progress, table } from '../terminal.js';
+import { CONTROLS, columnsOf } from './columns.js';
+import type { NamedOffice } from './names.js';
+import type { RowProblem } from './problems.js';
+import { runImport, type ImportResult } from './run-import.js';
+import { STEPS } from './steps.js';
+
+/** `liggare import`: 0 when every row stands in the ledger, 1 when any was refused. */
+export async function importCommand(options: Options, [file]: readonly string[]): Promise<number> {
+  if (options['columns'] === true) {
+    print(options['format'] === 'json' ? asJson(columnsAsJson()) : columnsAsText());
+    return EXIT.done;
+  }
+  if (file === undefined)
+    throw new Refusal('malformed-request', { reason: 'ange en fil att föra in (name a file to import)' });
+  const dryRun = options['dryRun'] === true;
+  const source = options['source'] as string | undefined;
+  const known = await officesNow();
+  return withLedger(async (opened) => {
+    const bar = progress('För in', 100);
+    const result = await runImport(opened, {
+      files: [file],
+      actor: await actorOf(opened, options),
+      offices: known,
+      dryRun,
+      ...(source === undefined ? {} : { source }),
+      onProgress: (done, total) => bar.at(Math.floor((done * 100) / total)),
+    });
+    bar.end();
+    show(result, { dryRun, json: options['format'] === 'json' });
+    return result.problems.length === 0 ? EXIT.done : EXIT.refused;
+  });
+}
+
+/** Offices that can be named by name. Read before the import begins, so that nothing waits for the read models during it. */
+const officesNow = (): Promise<readonly NamedOffice[]> =>
+  withReadModels(({ readModels }) =>
+    Promise.resolve(offices(readModels).map(({ office, name }) => ({ code: office, name }))),
+  );
+
+function show(result: ImportResult, { dryRun, json }: { dryRun: boolean; json: boolean }): void {
+  if (json) return print(asJson({ dryRun, ...result }));
+  for (const one of result.problems) note(problemAsText(one));
+  print(resultAsText(result, dryRun));
+}
+
+/** Where and what, in both languages, with its code: `fil.csv, rad 7, kolumn Datum: … [malformed-date]`. */
+export function problemAsText({ file, at, line, column, code, sv, en }: RowProblem): string {
+  const row = line === undefined ? '' : `, ${at === 'line' ? 'rad' : 'post'} ${line}`;
+  const where = `${file}${row}${column === undefined ? '' : `, kolumn ${column}`}`;
+  return `${where}: ${sv}\n    ${en} [${code}]`;
+}
+
+const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
+/** What an import did, or would do, in a few sentences. */
+export function resultAsText(result: ImportResult, dryRun: boolean): string {
+  const { written, initiatives, recordedBefore, newPersons, problems } = result;
+  const counts = `${many(written, 'rad', 'rader')}, varav ${many(initiatives, 'nytt initiativ', 'nya initiativ')}`;
+  const done = written === 0 ? 'Ingenting nytt har förts in.' : `${counts}, har förts in.`;
+  const would = `Provkörning: ${counts}, skulle föras in. Ingenting har förts in.`;
+  const persons = `Nya personer ${dryRun ? 'att registrera' : 'i personregistret'}: ${newPersons.join(', ')}.`;
+  return [
+    dryRun ? would : done,
+    ...(recordedBefore > 0 ? [`${many(recordedBefore, 'rad fanns', 'rader fanns')} redan i liggaren.`] : []),
+    ...(newPersons.length > 0 ? [persons] : []),
+    ...(problems.length > 0 ? [`${problems.length} fel, uppräknade ovan.`] : []),
+  ].join('\n');
+}
+
+const columnsAsJson = () => ({
+  columns: CONTROLS.map(({ names, help }) => ({ heading: names[0], also: names.slice(1), help })),
+  steps: STEPS.map((step) => ({ step: step.sv, also: step.en, columns: columnsOf(step) })),
+});
+
+function columnsAsText(): string {
+  const controls = table(CONTROLS, [
+    { heading: 'Kolumn', of: ({ names }) => names[0] ?? '' },
+    { heading: 'Vad', of: ({ help }) => help, max: 90 },
+  ]);
+  const steps = STEPS.map((step) => {
+    const columns = columnsOf(step).map(({ heading, required, help }) => ({ heading, required, help }));
+    const shown = table(columns, [
+      { heading: `${step.sv}: kolumn`, of: ({ heading, required }) => `${heading}${required ? ' *' : ''}` },
+      { heading: 'Vad', of: ({ help }) => help, max: 200 },
+    ]);
+    return shown;
+  });
+  const intro = [
+    'En rad är ett steg. Uppgifter med * måste fyllas i för sitt steg; andra kolumner lämnas tomma.',
+    'Samma rubriker gäller i CSV (UTF-8, semikolon eller komma) och i JSON (en lista av objekt).',
+    `Steg: ${STEPS.map(({ sv }) => sv).join(', ')}.`,
+  ];
+  return [intro.join('\n'), controls, ...steps].join('\n\n');
+}
