@@ -22,8 +22,16 @@ describe('an environment that says nothing', () => {
 
 describe('an environment that names a cluster', () => {
   it('reads the password from a file', () => {
-    const config = readConfig({ LIGGARE_STORE: 'esdb://a,b,c?tls=true', LIGGARE_STORE_USER: 'liggare', LIGGARE_STORE_PASSWORD_FILE: secretFile });
-    expect(config).toMatchObject({ store: { kind: 'eventstoredb', url: 'esdb://a,b,c?tls=true' }, storeUser: 'liggare', storePassword: 'hemligt' });
+    const config = readConfig({
+      LIGGARE_STORE: 'esdb://a,b,c?tls=true',
+      LIGGARE_STORE_USER: 'liggare',
+      LIGGARE_STORE_PASSWORD_FILE: secretFile,
+    });
+    expect(config).toMatchObject({
+      store: { kind: 'eventstoredb', url: 'esdb://a,b,c?tls=true' },
+      storeUser: 'liggare',
+      storePassword: 'hemligt',
+    });
   });
 });
 

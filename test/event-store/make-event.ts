@@ -25,4 +25,5 @@ export function makeEvent(data: JsonObject = { title: 'Nytt diariesystem' }): Ne
   };
 }
 
-export const makeEvents = (count: number): NewEvent[] => Array.from({ length: count }, (_, place) => makeEvent({ place }));
+export const makeEvents = (count: number): NewEvent[] =>
+  Array.from({ length: count }, (_, place) => makeEvent({ place }));

@@ -1,18 +1,9 @@
-import {
-  chmodSync,
-  existsSync,
-  readFileSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  closeSync,
-  statfsSync,
-  constants,
-  accessSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreRefused, StoreUnavailable } from '../event-store.js';
+import { makeFile, makeFolderOf } from './durable-file.js';
+import { asStoreError, codeOf, isBusy } from './errors.js';
 import { APPLICATION_ID, FILE_VERSION, SCHEMA } from './schema.js';
 
 export type SqliteOptions = Readonly<{
@@ -22,97 +13,132 @@ export type SqliteOptions = Readonly<{
   pollMs?: number;
 }>;
 
-/** How long one statement waits for another process's transaction before the append is tried again later. */
-const BUSY_MS = 250;
-/** File systems whose locks and syncs cannot be relied on, by the type that statfs tells: NFS, SMB, CIFS, SMB2, 9P, FUSE over a network. */
-const NETWORK_FILE_SYSTEMS = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997]);
+/**
+ * How long one statement stops this process for another's transaction. Short, so that everything else goes on: whoever
+ * meets the lock tries again from the event loop, see `patiently`.
+ */
+const BUSY_MS = 5;
+const OPENING_PATIENCE_MS = 10_000;
+const OPENING_PAUSE_MS = 10;
 
-/** Opens a ledger file, and makes it when there is none. @throws StoreRefused, StoreUnavailable */
+/** File systems whose locks and syncs cannot be relied on, by the type that Linux's statfs tells: NFS, SMB, CIFS, SMB2, 9P, AFS, Ceph. */
+const NETWORK_FILE_SYSTEMS = new Set([
+  0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x5346414f, 0x00c36400,
+]);
+
+/**
+ * Opens a ledger file, and makes it when there is none.
+ *
+ * The file is never opened but by SQLite: POSIX drops all of a process's locks on a file when any of its descriptors of
+ * that file is closed, so that a mere look at the header would take the locks from the other connections here.
+ * @throws StoreRefused foreign-file, newer-file, read-only, network-file-system; StoreUnavailable
+ */
 export function openConnection(file: string, { readOnly = false }: SqliteOptions): Database.Database {
-  const isNew = !existsSync(file);
-  if (isNew && readOnly) throw new StoreUnavailable(`there is no ledger file ${file}`);
-  if (isNew) makeFolder(file);
-  refuseNetwork(file);
-  if (!isNew) refuseForeign(file);
-  const writable = readOnly ? false : isWritable(file, isNew);
-  let database: Database.Database | undefined;
   try {
-    database = writable ? openForWriting(file, isNew) : openForReading(file);
-    return database;
+    if (readOnly && !existsSync(file)) throw new StoreUnavailable(`there is no ledger file ${file}`);
+    if (!existsSync(file)) make(file);
+    refuseNetwork(file);
+    return readOnly || !isWritable(file) ? openForReading(file) : openForWriting(file);
   } catch (error) {
-    database?.close();
-    if (error instanceof StoreRefused) throw error;
-    const code = (error as { code?: string }).code ?? '';
-    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT')
-      throw new StoreRefused('foreign-file', `${file} is no ledger`, { cause: error });
-    throw new StoreUnavailable(
-      `the ledger file ${file} cannot be opened: ${(error as Error).message}`,
-      'nothing-written',
-      { cause: error },
-    );
+    throw asOpeningError(error, file);
   }
 }
 
-function makeFolder(file: string): void {
+function asOpeningError(error: unknown, file: string): unknown {
+  if (error instanceof StoreRefused || error instanceof StoreUnavailable) return error;
+  if (codeOf(error) === 'SQLITE_NOTADB')
+    return new StoreRefused('foreign-file', `${file} is no ledger`, { cause: error });
+  const known = asStoreError(error);
+  if (known instanceof StoreRefused) return known;
+  const { message } = known as Error;
+  return new StoreUnavailable(`the ledger file ${file} cannot be opened: ${message}`, 'nothing-written', {
+    cause: error,
+  });
+}
+
+/** Makes the file before SQLite does, so that at no time others may read it. */
+function make(file: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolderOf(file);
+    refuseNetwork(dirname(file));
+    makeFile(file);
   } catch (error) {
-    throw new StoreRefused('read-only', `the folder of ${file} cannot be made`, { cause: error });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && existsSync(file)) return;
+    // A folder that cannot be made on a read-only medium is reported as one that is not there.
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT')
+      throw new StoreRefused('read-only', `${file} cannot be made here: ${code}`, { cause: error });
+    throw error;
   }
 }
 
-function refuseNetwork(file: string): void {
-  const { type } = statfsSync(dirname(file));
-  if (NETWORK_FILE_SYSTEMS.has(Number(type)))
+function refuseNetwork(path: string): void {
+  // Where a C long has 32 bits the type comes back negative.
+  if (process.platform === 'linux' && NETWORK_FILE_SYSTEMS.has(statfsSync(path).type >>> 0))
     throw new StoreRefused(
       'network-file-system',
-      `${file} lies on a network file system, where locks and syncs cannot be relied on`,
+      `${path} lies on a network file system, where locks and syncs cannot be relied on`,
     );
 }
 
-/** Looks at the first bytes before SQLite does, which would take an empty or foreign file for its own. */
-function refuseForeign(file: string): void {
-  const header = Buffer.alloc(16);
-  let length: number;
+function isWritable(file: string): boolean {
   try {
-    const descriptor = openSync(file, 'r');
-    try {
-      length = readSync(descriptor, header, 0, 16, 0);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch (error) {
-    throw new StoreUnavailable(`the ledger file ${file} cannot be read`, 'nothing-written', { cause: error });
-  }
-  if (length > 0 && header.toString('latin1') !== 'SQLite format 3\0')
-    throw new StoreRefused('foreign-file', `${file} is no ledger`);
-}
-
-function isWritable(file: string, isNew: boolean): boolean {
-  try {
-    accessSync(isNew ? dirname(file) : file, constants.W_OK);
+    accessSync(file, constants.W_OK);
     // Beside the file SQLite keeps its write-ahead log.
     accessSync(dirname(file), constants.W_OK);
     return true;
   } catch {
-    if (isNew) throw new StoreRefused('read-only', `the folder of ${file} is read-only`);
     return false;
   }
 }
 
-function openForWriting(file: string, isNew: boolean): Database.Database {
-  const database = new Database(file, { timeout: BUSY_MS });
+/**
+ * Going over to the write-ahead log takes the whole file for itself and does not wait for its turn, so that processes
+ * which open a new ledger at the same time can meet. Opening is the one place that may stop the process for it.
+ */
+function openForWriting(file: string): Database.Database {
+  const end = performance.now() + OPENING_PATIENCE_MS;
+  for (;;) {
+    const database = new Database(file, { timeout: 1_000 });
+    try {
+      prepareForWriting(database, file);
+      return database;
+    } catch (error) {
+      database.close();
+      if (!isBusy(error) || performance.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, OPENING_PAUSE_MS);
+    }
+  }
+}
+
+function prepareForWriting(database: Database.Database, file: string): void {
+  const blank = isBlank(database);
+  if (!blank) checkIdentity(database, file);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('recursive_triggers = ON');
+  // Sixteen megabytes of log between two tidyings: fewer pages are then written twice.
+  database.pragma('wal_autocheckpoint = 4000');
+  if (blank) create(database, file);
+  database.pragma(`busy_timeout = ${BUSY_MS}`);
+}
+
+function openForReading(file: string): Database.Database {
   try {
-    if (isNew) chmodSync(file, 0o600);
-    database.pragma('busy_timeout = 5000');
-    const empty = isBlank(database);
-    if (!empty) checkIdentity(database, file);
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
-    database.pragma('recursive_triggers = ON');
-    // Sixteen megabytes of log between two tidyings: fewer pages are then written twice.
-    database.pragma('wal_autocheckpoint = 4000');
-    if (empty) create(database, file);
+    return checked(new Database(file, { readonly: true, fileMustExist: true, timeout: 1_000 }), file);
+  } catch (error) {
+    // A read-only folder has no room for the shared memory of a write-ahead log. A file at rest needs none: it is read whole.
+    if (!codeOf(error).startsWith('SQLITE_CANTOPEN') || existsSync(`${file}-wal`)) throw error;
+    const bytes = readFileSync(file);
+    // Bytes 18 and 19 of the header say that the file uses a log (2) or not (1).
+    bytes.fill(1, 18, 20);
+    return checked(new Database(bytes, { readonly: true }), file);
+  }
+}
+
+function checked(database: Database.Database, file: string): Database.Database {
+  try {
+    checkIdentity(database, file);
     database.pragma(`busy_timeout = ${BUSY_MS}`);
     return database;
   } catch (error) {
@@ -121,32 +147,9 @@ function openForWriting(file: string, isNew: boolean): Database.Database {
   }
 }
 
-function openForReading(file: string): Database.Database {
-  const usesLog = existsSync(`${file}-wal`);
-  try {
-    const database = new Database(file, { readonly: true, timeout: 5_000 });
-    try {
-      checkIdentity(database, file);
-      return database;
-    } catch (error) {
-      database.close();
-      throw error;
-    }
-  } catch (error) {
-    // A read-only folder has no room for the shared memory of a write-ahead log. A file at rest needs none: it is read whole.
-    if (usesLog || (error as { code?: string }).code !== 'SQLITE_CANTOPEN') throw error;
-    const bytes = readFileSync(file);
-    // Bytes 18 and 19 of the header say that the file uses a log (2) or not (1).
-    bytes.fill(1, 18, 20);
-    const database = new Database(bytes, { readonly: true });
-    checkIdentity(database, file);
-    return database;
-  }
-}
-
 function isBlank(database: Database.Database): boolean {
   return (
-    database.prepare('SELECT count(*) AS n FROM sqlite_master').pluck().get() === 0 &&
+    database.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0 &&
     database.pragma('application_id', { simple: true }) === 0
   );
 }

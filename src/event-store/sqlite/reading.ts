@@ -1,60 +1,17 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { Position, RecordedEvent } from '../../domain/event.js';
+import { asStoreError, patiently } from './errors.js';
 
 /** position, stream, revision, id, type, data, metadata */
-type Row = [number, string, number, string, string, string, string];
+export type Row = [number, string, number, string, string, string, string];
 
 const COLUMNS = 'position, stream, revision, id, type, data, metadata';
 
 /** Rows fetched at a time. Nothing is held open between pages, so that a slow reader never keeps the log from being tidied. */
 const PAGE = 512;
 
-const eventOf = ([position, stream, revision, id, type, data, metadata]: Row): RecordedEvent => ({
-  position: BigInt(position),
-  stream,
-  revision: BigInt(revision),
-  id,
-  type,
-  data: JSON.parse(data) as RecordedEvent['data'],
-  metadata: JSON.parse(metadata) as RecordedEvent['metadata'],
-});
-
-/** Pages through rows; written by hand, since an async generator costs more than fetching and parsing an event. */
-class Paging implements AsyncIterableIterator<RecordedEvent> {
-  private page: Row[] = [];
-  private place = 0;
-  private ended = false;
-
-  constructor(private readonly fetch: (last: Row | undefined) => Row[]) {}
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  next(): Promise<IteratorResult<RecordedEvent>> {
-    try {
-      if (this.place >= this.page.length && !this.ended) {
-        this.page = this.fetch(this.page.at(-1));
-        this.place = 0;
-        this.ended = this.page.length < PAGE;
-      }
-      const row = this.page[this.place];
-      if (row === undefined) return Promise.resolve({ done: true, value: undefined });
-      this.place += 1;
-      return Promise.resolve({ done: false, value: eventOf(row) });
-    } catch (error) {
-      return Promise.reject(error as Error);
-    }
-  }
-
-  return(): Promise<IteratorResult<RecordedEvent>> {
-    this.page = [];
-    this.ended = true;
-    return Promise.resolve({ done: true, value: undefined });
-  }
-}
-
-/** The reads of one connection. */
+/** The reads of one connection, a page at a time. */
 export class Reading {
   private readonly all: Database.Statement<[number, number, number], Row>;
   private readonly stream: Database.Statement<[string, number, number], Row>;
@@ -78,11 +35,80 @@ export class Reading {
     return BigInt(this.last.get() ?? 0);
   }
 
-  readStream(stream: string, from: bigint): AsyncIterable<RecordedEvent> {
-    return new Paging((row) => this.stream.all(stream, row === undefined ? Number(from) : row[2] + 1, PAGE));
+  ofStream(stream: string, from: bigint, last: Row | undefined): Row[] {
+    return this.stream.all(stream, last === undefined ? Number(from) : last[2] + 1, PAGE);
   }
 
-  readAll(after: Position, until: Position): AsyncIterable<RecordedEvent> {
-    return new Paging((row) => this.all.all(row === undefined ? Number(after) : row[0], Number(until), PAGE));
+  ofAll(after: Position, until: Position, last: Row | undefined): Row[] {
+    return this.all.all(last === undefined ? Number(after) : last[0], Number(until), PAGE);
+  }
+}
+
+const eventOf = ([position, stream, revision, id, type, data, metadata]: Row): RecordedEvent => ({
+  position: BigInt(position),
+  stream,
+  revision: BigInt(revision),
+  id,
+  type,
+  data: JSON.parse(data) as RecordedEvent['data'],
+  metadata: JSON.parse(metadata) as RecordedEvent['metadata'],
+});
+
+type Step = IteratorResult<RecordedEvent, undefined>;
+const END: Step = { done: true, value: undefined };
+
+/** Pages through rows; written by hand, since an async generator costs more than fetching and parsing an event. */
+export class Paging implements AsyncIterableIterator<RecordedEvent, undefined> {
+  private page: readonly Row[] = [];
+  private place = 0;
+  private ended = false;
+  private turning: Promise<void> | undefined;
+
+  /** `fetch` reads the page after a row, the first one without. @throws SQLite's errors, StoreUnavailable */
+  constructor(private readonly fetch: (last: Row | undefined) => Row[]) {}
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<Step> {
+    const row = this.page[this.place];
+    if (row === undefined) return this.ended ? Promise.resolve(END) : this.nextPage();
+    this.place += 1;
+    try {
+      return Promise.resolve({ done: false, value: eventOf(row) });
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+  }
+
+  return(): Promise<Step> {
+    this.page = [];
+    this.ended = true;
+    return Promise.resolve(END);
+  }
+
+  private async nextPage(): Promise<Step> {
+    this.turning ??= this.turn();
+    await this.turning;
+    return this.next();
+  }
+
+  private async turn(): Promise<void> {
+    const last = this.page.at(-1);
+    try {
+      // A reader that waits for nothing else would otherwise keep the process to itself until the log's end.
+      if (last) await nextTurn();
+      const rows = await patiently(() => this.fetch(last));
+      if (this.ended) return;
+      this.page = rows;
+      this.place = 0;
+      this.ended = rows.length < PAGE;
+    } catch (error) {
+      this.return();
+      throw asStoreError(error);
+    } finally {
+      this.turning = undefined;
+    }
   }
 }

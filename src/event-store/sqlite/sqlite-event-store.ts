@@ -1,42 +1,45 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { NewEvent, Position, RecordedEvent } from '../../domain/event.js';
-import { checkAppend } from '../append-limit.js';
+import { checkAppend, checkName } from '../append-limit.js';
 import { EventStore, StoreUnavailable, type Appended, type ExpectedRevision } from '../event-store.js';
+import { Alarm } from './alarm.js';
 import { AppendQueue } from './append-queue.js';
 import { openConnection, type SqliteOptions } from './connection.js';
-import { Reading } from './reading.js';
+import { asStoreError, patiently } from './errors.js';
+import { Paging, Reading } from './reading.js';
 
 const POLL_MS = 100;
+/** How long a subscription waits when the store is away, before it reads again. */
+const AWAY_PAUSE_MS = 1_000;
 
-/** One wait of a subscription: until somebody appends, it is aborted or the store closes. */
-type Sleep = Readonly<{ woken: Promise<void>; cancel: () => void }>;
+type Connection = Readonly<{ database: Database.Database; reading: Reading }>;
 
 /** The ledger in one SQLite file (design §6). The life of an event in it is told in ../README.md. */
 export class SqliteEventStore extends EventStore {
-  private connection: Database.Database | undefined;
-  private reading: Reading | undefined;
-  private closed = false;
+  private connection: Connection | undefined;
+  private doubtful = false;
+  private closing: Promise<void> | undefined;
   private readonly queue: AppendQueue;
-  private readonly sleepers = new Set<() => void>();
-  private poller: NodeJS.Timeout | undefined;
-  private version = -1;
+  private readonly alarm: Alarm;
 
   private constructor(
-    private readonly file: string,
+    readonly file: string,
     private readonly options: SqliteOptions,
   ) {
     super();
-    this.queue = new AppendQueue(
-      () => this.database(),
-      () => this.wake(),
-      () => this.forget(),
-    );
+    this.alarm = new Alarm(() => this.dataVersion(), options.pollMs ?? POLL_MS);
+    this.queue = new AppendQueue({
+      database: () => this.writable(),
+      onCommit: () => this.alarm.ring(),
+      onBroken: () => this.giveUp(),
+    });
   }
 
   /** @throws StoreRefused foreign-file, newer-file, read-only, network-file-system; StoreUnavailable */
   static open(file: string, options: SqliteOptions = {}): SqliteEventStore {
     const store = new SqliteEventStore(file, options);
-    store.database();
+    store.connected();
     return store;
   }
 
@@ -45,17 +48,25 @@ export class SqliteEventStore extends EventStore {
     expected: ExpectedRevision,
     events: readonly NewEvent[],
   ): Promise<Appended> {
-    if (this.closed) throw new StoreUnavailable('the store is closed');
+    this.refuseClosed();
+    checkName(stream, "a stream's name");
     return this.queue.append(stream, expected, checkAppend(events));
   }
 
   override readStream(stream: string, from = 0n): AsyncIterable<RecordedEvent> {
-    return this.reads().readStream(stream, from);
+    return new Paging((last) => this.reads().ofStream(stream, from, last));
   }
 
   override readAll(after: Position, until?: Position): AsyncIterable<RecordedEvent> {
-    const end = this.reads().end();
-    return this.reads().readAll(after, until === undefined || until > end ? end : until);
+    let end: Position | undefined;
+    return new Paging((last) => {
+      const reads = this.reads();
+      if (end === undefined) {
+        end = reads.end();
+        if (until !== undefined && until < end) end = until;
+      }
+      return reads.ofAll(after, end, last);
+    });
   }
 
   override async *subscribe(
@@ -64,116 +75,116 @@ export class SqliteEventStore extends EventStore {
   ): AsyncIterable<RecordedEvent | 'caught-up'> {
     let position = after;
     let told = false;
-    let sleeping: Sleep | undefined;
-    try {
-      while (!signal.aborted && !this.closed) {
-        // Laid down before reading: what comes in while reading must not be slept over.
-        sleeping = this.sleep(signal);
+    while (!signal.aborted && !this.closing) {
+      const sleep = this.alarm.set(signal);
+      try {
         for await (const event of this.readAll(position)) {
           if (signal.aborted) return;
           position = event.position;
           told = false;
           yield event;
         }
-        if (signal.aborted || this.closed) return;
-        const current = position >= this.reads().end();
-        if (current && !told) yield 'caught-up';
-        told = current;
-        if (current) await sleeping.woken;
-        else sleeping.cancel();
+        if (signal.aborted || this.closing) return;
+        // Others may have written while this was read: then it has not caught up, and goes on at once.
+        if (position < (await this.end())) continue;
+        if (!told) yield 'caught-up';
+        told = true;
+        await sleep.woken;
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        if (!this.closing) await pause(AWAY_PAUSE_MS, undefined, { signal }).catch(() => undefined);
+      } finally {
+        sleep.cancel();
       }
-    } finally {
-      sleeping?.cancel();
     }
   }
 
   override async ping(): Promise<void> {
-    this.reads().end();
+    await this.end();
   }
 
-  override async close(): Promise<void> {
-    if (this.closed) return;
-    this.closed = true;
+  override close(): Promise<void> {
+    this.closing ??= this.finish();
+    return this.closing;
+  }
+
+  private async finish(): Promise<void> {
     await this.queue.idle();
-    this.wake();
-    clearInterval(this.poller);
-    this.connection?.close();
-    this.connection = undefined;
+    this.disconnect();
+    this.alarm.ring();
   }
 
-  /** A consistent copy of the file as it is now, while others go on writing. @see backupSqlite */
-  copyTo(target: string): Promise<unknown> {
-    return this.database().backup(target);
+  private async end(): Promise<Position> {
+    try {
+      return await patiently(() => this.reads().end());
+    } catch (error) {
+      throw asStoreError(error);
+    }
   }
 
-  private database(): Database.Database {
-    if (this.connection) return this.connection;
-    this.connection = openConnection(this.file, this.options);
-    this.reading = new Reading(this.connection);
+  private refuseClosed(): void {
+    if (this.closing) throw new StoreUnavailable('the store is closed');
+  }
+
+  private connected(): Connection {
+    if (!this.connection) {
+      const database = openConnection(this.file, this.options);
+      this.connection = { database, reading: new Reading(database) };
+    }
     return this.connection;
   }
 
   private reads(): Reading {
-    if (this.closed) throw new StoreUnavailable('the store is closed');
-    this.database();
-    return this.reading as Reading;
+    this.refuseClosed();
+    return this.connected().reading;
   }
 
   /**
-   * After a failed sync nobody knows which pages reached the disk, and a second sync may claim success for pages the
-   * system has dropped. A new connection reads what is really there.
+   * After a failed sync Linux counts the pages as written that it could not write, and the next sync claims success
+   * without them. What then stands in the write-ahead log may be in memory only, so nothing may be built on it: the next
+   * append comes only after everything in the log has been copied into the file and synced there. Until then nobody can
+   * say of a re-sent append that it is not in the log.
    */
-  private forget(): void {
-    const broken = this.connection;
-    this.connection = undefined;
-    this.reading = undefined;
-    setImmediate(() => broken?.close());
-  }
-
-  private wake(): void {
-    for (const wake of this.sleepers) wake();
-  }
-
-  private sleep(signal: AbortSignal): Sleep {
-    let cancel = (): void => undefined;
-    const woken = new Promise<void>((resolve) => {
-      cancel = () => {
-        this.sleepers.delete(cancel);
-        signal.removeEventListener('abort', cancel);
-        if (this.sleepers.size === 0) this.stopPolling();
-        resolve();
-      };
-    });
-    this.sleepers.add(cancel);
-    signal.addEventListener('abort', cancel, { once: true });
-    this.startPolling();
-    return { woken, cancel };
-  }
-
-  /** `data_version` changes when another connection has committed; asking costs no disk access to speak of. */
-  private startPolling(): void {
-    if (this.poller) return;
-    this.version = this.dataVersion();
-    this.poller = setInterval(() => {
-      const version = this.dataVersion();
-      if (version === this.version) return;
-      this.version = version;
-      this.wake();
-    }, this.options.pollMs ?? POLL_MS);
-  }
-
-  private stopPolling(): void {
-    clearInterval(this.poller);
-    this.poller = undefined;
-  }
-
-  private dataVersion(): number {
-    if (this.closed) return -1;
+  private writable(): Database.Database {
+    if (!this.doubtful) return this.connected().database;
     try {
-      return Number(this.database().pragma('data_version', { simple: true }));
+      const { database } = this.connected();
+      const [result] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      if (result?.busy !== 0) throw new Error('the write-ahead log is in use by another process');
+      this.doubtful = false;
+      return database;
+    } catch (error) {
+      throw new StoreUnavailable(
+        `the ledger file cannot be made safe after a fault of the disk: ${(error as Error).message}`,
+        'unknown',
+        { cause: error },
+      );
+    }
+  }
+
+  private giveUp(): void {
+    this.doubtful = true;
+    this.disconnect();
+  }
+
+  private disconnect(): void {
+    const { database } = this.connection ?? {};
+    this.connection = undefined;
+    try {
+      database?.close();
+    } catch (error) {
+      // A connection that cannot be closed properly is one that a fault has broken: there is nothing to be saved in it.
+      if (!this.doubtful) throw error;
+    }
+  }
+
+  /** Changes when another connection has committed; asking costs no disk access to speak of. */
+  private dataVersion(): number {
+    if (this.closing) return Number.NaN;
+    try {
+      return Number(this.connected().database.pragma('data_version', { simple: true }));
     } catch {
-      // The store is away for a moment: whoever waits is woken and meets the error himself when he reads.
-      return -1;
+      return Number.NaN;
     }
   }
 }
