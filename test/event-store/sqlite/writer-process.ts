@@ -43,9 +43,10 @@ export class WriterProcess {
     });
     await Promise.race([
       said,
-      this.ended.then(() => {
+      (async () => {
+        await this.ended;
         if (!enough(this)) throw new Error('the writer has ended too early');
-      }),
+      })(),
     ]);
   }
 
