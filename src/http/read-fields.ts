@@ -1,7 +1,7 @@
 import type { CommandField, Field } from '../domain/field.js';
 import type { JsonObject } from '../domain/json.js';
 import { Refusal } from '../domain/refusal.js';
-import { problemsOf } from '../domain/schema-check.js';
+import { problemsInField } from '../ledger/read-command.js';
 
 /** The parameters of a query, or the body of a request that is no command: each a field. */
 export type FieldList = readonly CommandField[];
@@ -31,7 +31,7 @@ export function readFields(fields: FieldList, input: unknown): JsonObject {
     ...Object.keys(values)
       .filter((name) => !known.includes(name))
       .map((name) => new Refusal('unknown-field', { field: name, known: known.join(', ') })),
-    ...fields.flatMap((field) => problemsIn(field, values[field.property])),
+    ...fields.flatMap((field) => problemsInField(field, values[field.property])),
   ];
   const [first] = problems;
   if (first) throw new Refusal(first.code, first.details, problems.length > 1 ? problems : []);
@@ -52,16 +52,4 @@ export function readQuery(fields: FieldList, query: unknown): JsonObject {
     numbers.has(name) && typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value,
   ]);
   return readFields(fields, Object.fromEntries(given));
-}
-
-function problemsIn({ property, field, required }: CommandField, value: unknown): Refusal[] {
-  const names = { field: property, label: field.sv };
-  if (value === undefined)
-    return required
-      ? [new Refusal('malformed-field', { ...names, problemSv: 'saknas', problemEn: 'is missing' })]
-      : [];
-  return problemsOf(field.schema, value).map(
-    ({ pointer, sv, en }) =>
-      new Refusal('malformed-field', { ...names, field: property + pointer, problemSv: sv, problemEn: en }),
-  );
 }

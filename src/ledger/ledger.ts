@@ -1,4 +1,3 @@
-import { v5 as uuidv5 } from 'uuid';
 import type { LedgerCommand } from '../domain/command.js';
 import { dayOf, isTimeZone, localDay } from '../domain/dates.js';
 import type { Evolution, Fact } from '../domain/decider.js';
@@ -13,6 +12,7 @@ import { newEventId, newSalt } from './chance.js';
 import type { Clock } from './clock.js';
 import type { CommandRow } from './commands.js';
 import { commandDigest } from './digest.js';
+import { initiativeIdOf } from './initiative-id.js';
 import { Numbers, type Numbered } from './numbers.js';
 import { Queues } from './queue.js';
 import { lastingFields, sameCommand } from './same-command.js';
@@ -52,8 +52,6 @@ export interface Follower {
   waitUntil(position: Position, milliseconds: number): Promise<'current' | 'behind'>;
 }
 
-/** Namespace of initiative ids: an initiative is named after the command that reported it, so that a retry meets itself. */
-const INITIATIVES = '3f1d1d3a-53a5-5b36-9a0e-6f8f4f6f2a10';
 /** Nodes that write to one stream at once conflict in lockstep unless each waits a little, and differently. */
 const ATTEMPTS = 8;
 const LOCKSTEP_MS = 8;
@@ -116,7 +114,7 @@ export class Ledger extends LedgerReader {
     { commandId, target }: Envelope,
   ): Promise<string> {
     if (row.kind === 'ledger' || row.kind === 'access') return row.kind;
-    if (row.creates === 'command-id') return `${row.kind}-${uuidv5(commandId, INITIATIVES)}`;
+    if (row.creates === 'command-id') return `${row.kind}-${initiativeIdOf(commandId)}`;
     if (row.creates)
       return `${row.kind}-${String((command as unknown as Record<string, unknown>)[row.creates])}`;
     if (target === undefined)

@@ -1,6 +1,6 @@
 import { validateSync } from 'class-validator';
 import type { LedgerCommand } from '../domain/command.js';
-import { commandFields } from '../domain/field.js';
+import { commandFields, type CommandField } from '../domain/field.js';
 import type { JsonObject } from '../domain/json.js';
 import { Refusal } from '../domain/refusal.js';
 import { problemsOf } from '../domain/schema-check.js';
@@ -32,18 +32,20 @@ export function readCommand(row: CommandRow, input: unknown): LedgerCommand {
 }
 
 function fieldProblems(row: CommandRow, input: JsonObject): Refusal[] {
-  return commandFields(row.command).flatMap(({ property, field, required }) => {
-    const value = input[property];
-    const names = { field: property, label: field.sv };
-    if (value === undefined)
-      return required
-        ? [new Refusal('malformed-field', { ...names, problemSv: 'saknas', problemEn: 'is missing' })]
-        : [];
-    return problemsOf(field.schema, value).map(
-      ({ pointer, sv, en }) =>
-        new Refusal('malformed-field', { ...names, field: property + pointer, problemSv: sv, problemEn: en }),
-    );
-  });
+  return commandFields(row.command).flatMap((field) => problemsInField(field, input[field.property]));
+}
+
+/** What is wrong with one field's value, each problem with the place in the value where it is. */
+export function problemsInField({ property, field, required }: CommandField, value: unknown): Refusal[] {
+  const names = { field: property, label: field.sv };
+  if (value === undefined)
+    return required
+      ? [new Refusal('malformed-field', { ...names, problemSv: 'saknas', problemEn: 'is missing' })]
+      : [];
+  return problemsOf(field.schema, value).map(
+    ({ pointer, sv, en }) =>
+      new Refusal('malformed-field', { ...names, field: property + pointer, problemSv: sv, problemEn: en }),
+  );
 }
 
 function hasLoneSurrogate(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import { v5 as uuidv5 } from 'uuid';
+import { initiativeIdOf } from '../../ledger/initiative-id.js';
 import { dayOf, knownUntil } from '../../domain/dates.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Ledger } from '../../ledger/ledger.js';
@@ -8,8 +9,6 @@ import { begins, corrects } from './steps.js';
 
 /** Namespace of the ids of imported commands: source and key make the id, so that a row is recorded once. */
 const IMPORTED = 'b0f3a6d4-6a0c-5d53-9a55-0f6c9d1f7a31';
-/** The ledger's own namespace of initiative ids; a test holds it to what the ledger acknowledges. */
-const INITIATIVES = '3f1d1d3a-53a5-5b36-9a0e-6f8f4f6f2a10';
 
 /** The id of what a source says under a key. */
 export const commandIdOf = (source: string, key: string): string => uuidv5(`${source}\n${key}`, IMPORTED);
@@ -82,7 +81,7 @@ async function streamOf(
   const numbered = group.find(({ number }) => number !== undefined);
   if (need && numbered) return [problem('need-with-number', placeOf(need, 'number', 'Nummer'))];
   if (numbered?.number !== undefined) return numberedStream(ledger, group, numbered.number, numbered.line);
-  const initiative = uuidv5(commandIdOf(first.file.source, `${first.case}/Behov`), INITIATIVES);
+  const initiative = initiativeIdOf(commandIdOf(first.file.source, `${first.case}/Behov`));
   const stream = `initiative-${initiative}`;
   const known = await ledger.streams.refresh(stream, first.step.row.evolution);
   if (need || known.revision !== 'no-stream') return { stream, target: initiative };
