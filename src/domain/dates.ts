@@ -70,10 +70,18 @@ function offsetAt(time: number, timeZone: string): number {
   return offset;
 }
 
+/** The minute last asked about, per zone, as text. */
+const lastMinutes = new Map<string, { minute: number; text: string }>();
+
 /** A UTC instant as a local moment of a time zone: `2025-03-14T13:30`. */
 export function localMoment(instant: string | Date, timeZone: string): string {
   const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime();
-  return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 16);
+  const minute = Math.floor(time / 60_000);
+  const last = lastMinutes.get(timeZone);
+  if (last?.minute === minute) return last.text;
+  const text = new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 16);
+  lastMinutes.set(timeZone, { minute, text });
+  return text;
 }
 
 /** The local calendar day of a UTC instant. */

@@ -17,8 +17,7 @@ export function readCommand(row: CommandRow, input: unknown): LedgerCommand {
       reason: 'a JSON object is expected',
       reasonSv: 'ett JSON-objekt väntas',
     });
-  const fields = commandFields(row.command);
-  const known = new Set(fields.map(({ property }) => property));
+  const known = knownFields(row);
   const problems = Object.keys(input)
     .filter((name) => !known.has(name))
     .map((name) => new Refusal('unknown-field', { field: name, known: [...known].join(', ') }));
@@ -28,6 +27,14 @@ export function readCommand(row: CommandRow, input: unknown): LedgerCommand {
   if (first) throw new Refusal(first.code, first.details, problems.length > 1 ? problems : []);
   if (hasLoneSurrogate(input)) throw new Refusal('malformed-text');
   return command;
+}
+
+const knownByRow = new WeakMap<CommandRow, ReadonlySet<string>>();
+
+function knownFields(row: CommandRow): ReadonlySet<string> {
+  const fields = knownByRow.get(row) ?? new Set(commandFields(row.command).map(({ property }) => property));
+  knownByRow.set(row, fields);
+  return fields;
 }
 
 function fieldProblems(row: CommandRow, input: JsonObject): Refusal[] {
