@@ -1,3 +1,4 @@
+import { kindOf } from '../domain/catalogue.js';
 import type { RecordedEvent } from '../domain/event.js';
 import { BEFORE_FIRST } from '../domain/event.js';
 import { decode } from '../event-store/codec.js';
@@ -7,7 +8,7 @@ import type { Track } from './track.js';
 
 /** A batch ends with this many documents to write, or this many events, or after this time, or when the log has no more. */
 const BATCH_DOCUMENTS = 40_000;
-const BATCH_EVENTS = 500_000;
+const BATCH_EVENTS = 2_000_000;
 const BATCH_MS = 10_000;
 const STALE_MS = 50;
 
@@ -67,12 +68,17 @@ export class Lane {
 
   private take(stored: RecordedEvent): Promise<void> | undefined {
     this.ends.seen(stored);
-    const taking = this.tracks
-      .filter((track) => track.concerns(stored))
-      .map((track) => this.fold(track, stored))
-      .filter((folding) => folding !== undefined);
-    if (taking.length === 0) return this.taken(stored);
-    return Promise.all(taking).then(() => this.taken(stored));
+    const kind = kindOf(stored.stream);
+    let corrections: Promise<void>[] | undefined;
+    // Backwards, since a track that fails leaves the list.
+    for (let place = this.tracks.length - 1; place >= 0; place -= 1) {
+      const track = this.tracks[place] as Track;
+      if (track.projection.of !== kind) continue;
+      const folding = this.fold(track, stored);
+      if (folding) (corrections ??= []).push(folding);
+    }
+    if (!corrections) return this.taken(stored);
+    return Promise.all(corrections).then(() => this.taken(stored));
   }
 
   private fold(track: Track, stored: RecordedEvent): Promise<void> | undefined {
