@@ -17,5 +17,6 @@ export default {
       },
     ],
   },
-  testTimeout: 30_000,
+  // A bound for a slow machine, never a measure: a store that is away is waited for for twenty seconds.
+  testTimeout: 90_000,
 };
