@@ -1,5 +1,8 @@
 import { dataOf } from '../src/domain/decider.js';
-import { endHolding, type Holding } from '../src/domain/offices/office.decider.js';
+import type { RecordedEvent } from '../src/domain/event.js';
+import { endDelegation, endHolding, type Holding } from '../src/domain/offices/office.decider.js';
+import { DeviationRecorded } from '../src/domain/deviations/deviation.events.js';
+import { actOf, type Act } from './act.js';
 import * as e from '../src/domain/offices/office.events.js';
 import type { Projection } from './projection.js';
 
@@ -9,6 +12,26 @@ export type OfficeRoll = Readonly<{
   function?: string;
   administration?: string;
   holdings: readonly Holding[];
+  substitutes: readonly Holding[];
+  /** To the office (no receiver), or passed on by it. */
+  delegations: readonly RolledDelegation[];
+  /** What a rule may judge: what was passed on, and deviations. */
+  acts: readonly Act[];
+  revision: string;
+}>;
+
+export type RolledDelegation = Readonly<{
+  event: string;
+  delegation: string;
+  receiver?: string;
+  matter?: string;
+  givenBy?: string;
+  from: string;
+  to?: string;
+  limitOre?: number;
+  mayPassOn?: boolean;
+  forSubstitutes?: boolean;
+  reportedTo?: string;
 }>;
 
 export type OfficeRow = Readonly<{
@@ -21,22 +44,52 @@ export type OfficeRow = Readonly<{
   held_to: string | null;
 }>;
 
-/** Who holds which function and office from when to when. An office nobody holds has one row without a person. */
-export const officeRoll: Projection<OfficeRoll, OfficeRow> = {
-  name: 'office-roll',
-  version: 1,
-  of: 'office',
-  evolve: (roll, event) => {
-    if (event.type === e.OfficeEstablished.type)
-      return { ...dataOf(e.OfficeEstablished, event), holdings: [] };
-    if (!roll) return roll;
-    if (event.type === e.HolderAppointed.type)
+const JUDGED: ReadonlySet<string> = new Set([
+  e.DelegationGranted.type,
+  e.DelegationPassedOn.type,
+  DeviationRecorded.type,
+]);
+
+function evolved(roll: OfficeRoll | undefined, event: RecordedEvent): OfficeRoll | undefined {
+  if (event.type === e.OfficeEstablished.type) {
+    const established = dataOf(e.OfficeEstablished, event);
+    return { ...established, holdings: [], substitutes: [], delegations: [], acts: [], revision: '0' };
+  }
+  if (!roll) return roll;
+  switch (event.type) {
+    case e.HolderAppointed.type:
       return { ...roll, holdings: [...roll.holdings, dataOf(e.HolderAppointed, event)] };
-    if (event.type === e.HolderLeft.type) {
+    case e.HolderLeft.type: {
       const { person, to } = dataOf(e.HolderLeft, event);
       return { ...roll, holdings: endHolding(roll.holdings, person, to) };
     }
-    return roll;
+    case e.SubstituteAppointed.type:
+      return { ...roll, substitutes: [...roll.substitutes, dataOf(e.SubstituteAppointed, event)] };
+    case e.DelegationGranted.type: {
+      const granted = dataOf(e.DelegationGranted, event);
+      return { ...roll, delegations: [...roll.delegations, { event: event.id, ...granted }] };
+    }
+    case e.DelegationPassedOn.type: {
+      const passed = dataOf(e.DelegationPassedOn, event);
+      return { ...roll, delegations: [...roll.delegations, { event: event.id, ...passed }] };
+    }
+    case e.DelegationRevoked.type:
+      return { ...roll, delegations: endDelegation(roll.delegations, dataOf(e.DelegationRevoked, event)) };
+    default:
+      return roll;
+  }
+}
+
+/** Who holds which function and office from when to when. An office nobody holds has one row without a person. */
+export const officeRoll: Projection<OfficeRoll, OfficeRow> = {
+  name: 'office-roll',
+  version: 2,
+  of: 'office',
+  evolve: (roll, event) => {
+    const next = evolved(roll, event);
+    if (!next) return next;
+    const judged = JUDGED.has(event.type) ? [...next.acts, actOf(event)] : next.acts;
+    return { ...next, acts: judged, revision: String(event.revision) };
   },
   rows: {
     columns: {

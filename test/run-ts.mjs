@@ -19,6 +19,7 @@ registerHooks({
       filename: fileURLToPath(url),
       sourceMaps: 'inline',
       jsc: {
+        experimental: { keepImportAttributes: true },
         target: 'es2023',
         parser: { syntax: 'typescript', decorators: true },
         transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },

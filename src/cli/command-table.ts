@@ -6,19 +6,19 @@ import { commandFields, type CommandField } from '../domain/field.js';
 import type { JsonObject } from '../domain/json.js';
 import { Refusal } from '../domain/refusal.js';
 import { COMMANDS, type CommandRow } from '../ledger/commands.js';
+import { isGuarded } from '../ledger/guard.js';
+import { KINDS, isPublicKind, type PublicKind } from '../ledger/kinds.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { readCommand } from '../ledger/read-command.js';
 import type { Options } from './options.js';
-import { actorOf, withLedger } from './opened.js';
-import { asJson, print } from './terminal.js';
+import { actorOf, withLedger, withReadModels } from './opened.js';
+import { asJson, note, print } from './terminal.js';
 
 type Lazily = (
   load: () => Promise<(options: Options, positional: readonly string[]) => Promise<number | void>>,
 ) => (...given: unknown[]) => Promise<void>;
 type WithExample = (command: Command, ...lines: string[]) => Command;
-type Shape = TSchema & { type?: string; items?: Shape };
-
-const TARGET = { initiative: '<number>', office: '<code>' } as const;
+type Shape = TSchema & { type?: string; items?: Shape; anyOf?: unknown };
 
 const dashed = (property: string): string =>
   property.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -33,16 +33,19 @@ function optionOf({ property, field }: CommandField): Option {
     : '';
   const warning = field.disposable ? '; inga personnamn' : '';
   const isList = shape.type === 'array';
-  const json = shape.type === 'object' || (isList && shape.items?.type !== 'string');
-  const how = json ? ', som JSON' : isList ? ', kan upprepas' : '';
+  const json =
+    shape.type === 'object' || shape.anyOf !== undefined || (isList && shape.items?.type !== 'string');
+  const truth = shape.type === 'boolean' ? ', ja eller nej' : '';
+  const how = json ? ', som JSON eller @fil' : isList ? ', kan upprepas' : truth;
   const option = new Option(
     `--${dashed(property)} <${json ? 'json' : 'värde'}>`,
     `${field.sv}${codes}${how}${warning}`,
   );
-  if (property === 'shares')
+  const form = FORMS[property];
+  if (form)
     return new Option(
-      '--shares <enhet=öre>',
-      `${field.sv}: «Enhet=öre», kan upprepas, eller hela listan som JSON`,
+      `--${dashed(property)} <${form.shown}>`,
+      `${field.sv}: «${form.shown}», kan upprepas, eller hela listan som JSON${warning}`,
     ).argParser(gather);
   return isList && !json ? option.argParser(gather) : option;
 }
@@ -53,14 +56,11 @@ const gather = (value: string, before: unknown): string[] => [
 ];
 
 /** One sub-command per public row of the command table. */
-export function addCommands(
-  group: Command,
-  kind: keyof typeof TARGET,
-  lazily: Lazily,
-  example: WithExample,
-): void {
+export function addCommands(group: Command, kind: PublicKind, lazily: Lazily, example: WithExample): void {
   for (const row of COMMANDS.filter((candidate) => candidate.kind === kind && candidate.door === 'public')) {
-    const command = group.command(row.creates ? row.name : `${row.name} ${TARGET[kind]}`).description(row.sv);
+    const command = group
+      .command(row.creates ? row.name : `${row.name} <${KINDS[kind].target}>`)
+      .description(row.sv);
     for (const field of commandFields(row.command)) command.addOption(optionOf(field));
     command
       .option('--json <fil>', 'alla uppgifter som JSON, från en fil eller - för standard in')
@@ -81,34 +81,63 @@ function exampleOf(row: CommandRow): string {
   return [
     row.kind,
     row.name,
-    ...(row.creates ? [] : [row.kind === 'initiative' ? '2025-0007' : 'it-strategist']),
+    ...(row.creates || !isPublicKind(row.kind) ? [] : [KINDS[row.kind].example]),
     ...values,
   ].join(' ');
 }
 
 function quoted(property: string, example: unknown): string {
-  if (property === 'shares')
-    return (example as { unit: string; amountOre: number }[])
-      .map(({ unit, amountOre }) => `"${unit}=${amountOre}"`)
-      .join(' --shares ');
+  const form = FORMS[property];
+  if (form)
+    return (example as JsonObject[]).map((one) => `"${form.written(one)}"`).join(` --${dashed(property)} `);
   const text = typeof example === 'string' ? example : JSON.stringify(example);
   return /^[\w.:-]+$/.test(text) ? text : typeof example === 'string' ? `"${text}"` : `'${text}'`;
 }
 
+/** How a list of things with parts is written at the command line, one part of the list an option. */
+type Form = Readonly<{
+  shown: string;
+  read: (text: string) => JsonObject;
+  written: (one: JsonObject) => string;
+}>;
+
+const FORMS: Readonly<Record<string, Form>> = {
+  shares: {
+    shown: 'enhet=öre',
+    read: (text) => {
+      const [, unit, ore] = /^(.*)=(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
+      return { unit: unit ?? text, ...(ore === undefined ? {} : { amountOre: Number(ore) }) };
+    },
+    written: ({ unit, amountOre }) => `${String(unit)}=${String(amountOre)}`,
+  },
+  deviations: {
+    shown: 'regel[@person]=skäl',
+    read: (text) => {
+      const [, rule, acceptedBy, reasons] = /^([^@=]*)(?:@([^=]*))?=(.*)$/s.exec(text) ?? [];
+      return {
+        rule: rule ?? text,
+        ...(reasons === undefined ? {} : { reasons }),
+        ...(acceptedBy === undefined ? {} : { acceptedBy }),
+      };
+    },
+    written: ({ rule, reasons }) => `${String(rule)}=${String(reasons)}`,
+  },
+};
+
+const TRUTH: Readonly<Record<string, boolean>> = { true: true, ja: true, false: false, nej: false };
+
 /** A text from the command line as the value its field takes; what does not fit is left for the field's own check to name. */
 function valueOf({ property, field }: CommandField, given: string | string[]): JsonObject[string] {
-  const shape = field.schema as Shape;
-  if (property === 'shares' && Array.isArray(given)) return given.flatMap((text) => sharesOf(text));
+  const { type, anyOf } = field.schema as Shape;
+  const form = FORMS[property];
+  if (form && Array.isArray(given))
+    return given.flatMap((text) => (text.startsWith('[') ? (parsed(text) as JsonObject[]) : form.read(text)));
   if (Array.isArray(given)) return given;
-  if (shape.type === 'integer') return /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : given;
-  if (shape.type === 'object' || shape.type === 'array') return parsed(given);
+  if (type === 'integer') return /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : given;
+  if (type === 'boolean') return TRUTH[given] ?? given;
+  if (type === 'object' || type === 'array' || anyOf)
+    return TRUTH[given] ?? parsed(given.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : given);
   return given;
-}
-
-function sharesOf(text: string): JsonObject[] {
-  if (text.startsWith('[')) return parsed(text) as JsonObject[];
-  const [, unit, ore] = /^(.*)=(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
-  return [{ unit: unit ?? text, ...(ore === undefined ? {} : { amountOre: Number(ore) }) }];
 }
 
 function parsed(text: string): JsonObject[string] {
@@ -138,7 +167,9 @@ async function record(row: CommandRow, options: Options, target: string | undefi
       reason: '--if-match takes a revision',
       reasonSv: '--if-match tar en revision',
     });
-  await withLedger(async (opened) => {
+  // What a rule may object to is judged by the read models; they must show everything that stands in the log.
+  const withOpened = isGuarded(row) ? withReadModels : withLedger;
+  await withOpened(async (opened) => {
     const acknowledgement = await opened.ledger.execute(row, command, {
       commandId: commandIdOf(options),
       actor: await actorOf(opened, options),
@@ -146,7 +177,10 @@ async function record(row: CommandRow, options: Options, target: string | undefi
       ...(target === undefined ? {} : { target }),
       ...(ifMatch === undefined ? {} : { ifMatch: BigInt(ifMatch) }),
     });
-    print(options['format'] === 'json' ? asJson(acknowledgement) : told(row, acknowledgement, target));
+    if (options['format'] === 'json') return print(asJson(acknowledgement));
+    print(told(row, acknowledgement, target));
+    for (const { rule, says, deviation } of acknowledgement.findings)
+      note(`  ${deviation ? 'avsteg' : 'fynd'}: ${says.sv} (${rule})`);
   });
 }
 

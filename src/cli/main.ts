@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { KINDS, type PublicKind } from '../ledger/kinds.js';
 import type { Options } from './options.js';
 import { EXIT, explain, note } from './terminal.js';
 
@@ -258,12 +259,6 @@ function keys(program: Command): void {
   );
 }
 
-/** Sub-commands that come from the command table are loaded only when somebody asks for them. */
-const TABLE_KINDS = {
-  initiative: 'för in vad som har hänt i ett initiativ',
-  office: 'befattningar och vem som innehar dem',
-} as const;
-
 async function build(argv: readonly string[]): Promise<Command> {
   const program = new Command('liggare');
   program
@@ -274,15 +269,12 @@ async function build(argv: readonly string[]): Promise<Command> {
     .helpCommand('help [kommando]', 'visa hjälp för ett kommando')
     .showHelpAfterError('(lägg till --help för hjälp)')
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false });
-  for (const [kind, description] of Object.entries(TABLE_KINDS)) {
-    const group = program.command(kind).description(description);
-    if (argv.find((word) => !word.startsWith('-') && word !== 'help') === kind)
-      (await import('./command-table.js')).addCommands(
-        group,
-        kind as keyof typeof TABLE_KINDS,
-        lazily,
-        example,
-      );
+  const asked = argv.find((word) => !word.startsWith('-') && word !== 'help');
+  for (const [kind, { sv }] of Object.entries(KINDS)) {
+    const group = program.command(kind).description(sv);
+    // Sub-commands that come from the command table are loaded only when somebody asks for them.
+    if (asked === kind)
+      (await import('./command-table.js')).addCommands(group, kind as PublicKind, lazily, example);
   }
   queries(program);
   administration(program);

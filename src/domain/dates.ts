@@ -35,6 +35,10 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000);
 }
 
+/** The day a number of calendar days later. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(dayOf(day)) + days * 86_400_000).toISOString().slice(0, 10);
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {

@@ -1,4 +1,5 @@
 import type { TSchema, Static } from 'typebox';
+import type { Json } from './json.js';
 
 /** One field, defined once: every command, event, REST body, CLI option and import column that has it uses this. */
 export interface Field<S extends TSchema = TSchema> {
@@ -14,6 +15,8 @@ export interface Field<S extends TSchema = TSchema> {
   readonly disposable?: true;
   /** A day or moment that must not lie after the ledger's today. */
   readonly past?: true;
+  /** What of a value with disposable parts goes into the command digest. */
+  readonly lasting?: (value: Json) => Json;
   /** Swedish words for the codes of an enumeration. */
   readonly labels?: Readonly<Record<string, string>>;
 }

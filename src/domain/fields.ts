@@ -1,31 +1,22 @@
-import Type, { type TEnum } from 'typebox';
-import type { Field } from './field.js';
+import Type from 'typebox';
+import {
+  choice,
+  Day,
+  EventReference,
+  field,
+  line,
+  OfficeReference,
+  Ore,
+  PersonReference,
+  RuleReference,
+  SystemReference,
+  text,
+  UnitName,
+  Uuid,
+} from './shapes.js';
+import type { Json, JsonObject } from './json.js';
 
 /** Every field once. Labels are what people read; codes are what is kept. Money is öre exclusive of VAT; days are ISO. */
-
-/** Keeps the schema's own type while checking that the field is whole. */
-const field = <S extends Field>(definition: S): S => definition;
-
-const line = (max: number) =>
-  Type.String({ minLength: 1, maxLength: max, pattern: '^(?!\\s)[^\\u0000-\\u001F\\u007F]*(?<!\\s)$' });
-const text = (max: number) => Type.String({ minLength: 1, maxLength: max, pattern: '\\S' });
-
-function choice<const L extends Readonly<Record<string, string>>>(sv: string, en: string, labels: L) {
-  const codes = Object.keys(labels) as (keyof L & string)[];
-  return {
-    schema: Type.Enum(codes) as TEnum<(keyof L & string)[]>,
-    sv,
-    en,
-    labels,
-    example: codes[0] as keyof L & string,
-  };
-}
-
-export const Day = Type.String({ format: 'day', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const PersonReference = Type.String({ pattern: '^p-[0-9A-HJKMNP-TV-Z]{8}$', 'x-ref': 'person' });
-const OfficeReference = Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$', 'x-ref': 'office' });
-const Ore = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
-const UnitName = line(80);
 
 // When and for whom ---------------------------------------------------------------------------------------------
 
@@ -93,6 +84,12 @@ export const ExpectedEffect = field({
   en: 'Expected effect',
   example: 'Handlingar kan lämnas ut samma dag.',
   disposable: true,
+});
+export const SystemId = field({
+  schema: SystemReference,
+  sv: 'System i registret',
+  en: 'Registered system',
+  example: 'case-register',
 });
 export const SystemName = field({ schema: line(120), sv: 'System', en: 'System', example: 'Diariesystem' });
 export const Administration = field({
@@ -344,7 +341,7 @@ export const ClosingOutcome = field(
   }),
 );
 export const CorrectedEvent = field({
-  schema: Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' }),
+  schema: EventReference,
   sv: 'Rättad händelse',
   en: 'Corrected event',
   example: '00000000-0000-4000-8000-000000000001',
@@ -460,10 +457,66 @@ export const ValidUntil = field({
   example: '2026-03-14T08:00:00.000Z',
 });
 
+// Deviations ----------------------------------------------------------------------------------------------------
+
+export const Rule = field({
+  schema: RuleReference,
+  sv: 'Regel',
+  en: 'Rule',
+  example: 'anchored-before-decision',
+});
+export const RuleVersion = field({
+  schema: Type.Integer({ minimum: 1, maximum: 1000 }),
+  sv: 'Regelns version',
+  en: 'Rule version',
+  example: 1,
+});
+export const DeviationReasons = field({
+  schema: text(2_000),
+  sv: 'Skäl till avsteget',
+  en: 'Reasons for the deviation',
+  example: 'Avtalet löper ut före nästa möte.',
+  disposable: true,
+});
+export const AcceptedBy = field({
+  schema: PersonReference,
+  sv: 'Accepterat av',
+  en: 'Accepted by',
+  example: 'p-7Q2MA1B2',
+});
+export const ConcernedEvent = field({
+  schema: EventReference,
+  sv: 'Gäller händelsen',
+  en: 'Concerned event',
+  example: '00000000-0000-4000-8000-000000000001',
+});
+/** Each rule that a command is known to break, with the reason why it is done all the same. */
+export const Deviations = field({
+  schema: Type.Array(
+    Type.Object(
+      { rule: RuleReference, reasons: text(2_000), acceptedBy: Type.Optional(PersonReference) },
+      { additionalProperties: false },
+    ),
+    { minItems: 1, maxItems: 50 },
+  ),
+  sv: 'Avsteg',
+  en: 'Deviations',
+  example: [
+    {
+      rule: 'anchored-before-decision',
+      reasons: 'Avtalet löper ut före nästa möte.',
+      acceptedBy: 'p-7Q2MA1B2',
+    },
+  ],
+  // The reasons may be destroyed one day and are kept in their own events; which rules, and by whom accepted, last.
+  lasting: (value) =>
+    (value as unknown as readonly JsonObject[]).map(({ reasons: _reasons, ...rest }) => rest),
+});
+
 // The ledger itself ---------------------------------------------------------------------------------------------
 
 export const LedgerId = field({
-  schema: CorrectedEvent.schema,
+  schema: Uuid,
   sv: 'Liggarens id',
   en: 'Ledger id',
   example: '00000000-0000-4000-8000-000000000001',
@@ -515,7 +568,7 @@ export const RowCount = field({
   example: 60,
 });
 export const InitiativeId = field({
-  schema: CorrectedEvent.schema,
+  schema: Uuid,
   sv: 'Initiativets id',
   en: 'Initiative id',
   example: '6f1c0c1e-2a6b-5c3d-9e4f-0123456789ab',
@@ -544,4 +597,22 @@ export const Pack = field({
   sv: 'Regelpaket',
   en: 'Pack',
   example: {},
+});
+export const ParameterName = field({
+  schema: Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,59}$' }),
+  sv: 'Parameter',
+  en: 'Parameter',
+  example: 'lateRecordingDays',
+});
+export const ParameterSetting = field({
+  schema: Type.Unsafe<Json>(
+    Type.Union([
+      Type.Integer({ minimum: 0 }),
+      Type.Boolean(),
+      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 100 }),
+    ]),
+  ),
+  sv: 'Värde',
+  en: 'Value',
+  example: 14,
 });

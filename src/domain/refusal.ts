@@ -65,6 +65,153 @@ export const REFUSALS = {
     sv: () => 'Säg vem som agerar: --as p-…, eller LIGGARE_ACTOR. «liggare person list» visar personerna.',
     en: () => 'Say who acts: --as p-…, or LIGGARE_ACTOR. "liggare person list" shows the persons.',
   },
+  'unknown-group': {
+    status: 404,
+    sv: (d) =>
+      `Gruppen ${d['group']} finns inte i liggaren. Inrätta den med «liggare group establish», eller rätta koden.`,
+    en: (d) =>
+      `There is no group ${d['group']} in the ledger. Establish it with "liggare group establish", or correct the code.`,
+  },
+  'unknown-system': {
+    status: 404,
+    sv: (d) =>
+      `Systemet ${d['system']} finns inte i liggaren. Registrera det med «liggare system register», eller rätta koden.`,
+    en: (d) =>
+      `There is no system ${d['system']} in the ledger. Register it with "liggare system register", or correct the code.`,
+  },
+  'unknown-meeting': {
+    status: 404,
+    sv: (d) =>
+      `Gruppen har inget infört möte ${d['date']}. För in det med «liggare group hold-meeting», eller rätta dagen.`,
+    en: (d) =>
+      `The group has no recorded meeting on ${d['date']}. Record it with "liggare group hold-meeting", or correct the day.`,
+  },
+  'unknown-rule': {
+    status: 404,
+    sv: (d) => `Regeln ${d['rule']} finns inte. «liggare rules» visar dem som finns.`,
+    en: (d) => `There is no rule ${d['rule']}. "liggare rules" shows those there are.`,
+  },
+  'unknown-guideline': {
+    status: 404,
+    sv: (d) =>
+      `Riktlinjen ${d['guideline']} är inte antagen i liggaren. «liggare guideline list» visar dem som är det.`,
+    en: (d) =>
+      `The guideline ${d['guideline']} is not adopted in the ledger. "liggare guideline list" shows those that are.`,
+  },
+  'unknown-parameter': {
+    status: 422,
+    sv: (d) => `Parametern ${d['parameter']} finns inte. Välj en av: ${d['known']}.`,
+    en: (d) => `There is no parameter ${d['parameter']}. Choose one of: ${d['known']}.`,
+  },
+  'not-financed': {
+    status: 409,
+    sv: () =>
+      'Initiativet har ingen beslutad finansiering att ändra. För in beslutet med «liggare initiative decide-financing».',
+    en: () =>
+      'The initiative has no decided financing to change. Record the decision with "liggare initiative decide-financing".',
+  },
+  'already-cancelled': {
+    status: 409,
+    sv: () => 'Initiativet är redan makulerat.',
+    en: () => 'The initiative is cancelled already.',
+  },
+  'already-substitute': {
+    status: 409,
+    sv: (d) =>
+      `Personen är redan ersättare från ${d['from']} under en del av den tiden. Ange en annan period.`,
+    en: (d) =>
+      `The person is a substitute already from ${d['from']} for part of that time. Give another period.`,
+  },
+  'already-delegated': {
+    status: 409,
+    sv: (d) =>
+      `Delegationen ${d['delegation']} är redan given från ${d['from']} för en del av den tiden. Återkalla den först, eller ange en annan period.`,
+    en: (d) =>
+      `The delegation ${d['delegation']} is given already from ${d['from']} for part of that time. Revoke it first, or give another period.`,
+  },
+  'not-delegated': {
+    status: 409,
+    sv: (d) =>
+      `Delegationen ${d['delegation']} gäller inte den dagen. Kontrollera beteckningen, mottagaren och dagen.`,
+    en: (d) =>
+      `The delegation ${d['delegation']} is not in force that day. Check its reference, its receiver and the day.`,
+  },
+  'delegation-to-oneself': {
+    status: 422,
+    sv: (d) => `Befattningen ${d['office']} kan inte delegera till sig själv. Ange en annan befattning.`,
+    en: (d) => `The office ${d['office']} cannot delegate to itself. Name another office.`,
+  },
+  'already-member': {
+    status: 409,
+    sv: (d) => `Ledamoten finns redan i gruppen från ${d['from']}. Ange en annan period.`,
+    en: (d) => `The member is in the group already from ${d['from']}. Give another period.`,
+  },
+  'not-member': {
+    status: 409,
+    sv: () => 'Den angivna är inte ledamot i gruppen den dagen. Kontrollera vem och när.',
+    en: () => 'The one named is not a member of the group that day. Check who and when.',
+  },
+  'two-chairs': {
+    status: 409,
+    sv: (d) =>
+      `Gruppen har redan en ordförande från ${d['from']}. Rätta den tidigare, eller ange en annan dag.`,
+    en: (d) =>
+      `The group has a chair from ${d['from']} already. Correct the earlier one, or give another day.`,
+  },
+  'office-or-person': {
+    status: 422,
+    sv: () => 'Ange antingen en befattning eller en person, inte båda och inte ingen.',
+    en: () => 'Name either an office or a person, not both and not neither.',
+  },
+  'already-owner': {
+    status: 409,
+    sv: (d) => `Systemägaren är redan utsedd från ${d['from']}. Ange en annan period.`,
+    en: (d) => `The owner is appointed already from ${d['from']}. Give another period.`,
+  },
+  'not-owner': {
+    status: 409,
+    sv: () => 'Den angivna äger inte systemet den dagen. Kontrollera vem och när.',
+    en: () => 'The one named does not own the system that day. Check who and when.',
+  },
+  'already-retired': {
+    status: 409,
+    sv: () => 'Systemet är redan avvecklat. Rätta den händelsen om den blev fel.',
+    en: () => 'The system is retired already. Correct that event if it was wrong.',
+  },
+  'nothing-said': {
+    status: 422,
+    sv: () => 'Ingenting är ifyllt. Fyll i minst en uppgift.',
+    en: () => 'Nothing is filled in. Fill in at least one field.',
+  },
+  'bad-pack': {
+    status: 422,
+    sv: (d) => `Regelpaketet går inte att anta: ${d['problems']} fel. Rätta dem och försök igen.`,
+    en: (d) => `The pack cannot be adopted: ${d['problems']} problems. Correct them and try again.`,
+  },
+  'bad-pack-place': {
+    status: 422,
+    sv: (d) => `I regelpaketet, ${d['place']}: ${d['problemSv']} (${d['problem']}).`,
+    en: (d) => `In the pack, ${d['place']}: ${d['problemEn']} (${d['problem']}).`,
+  },
+  'rules-broken': {
+    status: 422,
+    sv: (d) =>
+      `Detta bryter mot ${d['count']} regler: ${d['rules']}. Gör det som saknas först, eller ange skäl för var och en (deviations); då förs avsteget in bredvid.`,
+    en: (d) =>
+      `This breaks ${d['count']} rules: ${d['rules']}. Do what is missing first, or give a reason for each (deviations); the deviation is then recorded beside it.`,
+  },
+  'rule-broken': {
+    status: 422,
+    sv: (d) => `Mot riktlinjen: ${d['sv']} ${d['remedySv']} (${d['rule']}; ${d['rows']})`,
+    en: (d) => `Against the guideline: ${d['en']} ${d['remedyEn']} (${d['rule']}; ${d['rows']})`,
+  },
+  'rule-not-broken': {
+    status: 422,
+    sv: (d) =>
+      `Regeln ${d['rule']} bryts inte av detta, så det finns inget avsteg att ange skäl för. Ta bort den ur deviations.`,
+    en: (d) =>
+      `The rule ${d['rule']} is not broken by this, so there is no deviation to give a reason for. Remove it from deviations.`,
+  },
   'unknown-event': {
     status: 404,
     sv: (d) =>

@@ -11,6 +11,7 @@ import { schemaOf } from './schema-of.js';
 
 /** The schemas of the answers, by the name that the documentation gives them. */
 
+const schemaNamed = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const text = { type: 'string' } as const;
 const texts = { type: 'array', items: text } as const;
 const truth = { type: 'boolean' } as const;
@@ -118,6 +119,29 @@ const grant = object({
   revoked: truth,
 });
 
+const words = object({ sv: text, en: text });
+const subject = object({ kind: { enum: ['initiative', 'group', 'system', 'office'] }, id: text });
+
+/** A rule that was not kept. */
+const finding = object(
+  {
+    rule: text,
+    version: whole,
+    mode: { enum: ['guard', 'check', 'acl', 'due'] },
+    rows: { ...texts, description: "The guideline's rows." },
+    law: texts,
+    guideline: { ...text, description: 'The version that was in force on the judged day, as id@version.' },
+    on: { ...text, description: 'The judged day.' },
+    subject,
+    event: { ...text, description: 'The judged event; absent when it is a whole year.' },
+    events: { ...texts, description: 'All events that show it.' },
+    says: words,
+    remedy: words,
+    deviation: object({ event: text, acceptedBy: person }, ['event']),
+  },
+  ['rule', 'version', 'mode', 'rows', 'law', 'guideline', 'on', 'subject', 'events', 'says', 'remedy'],
+);
+
 const readModelState = object({ projection: text, state: text, position: text });
 
 const problem = object(
@@ -143,6 +167,7 @@ const problem = object(
 );
 
 export const answerSchemas: Readonly<Record<string, JsonObject>> = {
+  Finding: finding,
   Acknowledgement: object(
     {
       number: { ...text, description: "The initiative's number." },
@@ -151,7 +176,7 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
       position: { ...text, description: 'A whole number as text, for Ledger-Position.' },
       eventIds: { ...texts, description: 'Empty when there was nothing to record.' },
       recordedAt: text,
-      findings: texts,
+      findings: { ...list(schemaNamed('Finding')), description: 'What the rules find in what was recorded.' },
       readModels: { type: 'string', enum: ['current', 'behind'] },
     },
     ['stream', 'revision', 'position', 'eventIds', 'recordedAt', 'findings', 'readModels'],

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { commandFields } from '../domain/field.js';
 import type { JsonObject } from '../domain/json.js';
 import { COMMANDS, type CommandRow } from '../ledger/commands.js';
+import { KINDS, isPublicKind, type KindTexts } from '../ledger/kinds.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { readCommand } from '../ledger/read-command.js';
 import { grantOf } from './admission.js';
@@ -12,26 +13,6 @@ import { Does, InPath, schemaNamed, TakesBody, TakesCommandHeaders } from './des
 import { within } from './envelope.js';
 import { commandIdOf, correlationIdOf, revisionOf } from './headers.js';
 import { Needs } from './role.guard.js';
-
-type Section = Readonly<{ path: string; tag: string; target: string; targetText: string; example: string }>;
-
-/** Where each kind's commands stand. The target is the name of the path's parameter. */
-const SECTIONS: Readonly<Partial<Record<CommandRow['kind'], Section>>> = {
-  initiative: {
-    path: 'api/initiatives',
-    tag: 'Initiatives',
-    target: 'number',
-    targetText: "The initiative's number (Nummer).",
-    example: '2026-0017',
-  },
-  office: {
-    path: 'api/offices',
-    tag: 'Offices',
-    target: 'code',
-    targetText: "The office's code (Befattningskod).",
-    example: 'it-strategist',
-  },
-};
 
 interface Dispatching {
   readonly bus: CommandBus;
@@ -48,13 +29,12 @@ export const commandControllers: readonly Type<unknown>[] = [
 /** The path of a command, as in the documentation. */
 export function pathOf(row: CommandRow): string {
   const { path, target } = sectionOf(row.kind);
-  return row.creates ? `/${path}/${row.name}` : `/${path}/{${target}}/${row.name}`;
+  return row.creates ? `/api/${path}/${row.name}` : `/api/${path}/{${target}}/${row.name}`;
 }
 
-function sectionOf(kind: CommandRow['kind']): Section {
-  const section = SECTIONS[kind];
-  if (!section) throw new Error(`the commands of ${kind} are public and have no path`);
-  return section;
+function sectionOf(kind: CommandRow['kind']): KindTexts {
+  if (!isPublicKind(kind)) throw new Error(`the commands of ${kind} are public and have no path`);
+  return KINDS[kind];
 }
 
 function controllerOf(kind: CommandRow['kind'], rows: readonly CommandRow[]): Type<unknown> {
@@ -63,14 +43,14 @@ function controllerOf(kind: CommandRow['kind'], rows: readonly CommandRow[]): Ty
     constructor(@Inject(CommandBus) readonly bus: CommandBus) {}
   }
   Object.defineProperty(Commands, 'name', { value: `${section.tag}Commands` });
-  Controller(section.path)(Commands);
+  Controller(`api/${section.path}`)(Commands);
   ApiTags(section.tag)(Commands);
   for (const row of rows) addRoute(Commands, row, section);
   return Commands;
 }
 
 /** Adds a method to the controller, and decorates it as a hand-written one would be. */
-function addRoute(controller: Type<Dispatching>, row: CommandRow, section: Section): void {
+function addRoute(controller: Type<Dispatching>, row: CommandRow, section: KindTexts): void {
   const prototype = controller.prototype as object;
   const name = row.command.name;
   const descriptor: PropertyDescriptor = {
@@ -93,7 +73,9 @@ function addRoute(controller: Type<Dispatching>, row: CommandRow, section: Secti
     TakesBody(name, commandFields(row.command)),
     TakesCommandHeaders(),
     acknowledged(row),
-    ...(row.creates ? [] : [InPath(section.target, section.targetText, section.example)]),
+    ...(row.creates
+      ? []
+      : [InPath(section.target, `${section.targetEn} (${section.targetSv}).`, section.example)]),
   ];
   for (const decorate of decorators) decorate(prototype, name, descriptor);
 }
@@ -119,7 +101,7 @@ function acknowledged(row: CommandRow): MethodDecorator {
 async function dispatch(
   bus: CommandBus,
   row: CommandRow,
-  { path, target }: Section,
+  { path, target }: KindTexts,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<JsonObject> {
@@ -142,7 +124,7 @@ async function dispatch(
   void reply.header('ETag', `"${acknowledgement.revision}"`);
   void reply.header('Ledger-Position', String(acknowledgement.position));
   if (row.creates && acknowledgement.number !== undefined)
-    void reply.header('Location', `/${path}/${acknowledgement.number}`);
+    void reply.header('Location', `/api/${path}/${acknowledgement.number}`);
   return asJson(acknowledgement);
 }
 

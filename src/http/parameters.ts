@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { Field } from '../domain/field.js';
 import * as f from '../domain/fields.js';
+import { Day } from '../domain/shapes.js';
 import { STAGE_LABELS } from '../../projections/case-file.js';
 import { FORMATS } from '../reports/write-report.js';
 import { fieldList } from './read-fields.js';
@@ -70,7 +71,7 @@ export const historyParameters = fieldList(
 );
 export const officeParameters = fieldList(
   {},
-  { on: field({ schema: f.Day, sv: 'Den dagen', en: 'On that day', example: '2025-06-30' }) },
+  { on: field({ schema: Day, sv: 'Den dagen', en: 'On that day', example: '2025-06-30' }) },
 );
 export const evidenceParameters = fieldList({}, { knownAt: KnownAt });
 export const reportParameters = fieldList({}, { format: ReportFormat, knownAt: KnownAt });

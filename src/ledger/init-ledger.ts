@@ -1,6 +1,6 @@
 import { v5 as uuidv5 } from 'uuid';
 import { Refusal } from '../domain/refusal.js';
-import type { GuidelinePack } from '../guideline/packs/norrkoping.js';
+import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import type { JsonObject } from '../domain/json.js';
 import type { StreamKind } from '../domain/catalogue.js';
 import { ledgerStream } from '../domain/ledger/ledger.decider.js';

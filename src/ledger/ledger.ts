@@ -7,11 +7,25 @@ import { commandFields } from '../domain/field.js';
 import { Refusal } from '../domain/refusal.js';
 import { ledgerStream } from '../domain/ledger/ledger.decider.js';
 import { office } from '../domain/offices/office.decider.js';
+import { system } from '../domain/systems/system.decider.js';
+import { VERSIONS } from '../guideline/rules.js';
 import { ConcurrencyConflict, type Appended, type EventStore } from '../event-store/event-store.js';
 import { newEventId, newSalt } from './chance.js';
 import type { Clock } from './clock.js';
+import type { Facts } from '../guideline/facts.js';
+import type { Finding } from '../guideline/judge.js';
 import type { CommandRow } from './commands.js';
+import {
+  deviationsFor,
+  deviationsOf,
+  explained,
+  isGuarded,
+  judgeEvents,
+  recordedAs,
+  type Judged,
+} from './guard.js';
 import { commandDigest } from './digest.js';
+import { KINDS, isPublicKind } from './kinds.js';
 import { initiativeIdOf } from './initiative-id.js';
 import { Numbers, type Numbered } from './numbers.js';
 import { Queues } from './queue.js';
@@ -42,15 +56,23 @@ export type Acknowledgement = Readonly<{
   position: Position;
   eventIds: readonly string[];
   recordedAt: string;
-  /** Rules this breaks; none before there are rules. */
-  findings: readonly string[];
+  /** What the rules find in the events, if they were judged: deviations stand beside what they explain. */
+  findings: readonly Finding[];
   readModels: 'current' | 'behind';
 }>;
 
 /** The read models of this process, as far as the way in needs them. */
 export interface Follower {
   waitUntil(position: Position, milliseconds: number): Promise<'current' | 'behind'>;
+  /** What initiatives are judged against, as it is known here. */
+  facts(): Facts;
 }
+
+/** What other streams of a kind are folded with when a command refers to them. */
+const EVOLUTIONS: Readonly<Record<'office' | 'system', Evolution<unknown>>> = {
+  office: office as Evolution<unknown>,
+  system: system as Evolution<unknown>,
+};
 
 /** Nodes that write to one stream at once conflict in lockstep unless each waits a little, and differently. */
 const ATTEMPTS = 8;
@@ -103,7 +125,6 @@ export class Ledger extends LedgerReader {
       ...(numbered ? { number: numbered.number } : {}),
       ...written,
       position,
-      findings: [],
       readModels,
     };
   }
@@ -125,9 +146,7 @@ export class Ledger extends LedgerReader {
     const name = `${row.kind}-${row.kind === 'initiative' ? await this.initiativeOf(target) : target}`;
     const { revision } = await this.known(name, row.evolution);
     if (revision !== 'no-stream') return name;
-    throw row.kind === 'initiative'
-      ? new Refusal('unknown-initiative', { number: target })
-      : new Refusal('unknown-office', { office: target });
+    throw isPublicKind(row.kind) ? KINDS[row.kind].unknown(target) : new Refusal('no-ledger');
   }
 
   /** A stream that must exist: read anew before it is believed not to. */
@@ -141,14 +160,14 @@ export class Ledger extends LedgerReader {
     command: LedgerCommand,
     envelope: Envelope,
     name: string,
-  ): Promise<Written> {
+  ): Promise<Found> {
     await this.checkOpen(row);
     let stream = row.creates
       ? this.streams.unread(name, row.evolution)
       : await this.streams.get(name, row.evolution);
     let fresh = false;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const before = this.writtenBefore(row, command, envelope, stream);
+      const before = await this.writtenBefore(row, command, envelope, stream);
       if (before) return before;
       try {
         const timeZone = await this.timeZone(row, command);
@@ -204,17 +223,28 @@ export class Ledger extends LedgerReader {
     return now.getTime() < newest ? new Date(newest) : now;
   }
 
-  private writtenBefore(
+  private async writtenBefore(
     row: CommandRow,
     command: LedgerCommand,
     { commandId }: Envelope,
     stream: Stream,
-  ): Written | undefined {
+  ): Promise<Found | undefined> {
     const events = stream.eventsOf(commandId);
     const [first] = events;
     if (!first) return undefined;
     if (!sameCommand(row, command, stream.name, events)) throw new Refusal('idempotency-key-reused');
-    return writtenOf(stream.name, events);
+    return { ...writtenOf(stream.name, events), findings: await this.foundIn(row, stream, events) };
+  }
+
+  /** What the rules say today of events that stand in the stream already. */
+  private async foundIn(
+    row: CommandRow,
+    { history }: Stream,
+    events: readonly RecordedEvent[],
+  ): Promise<readonly Finding[]> {
+    if (!this.follower || !isGuarded(row)) return [];
+    const today = localDay(this.clock.now(), (await this.genesis()).timeZone);
+    return judgeEvents(row, { events: history, fresh: events }, this.follower.facts(), today).findings;
   }
 
   /** Checks what lies outside the stream, and returns the reference streams that were read with their revisions. */
@@ -243,6 +273,8 @@ export class Ledger extends LedgerReader {
     { actor }: Envelope,
   ): Promise<Record<string, string>> {
     const references = referencesOf(command);
+    for (const { to, value } of references)
+      if (to === 'rule' && !VERSIONS.has(value)) throw new Refusal('unknown-rule', { rule: value });
     const persons = references.filter(({ to }) => to === 'person').map(({ value }) => value);
     const bootstrap = row.kind === 'ledger' || (row.kind === 'access' && row.name === 'register-person');
     const facts: Record<string, string> = {};
@@ -252,10 +284,11 @@ export class Ledger extends LedgerReader {
       if (!known) throw new Refusal('unknown-person', { person });
       if (row.kind !== 'access') facts['access'] = String(revision);
     }
-    for (const { value } of references.filter(({ to }) => to === 'office')) {
-      const { revision } = await this.known(`office-${value}`, () => office);
-      if (revision === 'no-stream') throw new Refusal('unknown-office', { office: value });
-      if (row.kind !== 'office') facts[`office-${value}`] = String(revision);
+    for (const { to, value } of references) {
+      if (to !== 'office' && to !== 'system') continue;
+      const { revision } = await this.known<unknown>(`${to}-${value}`, () => EVOLUTIONS[to]);
+      if (revision === 'no-stream') throw KINDS[to].unknown(value);
+      if (row.kind !== to) facts[`${to}-${value}`] = String(revision);
     }
     return facts;
   }
@@ -266,16 +299,44 @@ export class Ledger extends LedgerReader {
     envelope: Envelope,
     stream: Stream,
     decided: readonly Fact[],
-    facts: Record<string, string>,
+    facts: Readonly<Record<string, string>>,
     today: string,
-  ): Promise<Written> {
-    if (decided.length === 0) return nothingWritten(stream, this.now());
-    const events = decided.map((fact) => {
+  ): Promise<Found> {
+    if (decided.length === 0) return { ...nothingWritten(stream, this.now()), findings: [] };
+    const make = (fact: Fact): NewEvent => {
       const problem = problemsOfData(fact.definition, fact.data);
       if (problem) throw problem;
-      return this.newEvent(row, command, envelope, stream.name, fact, facts, today);
-    });
-    return this.append(stream.name, stream.revision, events);
+      return this.newEvent(row, command, envelope, stream.name, fact, today);
+    };
+    const events = decided.map(make);
+    const judged = this.judge(row, command, envelope, stream, events, today);
+    const deviations = judged ? deviationsFor(command, judged, events).map(make) : [];
+    const read = { ...facts, ...judged?.asked };
+    const written = await this.append(
+      stream.name,
+      stream.revision,
+      [...events, ...deviations].map((event) => withFacts(event, read)),
+    );
+    return { ...written, findings: (judged?.findings ?? []).map((found) => explained(found, deviations)) };
+  }
+
+  /**
+   * What the rules say of new events: nothing for what is imported, which is only found afterwards.
+   * @throws Refusal read-models-behind when a deviation is named and nothing is known to judge it by
+   */
+  private judge(
+    row: CommandRow,
+    command: LedgerCommand,
+    { door }: Envelope,
+    { name, history }: Stream,
+    events: readonly NewEvent[],
+    today: string,
+  ): Judged | undefined {
+    if (!isGuarded(row) || door.startsWith('import:')) return undefined;
+    if (this.follower)
+      return judgeEvents(row, recordedAs(name, history, events), this.follower.facts(), today);
+    if (deviationsOf(command).length > 0) throw new Refusal('read-models-behind');
+    return undefined;
   }
 
   private newEvent(
@@ -284,7 +345,6 @@ export class Ledger extends LedgerReader {
     { actor, door, commandId, correlationId, causationId }: Envelope,
     stream: string,
     { definition, data, occurredAt }: Fact,
-    facts: Record<string, string>,
     today: string,
   ): NewEvent {
     const salt = newSalt();
@@ -300,7 +360,6 @@ export class Ledger extends LedgerReader {
       correlationId: correlationId ?? commandId,
       ...(causationId === undefined ? {} : { causationId }),
       commandDigest: commandDigest(salt, `${row.kind}/${row.name}`, stream, lastingFields(row, command)),
-      ...(Object.keys(facts).length === 0 ? {} : { facts }),
       salt,
     };
     return { id: newEventId(), type: definition.type, data, metadata };
@@ -362,6 +421,10 @@ export class Ledger extends LedgerReader {
 }
 
 type Written = Omit<Acknowledgement, 'number' | 'findings' | 'readModels'>;
+type Found = Omit<Acknowledgement, 'number' | 'readModels'>;
+
+const withFacts = (event: NewEvent, facts: Readonly<Record<string, string>>): NewEvent =>
+  Object.keys(facts).length === 0 ? event : { ...event, metadata: { ...event.metadata, facts } };
 
 function writtenOf(stream: string, events: readonly RecordedEvent[]): Written {
   const last = events.at(-1) as RecordedEvent;

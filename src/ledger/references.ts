@@ -2,7 +2,10 @@ import type { TSchema } from 'typebox';
 import type { LedgerCommand } from '../domain/command.js';
 import { commandFields } from '../domain/field.js';
 
-export type Reference = Readonly<{ to: 'person' | 'office'; value: string }>;
+export type Reference = Readonly<{
+  to: 'person' | 'office' | 'system' | 'rule' | 'event';
+  value: string;
+}>;
 
 type ReferringSchema = TSchema & {
   'x-ref'?: Reference['to'];

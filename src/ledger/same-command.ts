@@ -1,9 +1,11 @@
 import type { LedgerCommand } from '../domain/command.js';
 import type { RecordedEvent } from '../domain/event.js';
+import { DeviationRecorded } from '../domain/deviations/deviation.events.js';
 import { commandFields } from '../domain/field.js';
 import type { JsonObject } from '../domain/json.js';
 import { jcs } from '../proof/canonical-event.js';
 import type { CommandRow } from './commands.js';
+import { deviationsOf } from './guard.js';
 import { commandDigest } from './digest.js';
 
 /**
@@ -21,9 +23,19 @@ export function sameCommand(
   return (
     events.every(
       ({ metadata }) => commandDigest(metadata.salt, name, stream, lasting) === metadata.commandDigest,
-    ) && sameText(row, command, events)
+    ) &&
+    sameText(row, command, events) &&
+    sameReasons(command, events)
   );
 }
+
+/** The reasons of a command's deviations stand in events of their own. */
+const sameReasons = (command: LedgerCommand, events: readonly RecordedEvent[]): boolean =>
+  events
+    .filter(({ type, data }) => type === DeviationRecorded.type && data['ruleVersion'] !== undefined)
+    .every(({ data }) =>
+      deviationsOf(command).some(({ rule, reasons }) => rule === data['rule'] && reasons === data['reasons']),
+    );
 
 function sameText(row: CommandRow, command: LedgerCommand, [first]: readonly RecordedEvent[]): boolean {
   const given = command as unknown as JsonObject;
@@ -39,6 +51,9 @@ export function lastingFields(row: CommandRow, command: LedgerCommand): JsonObje
     ({ property, field }) => !field.disposable && values[property] !== undefined,
   );
   return Object.fromEntries(
-    lasting.map(({ property }) => [property, values[property] as JsonObject[string]]),
+    lasting.map(({ property, field }) => {
+      const value = values[property] as JsonObject[string];
+      return [property, field.lasting ? field.lasting(value) : value];
+    }),
   );
 }

@@ -114,6 +114,18 @@ export class DocumentStore {
     return row && (JSON.parse(row.body) as unknown);
   }
 
+  /** All documents of a projection in the order of their keys, not parsed. */
+  all(projection: string): readonly Readonly<{ key: string; body: string }>[] {
+    return this.prepare('SELECT key, body FROM document WHERE projection = ? ORDER BY key').all(
+      projection,
+    ) as Readonly<{ key: string; body: string }>[];
+  }
+
+  /** Changes whenever somebody else has written to the file. */
+  dataVersion(): number {
+    return this.database.pragma('data_version', { simple: true }) as number;
+  }
+
   save(projection: Projection, key: string, document: unknown): void {
     if (document === undefined)
       this.prepare('DELETE FROM document WHERE projection = ? AND key = ?').run(projection.name, key);

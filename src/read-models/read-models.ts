@@ -3,7 +3,9 @@ import type { EventStore } from '../event-store/event-store.js';
 import type { Projection } from '../../projections/projection.js';
 import { DocumentStore, isBroken, type Checkpoint } from './document-store.js';
 import { Lane, type LaneEnds, type Unwritten } from './lane.js';
+import type { Facts } from '../guideline/facts.js';
 import { Lease } from './lease.js';
+import { isRoll, RollCache } from './roll-cache.js';
 import { Track } from './track.js';
 
 export type Logger = Readonly<{ warn: (details: object, message: string) => void }>;
@@ -41,6 +43,8 @@ export class ReadModels {
   private lease: Lease;
   private readonly failures = new Map<string, Failure>();
   private readonly waiting = new Set<() => void>();
+  private readonly rollCache = new RollCache();
+  private rollsWritten = 0;
   private tracks: readonly Track[] = [];
   private holding = false;
   private live = false;
@@ -72,6 +76,11 @@ export class ReadModels {
   /** Rows by SQL of our own; values come as parameters. */
   rows<T>(sql: string, parameters: readonly (string | number | null)[] = []): readonly T[] {
     return this.documents.prepare(sql).all(...parameters) as T[];
+  }
+
+  /** What initiatives are judged against, as it is shown now. The same object until a roll changes. */
+  facts(): Facts {
+    return this.rollCache.read(this.documents, `${this.rollsWritten}/${this.documents.dataVersion()}`);
   }
 
   /** The place up to which everything healthy has been shown. */
@@ -132,6 +141,7 @@ export class ReadModels {
       })
       .immediate();
     this.failures.clear();
+    this.rollsWritten += 1;
     this.onProgress = onProgress;
     this.stop = new AbortController();
     this.running = this.run();
@@ -229,6 +239,7 @@ export class ReadModels {
     this.documents.close();
     this.documents = DocumentStore.replace(this.file, this.options.projections);
     this.lease = new Lease(this.documents);
+    this.rollsWritten += 1;
     this.tracks = [];
     this.failures.clear();
   }
@@ -303,6 +314,7 @@ export class ReadModels {
         }
       })
       .immediate();
+    if (tracks.some(({ projection, pending }) => pending > 0 && isRoll(projection))) this.rollsWritten += 1;
     for (const track of tracks) {
       const { projection } = track;
       const failure = unwritten.some((one) => one.track === track)
@@ -325,6 +337,7 @@ export class ReadModels {
       }
     }
     this.documents.database.transaction(() => this.documents.clear(projection)).immediate();
+    this.rollsWritten += 1;
     return undefined;
   }
 

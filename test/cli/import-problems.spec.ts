@@ -276,7 +276,7 @@ describe('the example, broken in many places', () => {
 
   it('tells each in Swedish and in English, with what to do', async () => {
     const { problems } = await example(broken([CONTACT, { Steg: 'Kontkat' }]));
-    expect(problems[0]?.sv).toMatch(/^Steget «Kontkat» finns inte\. Skriv ett av: .*Behov, Samråd/);
+    expect(problems[0]?.sv).toMatch(/^Steget «Kontkat» finns inte\. Skriv ett av: .*Behov, Komplettering/);
     expect(problems[0]?.en).toMatch(/^There is no step "Kontkat"\. Write one of: /);
   });
 });

@@ -43,85 +43,62 @@ describe('an opened ledger', () => {
 describe('an initiative recorded by hand', () => {
   let number: string;
 
+  const step = (name: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Ran> =>
+    run(
+      'initiative',
+      name,
+      ...(name === 'report-need' ? [] : [number]),
+      ...Object.entries(fields).flatMap(([field, values]) =>
+        [values].flat().flatMap((value) => [`--${field}`, value]),
+      ),
+    );
+
   beforeAll(async () => {
-    const need = [
-      '--title',
-      'Nytt diarisystem',
-      '--category',
-      'shared',
-      '--kind',
-      'purchase',
-      '--administration',
-      'Kommunstyrelsens kontor',
-      '--occurred-at',
-      '2026-01-12',
-    ];
-    ({ number } = await json<{ number: string }>(
-      'initiative',
-      'report-need',
-      ...need,
-      '--goal-refs',
-      'KS-1',
-      '--goal-refs',
-      'KS-2',
-    ));
-    await run(
-      'initiative',
-      'consult',
-      number,
-      '--consulted-office',
-      'it-strategist',
-      '--occurred-at',
-      '2026-01-20',
-    );
-    await run(
-      'initiative',
-      'anchor',
-      number,
-      '--body',
-      'it-preparatory-group',
-      '--outcome',
-      'supported',
-      '--meeting-date',
-      '2026-02-04',
-    );
-    await run(
-      'initiative',
-      'decide',
-      number,
-      '--outcome',
-      'approved',
-      '--forum',
-      'it-steering-group',
-      '--meeting-date',
-      '2026-02-18',
-      '--decider',
-      person,
-    );
-    const money = [
-      '--principle',
-      'distributed',
-      '--budget-year',
-      '2026',
-      '--budget',
-      'investment',
-      '--recurrence',
-      'once',
-      '--total-ore',
-      '300',
-      '--occurred-at',
-      '2026-03-02',
-    ];
-    await run(
-      'initiative',
-      'decide-financing',
-      number,
-      ...money,
-      '--shares',
-      'Utbildningskontoret=100',
-      '--shares',
-      'Vård- och omsorgskontoret=200',
-    );
+    await run('office', 'appoint', 'chief-executive', '--person', person, '--from', '2020-01-01');
+    const need = await step('report-need', {
+      title: 'Nytt diarisystem',
+      category: 'shared',
+      kind: 'purchase',
+      administration: 'Kommunstyrelsens kontor',
+      'business-need': 'Dagens system saknar stöd för e-arkiv.',
+      'expected-effect': 'Handlingar kan lämnas ut samma dag.',
+      'reporter-capacity': 'system-owner',
+      'goal-refs': ['KS-1', 'KS-2'],
+      'occurred-at': '2026-01-12',
+      format: 'json',
+    });
+    ({ number } = JSON.parse(need.out) as { number: string });
+    await step('consult', { 'consulted-office': 'it-strategist', 'occurred-at': '2026-01-20' });
+    await step('contact-party', { party: 'it-unit', 'occurred-at': '2026-01-21' });
+    await step('contact-party', { party: 'procurement-centre', 'occurred-at': '2026-01-22' });
+    await step('anchor', {
+      body: 'it-preparatory-group',
+      outcome: 'supported',
+      'meeting-date': '2026-02-04',
+    });
+    await step('assess-anchoring-need', {
+      body: 'management-team',
+      needed: 'nej',
+      'assessing-office': 'it-strategist',
+      'occurred-at': '2026-02-04',
+    });
+    await step('decide', {
+      outcome: 'approved',
+      forum: 'it-steering-group',
+      'meeting-date': '2026-02-18',
+      decider: person,
+      'decider-office': 'chief-executive',
+    });
+    await step('decide-financing', {
+      principle: 'distributed',
+      'budget-year': '2026',
+      budget: 'investment',
+      recurrence: 'once',
+      'total-ore': '300',
+      'allocation-key': '{"name":"Antal anställda","version":"2026","baseDate":"2025-11-01"}',
+      shares: ['Utbildningskontoret=100', 'Vård- och omsorgskontoret=200'],
+      'occurred-at': '2026-03-02',
+    });
   }, 60_000);
 
   it('shows its history for people, with names and how late it was recorded', async () => {
@@ -130,7 +107,7 @@ describe('an initiative recorded by hand', () => {
     expect(out).toContain(`${number}  Nytt diarisystem`);
     expect(out).toContain('finansierat · Kommungemensamt system · Kommunstyrelsens kontor');
     expect(out).toMatch(
-      /2026-02-18 {8}Beslut fattat: Godkännande av initiativet, Godkänt, IT-styrgruppen\n {18}infört \d{4}-\d\d-\d\d, \d+ dagar efter, av Alva Exempel, genom cli/,
+      /2026-02-18 {8}Beslut fattat: Godkännande av initiativet, Godkänt, IT-styrgruppen, chief-executive\n {18}infört \d{4}-\d\d-\d\d, \d+ dagar efter, av Alva Exempel, genom cli/,
     );
   });
 
@@ -200,6 +177,9 @@ describe('an initiative recorded by hand', () => {
       category: 'no-system',
       kind: 'rules',
       administration: 'KSK',
+      businessNeed: 'Reglerna för mobila enheter är från 2009.',
+      expectedEffect: 'Alla vet vad som gäller.',
+      reporterCapacity: 'head-of-operation',
     });
     const { code, out } = await liggare(
       folder,
@@ -207,7 +187,7 @@ describe('an initiative recorded by hand', () => {
       { input: body },
     );
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ revision: '0', findings: [] });
+    expect(JSON.parse(out)).toMatchObject({ revision: '0', findings: [{ rule: 'need-linked-to-goals' }] });
   });
 
   it('is refused when the revision has moved on', async () => {

@@ -10,7 +10,8 @@ type Shape = TSchema &
   Readonly<{
     type?: string;
     format?: string;
-    'x-ref'?: 'person' | 'office';
+    'x-ref'?: 'person' | 'office' | 'event';
+    anyOf?: unknown;
     items?: Shape;
     properties?: Readonly<Record<string, Shape>>;
   }>;
@@ -31,8 +32,10 @@ export function meaningOf(field: CommandField, unit: MoneyUnit, cell: Json, name
   if (isMoney(field)) return money(typeof cell === 'number' ? text.replace('.', ',') : text, unit);
   if (shape.format === 'day' || shape.format === 'moment') return date(text);
   if (shape.type === 'integer') return wholeNumber(text);
-  if (shape.type === 'array')
-    return shape.items?.type === 'object' ? shares(text, unit, shape.items) : { value: parts(text) };
+  if (shape.type === 'boolean') return truth(text);
+  if (shape.anyOf) return { value: loose(text) };
+  if (field.property === 'points') return points(text, names);
+  if (shape.type === 'array') return list(text, unit, shape, names);
   if (shape.type === 'object') return composed(text, shape, field.field.example as JsonObject);
   return { value: text };
 }
@@ -73,6 +76,65 @@ export function money(text: string, unit: MoneyUnit): Meaning {
   const digits = whole.replaceAll(' ', '');
   if (fraction.length > (unit === 'kr' ? 2 : 0)) return { code: 'fraction-of-ore', details: { value: text } };
   return { value: Number(unit === 'kr' ? digits + fraction.padEnd(2, '0') : digits) };
+}
+
+const TRUTH: Readonly<Record<string, boolean>> = {
+  ja: true,
+  yes: true,
+  true: true,
+  nej: false,
+  no: false,
+  false: false,
+};
+
+function truth(text: string): Meaning {
+  const value = TRUTH[text.toLowerCase()];
+  return value === undefined
+    ? { code: 'unknown-choice', details: { value: text, known: 'ja, nej', knownEn: 'yes, no' } }
+    : { value };
+}
+
+/** A value of several kinds: a number, yes or no, or a list of texts. */
+function loose(text: string): Json {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  return TRUTH[text.toLowerCase()] ?? parts(text);
+}
+
+/** A list: of shares, of persons by name, or of texts. */
+function list(text: string, unit: MoneyUnit, { items }: Shape, names: Names): Meaning {
+  if (items?.type === 'object') return shares(text, unit, items);
+  if (items?.['x-ref'] !== 'person') return { value: parts(text) };
+  const values: Json[] = [];
+  for (const part of parts(text)) {
+    const meaning = names.person(part);
+    if (!('value' in meaning)) return meaning;
+    values.push(meaning.value);
+  }
+  return { value: values };
+}
+
+/** `4 Nytt diariesystem = 2026-0017 / Alva Exempel | 5 …`: a point, its matter, and who stepped aside from it. */
+function points(text: string, names: Names): Meaning {
+  const values: JsonObject[] = [];
+  for (const part of parts(text)) {
+    const [, point, title, initiative, aside] =
+      /^(\S+)(?: ([^=/]+?))?(?:\s*=\s*([^/]+?))?(?:\s*\/\s*(.+))?$/.exec(part) ?? [];
+    if (point === undefined)
+      return { code: 'malformed-parts', details: { value: part, form: '4 Rubrik = 2026-0017 / Namn, Namn' } };
+    const persons: Json[] = [];
+    for (const name of aside?.split(/\s*,\s*/) ?? []) {
+      const meaning = names.person(name);
+      if (!('value' in meaning)) return meaning;
+      persons.push(meaning.value);
+    }
+    values.push({
+      point,
+      ...(title === undefined ? {} : { title }),
+      ...(initiative === undefined ? {} : { initiative }),
+      ...(persons.length === 0 ? {} : { steppedAside: persons }),
+    });
+  }
+  return { value: values };
 }
 
 /** `Unit=amount | Unit=amount`. */

@@ -19,8 +19,8 @@ type ControlTexts = Readonly<{ control: Control; names: readonly string[]; help:
 export const CONTROLS: readonly ControlTexts[] = [
   {
     control: 'case',
-    names: ['Ärende', 'Case', 'Befattningskod', 'Office code', 'Code'],
-    help: 'ärendets beteckning i källan; för befattningar deras kod',
+    names: ['Ärende', 'Case', 'Kod', 'Code', 'Befattningskod', 'Office code', 'Gruppkod', 'Systemkod'],
+    help: 'ärendets beteckning i källan; för befattningar, grupper, system och riktlinjer deras kod',
   },
   { control: 'step', names: ['Steg', 'Step'], help: 'vad som hände' },
   {
@@ -49,10 +49,10 @@ export const CONTROLS: readonly ControlTexts[] = [
 ];
 
 /** Fields that an import fills in itself, or that a control column stands for. */
-const OWN = new Set(['source', 'occurredAt', 'corrects', 'changes', 'code']);
+const OWN = new Set(['source', 'occurredAt', 'corrects', 'changes', 'deviations']);
 
 const columnFields = ({ row }: ImportStep): readonly CommandField[] =>
-  commandFields(row.command).filter(({ property }) => !OWN.has(property));
+  commandFields(row.command).filter(({ property }) => !OWN.has(property) && property !== row.creates);
 
 const UNIT = / ?\((kr|öre)\)$/;
 
@@ -149,6 +149,7 @@ function helpOf({ property, field }: CommandField): string {
   const schema = field.schema as { 'x-ref'?: string; type?: string };
   if (schema['x-ref'] === 'person') return 'namn eller personreferens';
   if (schema['x-ref'] === 'office') return 'befattningens namn eller kod';
+  if (schema['x-ref'] === 'event') return 'steget det gäller: Beslut, Kontakt/2 …';
   if (property.endsWith('Ore')) return 'kronor, som 1 250 000,50';
   if (property === 'shares') return 'Enhet=kronor | Enhet=kronor';
   if (schema.type === 'array') return 'flera skilda med |';

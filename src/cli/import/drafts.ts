@@ -6,7 +6,7 @@ import { columnOf, controlOf, identityOf, isKnown, type Column, type Control } f
 import type { Names } from './names.js';
 import { problem, refused, type Place, type ProblemCode, type RowProblem } from './problems.js';
 import type { FileRow, ImportFile } from './read-file.js';
-import { STEPS, begins, corrects, stepNamed, type ImportStep } from './steps.js';
+import { STEPS, corrects, stepNamed, type ImportStep } from './steps.js';
 
 /** One change of a correction, still in the file's words. */
 export type DraftChange = Readonly<{ heading: string; cell: Json | undefined; columns: readonly string[] }>;
@@ -156,7 +156,8 @@ export class DraftReader {
     if (about === undefined) this.tell('missing-value', row, this.headingOf('case', 'Ärende'));
     const when = this.timesOf(row, step, text, input);
     const corrected = corrects(step) ? this.correctionOf(row, text('corrects'), controls) : { changes: [] };
-    if (step.row.kind === 'office' && about !== undefined && begins(step)) input['code'] = about;
+    const { creates } = step.row;
+    if (creates !== undefined && creates !== 'command-id' && about !== undefined) input[creates] = about;
     if (this.problems.length > before || about === undefined) return undefined;
     return {
       file: this.file,

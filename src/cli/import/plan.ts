@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/refusal.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import { caseOf, placeOf, type Draft } from './drafts.js';
 import { problem, refused, type RowProblem } from './problems.js';
-import { begins, corrects } from './steps.js';
+import { begins, corrects, namesAStep } from './steps.js';
 
 /** Namespace of the ids of imported commands: source and key make the id, so that a row is recorded once. */
 const IMPORTED = 'b0f3a6d4-6a0c-5d53-9a55-0f6c9d1f7a31';
@@ -45,7 +45,7 @@ export async function place(
 ): Promise<{ placed: readonly Placed[]; problems: readonly RowProblem[] }> {
   const placed: Placed[] = [];
   const problems: RowProblem[] = [];
-  const groups = Map.groupBy(drafts, caseOf);
+  const groups = Map.groupBy(drafts, (draft) => `${draft.step.row.kind}\n${caseOf(draft)}`);
   for (const group of groups.values()) {
     const found = await streamOf(ledger, group, broken);
     if (Array.isArray(found)) problems.push(...found);
@@ -76,7 +76,8 @@ async function streamOf(
   broken: ReadonlySet<string>,
 ): Promise<Found | RowProblem[]> {
   const [first] = group as readonly [Draft];
-  if (first.step.row.kind === 'office') return { stream: `office-${first.case}`, target: first.case };
+  const { kind } = first.step.row;
+  if (kind !== 'initiative') return { stream: `${kind}-${first.case}`, target: first.case };
   const need = group.find(({ step }) => begins(step));
   const numbered = group.find(({ number }) => number !== undefined);
   if (need && numbered) return [problem('need-with-number', placeOf(need, 'number', 'Nummer'))];
@@ -116,15 +117,18 @@ function placedIn(group: readonly Draft[], { stream, target }: Found, { timeZone
   const timeOf = (draft: Draft): string =>
     told ? toldInstant(draft, timeZone) : (draft.occurredAt ?? String(draft.input['meetingDate']));
   const beginning = group.find(({ step }) => begins(step));
-  // Offices come first of all, since anybody may refer to them; a need comes before its steps, also those that really
-  // happened earlier; a correction comes after what it corrects.
+  // Offices, groups and systems come first of all, since anybody may refer to them; a need comes before its steps, also those that really
+  // happened earlier; a correction comes after what it corrects, and a deviation
+  // after what it concerns.
   const first = beginning && timeOf(beginning);
   return group.map((draft) => {
     const own = timeOf(draft);
-    const isOffice = draft.step.row.kind === 'office';
-    const corrected = corrects(draft.step) ? group.find(({ key }) => isCorrected(draft, key)) : undefined;
+    const isReferredTo = draft.step.row.kind !== 'initiative';
+    const named = namedStep(draft);
+    const corrected =
+      named === undefined ? undefined : group.find(({ key }) => isNamed(draft.case, named, key));
     const after = [first, corrected && timeOf(corrected)].filter((time) => time !== undefined && time > own);
-    const time = told ? own : isOffice && begins(draft.step) ? '' : (after.sort().at(-1) ?? own);
+    const time = told ? own : isReferredTo && begins(draft.step) ? '' : (after.sort().at(-1) ?? own);
     const key = commandIdOf(draft.file.source, draft.key);
     return {
       draft,
@@ -136,8 +140,16 @@ function placedIn(group: readonly Draft[], { stream, target }: Found, { timeZone
   });
 }
 
-/** Whether a row's key is what a correction names: the whole key, or what follows the case. */
-export const isCorrected = ({ case: about, corrects: of = '' }: Draft, key: string): boolean =>
+/** The step of the same case that a row is about: what it corrects, explains or reports. */
+export const namedStep = ({ step, corrects: of, input }: Draft): string | undefined => {
+  if (corrects(step)) return of ?? '';
+  const property = namesAStep(step);
+  const named = property === undefined ? undefined : input[property];
+  return named === undefined ? undefined : String(named);
+};
+
+/** Whether a row's key is what another row names: the whole key, or what follows the case. */
+export const isNamed = (about: string, of: string, key: string): boolean =>
   [of, `${about}/${of}`].some(
     (name) => name.normalize('NFC').toLowerCase() === key.normalize('NFC').toLowerCase(),
   );

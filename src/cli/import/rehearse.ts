@@ -9,7 +9,8 @@ import { problemsOfData } from '../../domain/event-check.js';
 import { commandFields } from '../../domain/field.js';
 import type { JsonObject } from '../../domain/json.js';
 import { Refusal } from '../../domain/refusal.js';
-import { office } from '../../domain/offices/office.decider.js';
+import { VERSIONS } from '../../guideline/rules.js';
+import { rowOf } from '../../ledger/commands.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import { readCommand } from '../../ledger/read-command.js';
 import { referencesOf } from '../../ledger/references.js';
@@ -20,9 +21,9 @@ import { changedRow } from './changed.js';
 import { fieldOfEvent } from './columns.js';
 import { caseOf, placeOf, type Draft } from './drafts.js';
 import type { Names } from './names.js';
-import { isCorrected, type Placed } from './plan.js';
+import { isNamed, namedStep, type Placed } from './plan.js';
 import { problem, refused, type RowProblem } from './problems.js';
-import { corrects } from './steps.js';
+import { corrects, namesAStep } from './steps.js';
 
 /** A row ready to be written, and whether the ledger has it already. */
 export type Rehearsed = Placed &
@@ -31,8 +32,8 @@ export type Rehearsed = Placed &
     standing: 'new' | 'recorded' | 'changed';
     /** What has changed, when anything has. */
     change?: RowProblem;
-    /** The command whose event this corrects, when that is a row of the same case. */
-    correctsCommand?: string;
+    /** The command whose event this row is about, when that is a row of the same case, and the field that names it. */
+    about?: Readonly<{ property: string; command: string }>;
   }>;
 
 type Rehearsal = { history: readonly RecordedEvent[]; state: unknown };
@@ -76,15 +77,18 @@ export class Rehearsals {
     const { draft, stream: name, commandId } = placed;
     const stream = await this.ledger.streams.get(name, draft.step.row.evolution);
     try {
-      const corrected = corrects(draft.step) ? this.correctedBy(placed, stream) : undefined;
-      if (corrects(draft.step) && !corrected) return;
+      const named = namedStep(draft);
+      const corrected = named === undefined ? undefined : this.namedBy(placed, named, stream);
+      if (named !== undefined && !corrected) return;
       const command = this.commandOf(draft, corrected);
       if (!command) return;
       const standing = standingOf(placed, command, stream);
       const [event] =
         standing === 'new' ? await this.decide(placed, command, stream) : stream.eventsOf(commandId);
       if (event) this.commands.set(commandId, { draft, stream: name, event });
-      const link = corrected?.commandId === undefined ? {} : { correctsCommand: corrected.commandId };
+      const property = namesAStep(draft.step) ?? 'corrects';
+      const link =
+        corrected?.commandId === undefined ? {} : { about: { property, command: corrected.commandId } };
       const changed = standing === 'changed' ? { change: changedRow(placed, command, event) } : {};
       this.rows.push({ ...placed, command, standing, ...link, ...changed });
     } catch (error) {
@@ -113,18 +117,18 @@ export class Rehearsals {
     }
   }
 
-  /** The step that a correction is about: an earlier row of the case, or an event that the ledger has. */
-  private correctedBy({ draft, stream: name }: Placed, stream: Stream): Corrected | undefined {
-    const of = draft.corrects ?? '';
+  /** The step that a row is about: an earlier row of the case, or an event that the ledger has. */
+  private namedBy({ draft, stream: name }: Placed, of: string, stream: Stream): Corrected | undefined {
     for (const [commandId, row] of this.commands)
-      if (row.stream === name && row.draft.file === draft.file && isCorrected(draft, row.draft.key))
+      if (row.stream === name && row.draft.file === draft.file && isNamed(draft.case, of, row.draft.key))
         return { event: row.event, commandId };
     const event = UUID.test(of) ? stream.history.find(({ id }) => id === of) : undefined;
     if (event) return { event };
-    if (!this.isBroken(draft))
-      this.problems.push(
-        problem('unknown-corrected-step', placeOf(draft, 'corrects', 'Rättar'), { value: of }),
-      );
+    if (!this.isBroken(draft)) {
+      const property = namesAStep(draft.step) ?? 'corrects';
+      const place = placeOf(draft, property, corrects(draft.step) ? 'Rättar' : 'Gäller händelsen');
+      this.problems.push(problem('unknown-corrected-step', place, { value: of }));
+    }
     return undefined;
   }
 
@@ -140,13 +144,14 @@ export class Rehearsals {
           },
         }
       : {};
-    const changes = corrected ? this.changesOf(draft, corrected) : undefined;
-    if (corrected && !changes) return undefined;
+    const changes = corrected && corrects(step) ? this.changesOf(draft, corrected) : undefined;
+    if (corrects(step) && !changes) return undefined;
     return readCommand(step.row, {
       ...draft.input,
       ...(occurredAt === undefined ? {} : { occurredAt }),
       ...source,
-      ...(corrected ? { corrects: corrected.event.id, changes } : {}),
+      ...(changes ? { changes } : {}),
+      ...(corrected ? { [namesAStep(step) ?? 'corrects']: corrected.event.id } : {}),
     });
   }
 
@@ -201,7 +206,7 @@ export class Rehearsals {
       ? effective(history).reduce(evolution.evolve, evolution.initial)
       : events.reduce(evolution.evolve, rehearsal.state);
     this.streams.set(placed.stream, { history, state });
-    if (placed.stream.startsWith('office-')) this.established.add(placed.stream.slice('office-'.length));
+    this.established.add(placed.stream);
     return events;
   }
 
@@ -221,15 +226,19 @@ export class Rehearsals {
     for (const { to, value } of referencesOf(command)) {
       if (to === 'person' && !this.persons.has(value) && this.names.newPerson(value) === undefined)
         throw new Refusal('unknown-person', { person: value, field: fieldOf(value) });
-      if (to === 'office' && !(await this.knowsOffice(value)))
-        throw new Refusal('unknown-office', { office: value, field: fieldOf(value) });
+      if (to === 'rule' && !VERSIONS.has(value))
+        throw new Refusal('unknown-rule', { rule: value, field: fieldOf(value) });
+      if ((to === 'office' || to === 'system') && !(await this.knows(to, value)))
+        throw new Refusal(`unknown-${to}`, { [to]: value, field: fieldOf(value) });
     }
   }
 
-  private async knowsOffice(code: string): Promise<boolean> {
-    if (this.established.has(code)) return true;
-    const { revision } = await this.ledger.streams.get(`office-${code}`, () => office);
-    if (revision !== 'no-stream') this.established.add(code);
+  private async knows(kind: 'office' | 'system', code: string): Promise<boolean> {
+    const stream = `${kind}-${code}`;
+    if (this.established.has(stream)) return true;
+    const { evolution } = rowOf(kind, kind === 'office' ? 'establish' : 'register');
+    const { revision } = await this.ledger.streams.get(stream, evolution);
+    if (revision !== 'no-stream') this.established.add(stream);
     return revision !== 'no-stream';
   }
 }

@@ -1,3 +1,4 @@
+import { commandFields } from '../../domain/field.js';
 import { rowOf, type CommandRow } from '../../ledger/commands.js';
 
 /** A step as a spreadsheet names it, and the command it stands for. */
@@ -9,28 +10,87 @@ export type ImportStep = Readonly<{ sv: string; en: string; row: CommandRow; ord
  */
 export const STEPS: readonly ImportStep[] = (
   [
+    ['Riktlinje', 'Guideline', 'guideline', 'adopt'],
+    ['Parameter', 'Parameter', 'guideline', 'set-parameter'],
     ['Befattning', 'Office', 'office', 'establish'],
     ['Tillträde', 'Appointment', 'office', 'appoint'],
     ['Avgång', 'Departure', 'office', 'end'],
+    ['Ersättare', 'Substitute', 'office', 'appoint-substitute'],
+    ['Delegation', 'Delegation', 'office', 'grant-delegation'],
+    ['Vidaredelegation', 'Sub-delegation', 'office', 'pass-delegation-on'],
+    ['Återkallad delegation', 'Revoked delegation', 'office', 'revoke-delegation'],
+    ['Grupp', 'Group', 'group', 'establish'],
+    ['Ledamot', 'Member', 'group', 'appoint-member'],
+    ['Ledamot avgår', 'Member leaves', 'group', 'end-membership'],
+    ['Ordförande', 'Chair', 'group', 'appoint-chair'],
+    ['Systemregistrering', 'System registration', 'system', 'register'],
+    ['Systemkategori', 'System category', 'system', 'set-category'],
+    ['Systemägare', 'System owner', 'system', 'appoint-owner'],
+    ['Systemägare avgår', 'System owner leaves', 'system', 'end-ownership'],
+    ['Verksamhetskritiskhet', 'Criticality', 'system', 'set-criticality'],
+    [
+      'Systemets finansieringsprincip',
+      'Financing principle of the system',
+      'system',
+      'set-financing-principle',
+    ],
+    ['Avveckling', 'Retirement', 'system', 'retire'],
     ['Behov', 'Need', 'initiative', 'report-need'],
+    ['Komplettering', 'Supplement', 'initiative', 'supplement-need'],
+    ['Kategoribedömning', 'Category assessment', 'initiative', 'assess-category'],
+    ['Storleksbedömning', 'Size assessment', 'initiative', 'assess-change-size'],
+    ['Information', 'Information', 'initiative', 'forward-information'],
+    ['Stöd', 'Support', 'initiative', 'give-support'],
     ['Samråd', 'Consultation', 'initiative', 'consult'],
     ['Kontakt', 'Contact', 'initiative', 'contact-party'],
+    ['Klassning', 'Classification', 'initiative', 'record-classification'],
+    ['Risk och nytta', 'Risk and benefit', 'initiative', 'record-risk-benefit'],
+    ['Remiss', 'Referral', 'initiative', 'send-referral'],
+    ['Remissvar', 'Referral answer', 'initiative', 'answer-referral'],
+    ['Remiss avstådd', 'Referral waived', 'initiative', 'waive-referral'],
+    ['Produktval', 'Product choice', 'initiative', 'refer-product-choice'],
     ['Förankring', 'Anchoring', 'initiative', 'anchor'],
+    ['Förankringsbedömning', 'Anchoring assessment', 'initiative', 'assess-anchoring-need'],
+    ['Jävsanmälan', 'Recusal', 'initiative', 'declare-recusal'],
+    ['Jävsbeslut', 'Recusal decision', 'initiative', 'decide-recusal'],
+    ['Lyft beslut', 'Escalation', 'initiative', 'escalate'],
     ['Bordläggning', 'Postponement', 'initiative', 'postpone'],
     ['Återremiss', 'Referral back', 'initiative', 'refer-back'],
     ['Beslut', 'Decision', 'initiative', 'decide'],
+    ['Avvikande mening', 'Dissent', 'initiative', 'record-dissent'],
+    ['Anmält delegationsbeslut', 'Reported delegated decision', 'initiative', 'report-delegated-decision'],
+    ['Finansieringsförslag', 'Proposed financing', 'initiative', 'propose-financing'],
+    ['Ansökan om centrala medel', 'Request for central funds', 'initiative', 'request-central-funding'],
+    ['Beviljade centrala medel', 'Granted central funds', 'initiative', 'grant-central-funds'],
     ['Finansiering', 'Financing', 'initiative', 'decide-financing'],
+    ['Ändrad finansiering', 'Changed financing', 'initiative', 'change-financing'],
+    ['Upphandling', 'Procurement', 'initiative', 'link-procurement'],
+    ['Projekt', 'Project', 'initiative', 'initiate-project'],
+    ['Status', 'Status', 'initiative', 'report-status'],
+    ['Nyttouppföljning', 'Benefit follow-up', 'initiative', 'follow-up-benefit'],
+    ['Handling', 'Document', 'initiative', 'link-document'],
+    ['Avsteg', 'Deviation', 'initiative', 'record-deviation'],
     ['Återkallelse', 'Withdrawal', 'initiative', 'withdraw'],
     ['Avslut', 'Closing', 'initiative', 'close'],
+    ['Makulering', 'Cancellation', 'initiative', 'cancel'],
     ['Rättelse', 'Correction', 'initiative', 'correct'],
+    ['Möte', 'Meeting', 'group', 'hold-meeting'],
+    ['Minnesanteckningar', 'Notes', 'group', 'finish-notes'],
+    ['Avsteg i grupp', 'Deviation of a group', 'group', 'record-deviation'],
+    ['Avsteg i befattning', 'Deviation of an office', 'office', 'record-deviation'],
+    ['Avsteg för system', 'Deviation of a system', 'system', 'record-deviation'],
   ] as const
 ).map(([sv, en, kind, name], order) => ({ sv, en, row: rowOf(kind, name), order }));
 
 /** The step that establishes an office. */
 export const ESTABLISH = STEPS.find(({ row }) => row === rowOf('office', 'establish')) as ImportStep;
 
+/** A command's own name stands for the first step that has it; its Swedish and English names are nobody else's. */
 const byName = new Map(
-  STEPS.flatMap((step) => [step.sv, step.en, step.row.name].map((name) => [name.toLowerCase(), step])),
+  [
+    ...STEPS.map((step) => [step.row.name, step] as const).reverse(),
+    ...STEPS.flatMap((step) => [[step.en, step] as const, [step.sv, step] as const]),
+  ].map(([name, step]) => [name.toLowerCase(), step] as const),
 );
 
 /** The step with this Swedish or English name, or its command's, in any case of letters. */
@@ -41,3 +101,11 @@ export const stepNamed = (text: string): ImportStep | undefined =>
 export const begins = ({ row }: ImportStep): boolean => row.creates !== undefined;
 
 export const corrects = ({ row }: ImportStep): boolean => row.name === 'correct';
+
+type Referring = { 'x-ref'?: string };
+
+/** The field of a step that names another step of the same case, if it has one: what a deviation or a report is about. */
+export const namesAStep = ({ row }: ImportStep): string | undefined =>
+  commandFields(row.command).find(
+    ({ property, field }) => property !== 'corrects' && (field.schema as Referring)['x-ref'] === 'event',
+  )?.property;

@@ -78,9 +78,9 @@ export class Writer {
     }
   }
 
-  private execute({ draft, command, commandId, target, correctsCommand }: Rehearsed) {
-    const event = correctsCommand === undefined ? undefined : this.events.get(correctsCommand);
-    const given = event === undefined ? command : Object.assign(command, { corrects: event });
+  private execute({ draft, command, commandId, target, about }: Rehearsed) {
+    const event = about && this.events.get(about.command);
+    const given = event === undefined ? command : Object.assign(command, { [about?.property ?? '']: event });
     return this.ledger.execute(draft.step.row, given, {
       commandId,
       actor: this.by.actor,

@@ -13,3 +13,7 @@ export abstract class Correct extends LedgerCommand {
 export class CorrectInitiative extends Correct {}
 
 export class CorrectOffice extends Correct {}
+
+export class CorrectGroup extends Correct {}
+
+export class CorrectSystem extends Correct {}

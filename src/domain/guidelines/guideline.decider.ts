@@ -1,7 +1,10 @@
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
 import { correctAmong } from '../corrections/correct.js';
 import { Refusal } from '../refusal.js';
-import type { AdoptGuideline } from './guideline.commands.js';
+import { problemsOf } from '../schema-check.js';
+import { problemsOfPack, refusalOfPack, type GuidelinePack } from './pack.js';
+import { isParameter, PARAMETERS } from './parameters.js';
+import type { AdoptGuideline, SetParameter } from './guideline.commands.js';
 import * as e from './guideline.events.js';
 
 /** The versions of one guideline that have been adopted, in the order of adoption. */
@@ -15,12 +18,58 @@ export const guideline: Evolution<Guideline> = {
       : state,
 };
 
-export function adoptGuideline(
-  { guideline: id, version, title, inForceFrom, pack }: AdoptGuideline,
+/** What a program can judge by: the rules there are, id to versions. */
+export type KnownRules = ReadonlyMap<string, readonly number[]>;
+
+/**
+ * Adopts a pack that is whole, and whose rules exist. The versions of the rules that it does not name are those of the
+ * day it is adopted, and stand in the event: a rule that is changed later judges nothing by this version.
+ */
+export const adoptGuideline =
+  (rules: KnownRules) =>
+  (
+    { guideline: id, version, title, inForceFrom, pack }: AdoptGuideline,
+    state: Guideline,
+  ): readonly Fact[] => {
+    if (state.versions.includes(version)) throw new Refusal('guideline-overlaps', { guideline: id, version });
+    const refusal = refusalOfPack(problemsOfPack(pack, rules));
+    if (refusal) throw refusal;
+    return [
+      fact(e.GuidelineAdopted, {
+        guideline: id,
+        version,
+        title,
+        inForceFrom,
+        pack: { ...pack, rules: pinned(pack as GuidelinePack, rules) },
+      }),
+    ];
+  };
+
+/** Every rule there is with the version it has here. */
+const pinned = ({ rules: chosen }: GuidelinePack, rules: KnownRules): GuidelinePack['rules'] =>
+  Object.fromEntries(
+    [...rules].map(([id, versions]) => {
+      const version = chosen[id]?.version ?? versions.at(-1) ?? 1;
+      return [id, { ...chosen[id], version }];
+    }),
+  );
+
+export function setParameter(
+  { parameter, value, from, forum, reasons }: SetParameter,
   state: Guideline,
 ): readonly Fact[] {
-  if (state.versions.includes(version)) throw new Refusal('guideline-overlaps', { guideline: id, version });
-  return [fact(e.GuidelineAdopted, { guideline: id, version, title, inForceFrom, pack })];
+  if (state.versions.length === 0) throw new Refusal('unknown-guideline', { guideline: '?' });
+  if (!isParameter(parameter))
+    throw new Refusal('unknown-parameter', { parameter, known: Object.keys(PARAMETERS).join(', ') });
+  const [problem] = problemsOf(PARAMETERS[parameter].schema, value);
+  if (problem)
+    throw new Refusal('malformed-field', {
+      field: 'value',
+      label: PARAMETERS[parameter].sv,
+      problemSv: problem.sv,
+      problemEn: problem.en,
+    });
+  return [fact(e.ParameterSet, { parameter, value, from, forum, reasons })];
 }
 
 export const correctGuideline = correctAmong(Object.values(e));

@@ -15,3 +15,12 @@ export const GuidelineAdopted = defineEvent({
   },
   optional: {},
 });
+
+/** The municipality sets, from a day, what the guideline leaves open (domain §6.7). */
+export const ParameterSet = defineEvent({
+  type: 'ParameterSet',
+  sv: 'Parameter satt',
+  schema: 1,
+  required: { parameter: f.ParameterName, value: f.ParameterSetting, from: f.InForceFrom },
+  optional: { reasons: f.Reasons, forum: f.Forum },
+});

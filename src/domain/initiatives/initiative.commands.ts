@@ -11,6 +11,7 @@ export class ReportNeed extends InitiativeCommand {
   @Is(f.BusinessNeed, 'optional') businessNeed?: string;
   @Is(f.ExpectedEffect, 'optional') expectedEffect?: string;
   @Is(f.SystemName, 'optional') systemName?: string;
+  @Is(f.SystemId, 'optional') systemId?: string;
   @Is(f.ReportingOffice, 'optional') reportingOffice?: string;
   @Is(f.ReportedBy, 'optional') reportedBy?: string;
   @Is(f.ReporterCapacity, 'optional') reporterCapacity?: CodeOf<typeof f.ReporterCapacity>;

@@ -2,6 +2,12 @@ import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
 import { Refusal } from '../refusal.js';
 import { correctAmong } from '../corrections/correct.js';
 import * as e from './initiative.events.js';
+import * as prepared from './preparation.events.js';
+import * as around from './decision.events.js';
+import * as funding from './funding.events.js';
+import * as carried from './carrying-out.events.js';
+import type { EventDefinition } from '../event-definition.js';
+import type { Cancel } from './carrying-out.commands.js';
 import type * as c from './initiative.commands.js';
 
 /**
@@ -11,7 +17,7 @@ import type * as c from './initiative.commands.js';
 export type Initiative =
   | Readonly<{ name: 'unreported' }>
   | Readonly<{
-      name: 'open' | 'withdrawn' | 'closed';
+      name: 'open' | 'withdrawn' | 'closed' | 'cancelled';
       round: number;
       decided: readonly string[];
       financed: boolean;
@@ -34,6 +40,8 @@ export const initiative: Evolution<Initiative> = {
         return { ...state, name: 'withdrawn' };
       case e.InitiativeClosed.type:
         return { ...state, name: 'closed' };
+      case carried.InitiativeCancelled.type:
+        return { ...state, name: 'cancelled' };
       default:
         return state;
     }
@@ -42,18 +50,24 @@ export const initiative: Evolution<Initiative> = {
 
 type Reported = Exclude<Initiative, { name: 'unreported' }>;
 
-function reported(state: Initiative): Reported {
+export function reported(state: Initiative): Reported {
   if (state.name === 'unreported') throw new Refusal('unknown-initiative', { number: '?' });
   return state;
 }
 
-/** The members of a command that are the event's data; when and for whom go into the metadata. */
-function content<C extends { occurredAt?: string; office?: string; onBehalfOf?: string }>(
-  command: C,
-): Omit<C, 'occurredAt' | 'office' | 'onBehalfOf'> {
-  const { occurredAt: _when, office: _office, onBehalfOf: _whom, ...data } = command;
+/** The members of a command that are the event's data; when, for whom and despite what are told elsewhere. */
+export function content<C extends Surrounded>(command: C): Omit<C, keyof Surrounded> {
+  const {
+    occurredAt: _when,
+    office: _office,
+    onBehalfOf: _whom,
+    deviations: _why,
+    ...data
+  } = command as C & Surrounded;
   return data;
 }
+
+type Surrounded = { occurredAt?: string; office?: string; onBehalfOf?: string; deviations?: unknown };
 
 export function reportNeed(command: c.ReportNeed, state: Initiative): readonly Fact[] {
   if (state.name !== 'unreported') throw new Refusal('already-exists', { what: 'Initiativet' });
@@ -112,6 +126,14 @@ function endable(state: Initiative): void {
   const { name } = reported(state);
   if (name === 'withdrawn') throw new Refusal('already-withdrawn');
   if (name === 'closed') throw new Refusal('already-closed');
+  if (name === 'cancelled') throw new Refusal('already-cancelled');
 }
 
-export const correctInitiative = correctAmong(Object.values(e));
+export function cancel(command: Cancel, state: Initiative): readonly Fact[] {
+  endable(state);
+  return [fact(carried.InitiativeCancelled, content(command))];
+}
+
+export const correctInitiative = correctAmong(
+  [e, prepared, around, funding, carried].flatMap((events) => Object.values(events) as EventDefinition[]),
+);

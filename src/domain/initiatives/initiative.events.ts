@@ -1,6 +1,6 @@
 import * as f from '../fields.js';
 import { defineEvent } from '../event-definition.js';
-import { Refusal } from '../refusal.js';
+import { sharesSum } from './shares.js';
 
 const source = { source: f.SourceRow };
 const meeting = { meetingDate: f.MeetingDate, meetingReference: f.MeetingReference };
@@ -20,6 +20,7 @@ export const NeedReported = defineEvent({
     businessNeed: f.BusinessNeed,
     expectedEffect: f.ExpectedEffect,
     systemName: f.SystemName,
+    systemId: f.SystemId,
     reportingOffice: f.ReportingOffice,
     reportedBy: f.ReportedBy,
     reporterCapacity: f.ReporterCapacity,
@@ -113,13 +114,7 @@ export const FinancingDecided = defineEvent({
     reasons: f.Reasons,
     ...source,
   },
-  check: ({ totalOre, shares }) => {
-    // BigInt, since a sum of safe integers need not be safe itself.
-    const sum = shares.reduce((total, share) => total + BigInt(share.amountOre), 0n);
-    return sum === BigInt(totalOre)
-      ? undefined
-      : new Refusal('shares-do-not-sum', { sum: String(sum), total: String(totalOre) });
-  },
+  check: sharesSum,
 });
 
 export const NeedWithdrawn = defineEvent({

@@ -1,6 +1,8 @@
-import { LedgerCommand } from '../command.js';
+import { GuardedCommand, LedgerCommand } from '../command.js';
 import { Is } from '../is.js';
 import * as f from '../fields.js';
+import type { CodeOf } from '../field.js';
+import * as o from './office.fields.js';
 
 export class EstablishOffice extends LedgerCommand {
   @Is(f.OfficeCode) code!: string;
@@ -18,4 +20,38 @@ export class AppointHolder extends LedgerCommand {
 export class EndHolding extends LedgerCommand {
   @Is(f.Holder) person!: string;
   @Is(f.HoldsTo) to!: string;
+}
+
+export class AppointSubstitute extends LedgerCommand {
+  @Is(o.Substitute) person!: string;
+  @Is(f.HoldsFrom) from!: string;
+  @Is(f.HoldsTo, 'optional') to?: string;
+}
+
+export class GrantDelegation extends LedgerCommand {
+  @Is(o.DelegationReference) delegation!: string;
+  @Is(o.DelegatedMatter) matter!: CodeOf<typeof o.DelegatedMatter>;
+  @Is(o.GivenBy) givenBy!: string;
+  @Is(f.HoldsFrom) from!: string;
+  @Is(f.HoldsTo, 'optional') to?: string;
+  @Is(o.Limit, 'optional') limitOre?: number;
+  @Is(o.MayPassOn, 'optional') mayPassOn?: boolean;
+  @Is(o.ForSubstitutes, 'optional') forSubstitutes?: boolean;
+  @Is(o.ReportedTo, 'optional') reportedTo?: string;
+}
+
+export class PassDelegationOn extends GuardedCommand {
+  @Is(o.DelegationReference) delegation!: string;
+  @Is(o.Receiver) receiver!: string;
+  @Is(f.HoldsFrom) from!: string;
+  @Is(f.HoldsTo, 'optional') to?: string;
+  @Is(o.Limit, 'optional') limitOre?: number;
+  @Is(o.ReportedTo, 'optional') reportedTo?: string;
+}
+
+export class RevokeDelegation extends LedgerCommand {
+  @Is(o.DelegationReference) delegation!: string;
+  @Is(f.HoldsTo) to!: string;
+  @Is(o.Receiver, 'optional') receiver?: string;
+  @Is(f.Reasons, 'optional') reasons?: string;
 }

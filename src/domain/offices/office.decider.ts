@@ -9,7 +9,27 @@ export type Holding = Readonly<{ person: string; from: string; to?: string }>;
 
 export type Office =
   | Readonly<{ name: 'unestablished' }>
-  | Readonly<{ name: 'established'; code: string; holdings: readonly Holding[] }>;
+  | Readonly<{
+      name: 'established';
+      code: string;
+      holdings: readonly Holding[];
+      substitutes: readonly Holding[];
+      delegations: readonly Delegation[];
+    }>;
+
+/** A delegation to the office (no receiver), or one that the office has passed on. Half-open, as a holding. */
+export type Delegation = Readonly<{ delegation: string; receiver?: string; from: string; to?: string }>;
+
+const revoked =
+  ({ delegation, receiver, to }: Readonly<{ delegation: string; receiver?: string; to: string }>) =>
+  <D extends Delegation>(one: D): D =>
+    one.delegation === delegation && one.receiver === receiver && covers(one, to) ? { ...one, to } : one;
+
+/** Ends the delegation, or the passing on of it, that is in force the day before `to`. */
+export const endDelegation = <D extends Delegation>(
+  delegations: readonly D[],
+  ended: Readonly<{ delegation: string; receiver?: string; to: string }>,
+): readonly D[] => delegations.map(revoked(ended));
 
 /** Ends the person's holding that is in force the day before `to`. */
 export function endHolding(holdings: readonly Holding[], person: string, to: string): readonly Holding[] {
@@ -18,14 +38,20 @@ export function endHolding(holdings: readonly Holding[], person: string, to: str
   );
 }
 
-const covers = (holding: Holding, to: string): boolean =>
+const covers = (holding: Readonly<{ from: string; to?: string }>, to: string): boolean =>
   holding.from < to && (holding.to === undefined || to <= holding.to);
 
 export const office: Evolution<Office> = {
   initial: { name: 'unestablished' },
   evolve: (state, event) => {
     if (event.type === e.OfficeEstablished.type)
-      return { name: 'established', code: dataOf(e.OfficeEstablished, event).code, holdings: [] };
+      return {
+        name: 'established',
+        code: dataOf(e.OfficeEstablished, event).code,
+        holdings: [],
+        substitutes: [],
+        delegations: [],
+      };
     if (state.name === 'unestablished') return state;
     if (event.type === e.HolderAppointed.type)
       return { ...state, holdings: [...state.holdings, dataOf(e.HolderAppointed, event)] };
@@ -33,6 +59,14 @@ export const office: Evolution<Office> = {
       const { person, to } = dataOf(e.HolderLeft, event);
       return { ...state, holdings: endHolding(state.holdings, person, to) };
     }
+    if (event.type === e.SubstituteAppointed.type)
+      return { ...state, substitutes: [...state.substitutes, dataOf(e.SubstituteAppointed, event)] };
+    if (event.type === e.DelegationGranted.type)
+      return { ...state, delegations: [...state.delegations, dataOf(e.DelegationGranted, event)] };
+    if (event.type === e.DelegationPassedOn.type)
+      return { ...state, delegations: [...state.delegations, dataOf(e.DelegationPassedOn, event)] };
+    if (event.type === e.DelegationRevoked.type)
+      return { ...state, delegations: endDelegation(state.delegations, dataOf(e.DelegationRevoked, event)) };
     return state;
   },
 };
@@ -51,15 +85,19 @@ export function establishOffice(
 }
 
 export function appointHolder({ person, from, to }: c.AppointHolder, state: Office): readonly Fact[] {
-  const overlapping = established(state).holdings.find(
-    (holding) =>
-      holding.person === person &&
-      (to === undefined || holding.from < to) &&
-      (holding.to === undefined || from < holding.to),
-  );
+  const same = established(state).holdings.filter((holding) => holding.person === person);
+  const overlapping = overlap(same, { from, to });
   if (overlapping) throw new Refusal('already-holder', { from: overlapping.from });
   return [fact(e.HolderAppointed, { person, from, to })];
 }
+
+const overlap = <P extends Readonly<{ from: string; to?: string }>>(
+  periods: readonly P[],
+  { from, to }: Readonly<{ from: string; to: string | undefined }>,
+): P | undefined =>
+  periods.find(
+    (period) => (to === undefined || period.from < to) && (period.to === undefined || from < period.to),
+  );
 
 export function endHoldingOf({ person, to }: c.EndHolding, state: Office): readonly Fact[] {
   const held = established(state).holdings.some(
@@ -67,6 +105,70 @@ export function endHoldingOf({ person, to }: c.EndHolding, state: Office): reado
   );
   if (!held) throw new Refusal('not-holder');
   return [fact(e.HolderLeft, { person, to })];
+}
+
+export function appointSubstitute({ person, from, to }: c.AppointSubstitute, state: Office): readonly Fact[] {
+  const same = established(state).substitutes.filter((substitute) => substitute.person === person);
+  const overlapping = overlap(same, { from, to });
+  if (overlapping) throw new Refusal('already-substitute', { from: overlapping.from });
+  return [fact(e.SubstituteAppointed, { person, from, to })];
+}
+
+export function grantDelegation(
+  {
+    delegation,
+    matter,
+    givenBy,
+    from,
+    to,
+    limitOre,
+    mayPassOn,
+    forSubstitutes,
+    reportedTo,
+  }: c.GrantDelegation,
+  state: Office,
+): readonly Fact[] {
+  const { code, delegations } = established(state);
+  if (givenBy === code) throw new Refusal('delegation-to-oneself', { office: code });
+  const same = delegations.filter((one) => one.delegation === delegation && one.receiver === undefined);
+  const overlapping = overlap(same, { from, to });
+  if (overlapping) throw new Refusal('already-delegated', { delegation, from: overlapping.from });
+  return [
+    fact(e.DelegationGranted, {
+      delegation,
+      matter,
+      givenBy,
+      from,
+      to,
+      limitOre,
+      mayPassOn,
+      forSubstitutes,
+      reportedTo,
+    }),
+  ];
+}
+
+export function passDelegationOn(
+  { delegation, receiver, from, to, limitOre, reportedTo }: c.PassDelegationOn,
+  state: Office,
+): readonly Fact[] {
+  const { code, delegations } = established(state);
+  if (receiver === code) throw new Refusal('delegation-to-oneself', { office: code });
+  const same = delegations.filter((one) => one.delegation === delegation && one.receiver === receiver);
+  const overlapping = overlap(same, { from, to });
+  if (overlapping) throw new Refusal('already-delegated', { delegation, from: overlapping.from });
+  return [fact(e.DelegationPassedOn, { delegation, receiver, from, to, limitOre, reportedTo })];
+}
+
+export function revokeDelegation(
+  { delegation, to, receiver, reasons }: c.RevokeDelegation,
+  state: Office,
+): readonly Fact[] {
+  const held = established(state).delegations.some(
+    (one) => one.delegation === delegation && one.receiver === receiver && one.to !== to && covers(one, to),
+  );
+  if (!held) throw new Refusal('not-delegated', { delegation });
+  return [fact(e.DelegationRevoked, { delegation, to, receiver, reasons })];
 }
 
 export const correctOffice = correctAmong(Object.values(e));

@@ -1,0 +1,143 @@
+import { dataOf } from '../src/domain/decider.js';
+import type { RecordedEvent } from '../src/domain/event.js';
+import { DeviationRecorded } from '../src/domain/deviations/deviation.events.js';
+import { endSeat, type Seat } from '../src/domain/groups/group.decider.js';
+import * as e from '../src/domain/groups/group.events.js';
+import { actOf, type Act } from './act.js';
+import type { Projection } from './projection.js';
+
+export type HeldMeeting = Readonly<{
+  event: string;
+  at: string;
+  recordedAt: string;
+  meetingDate: string;
+  meetingReference?: string;
+  convenedBy?: string;
+  chair?: string;
+  present: readonly string[];
+  absent?: readonly string[];
+  points?: readonly Readonly<{
+    point: string;
+    title?: string;
+    initiative?: string;
+    steppedAside?: readonly string[];
+  }>[];
+  notes?: string;
+  notesFinishedOn?: string;
+}>;
+
+export type GroupRoll = Readonly<{
+  code: string;
+  name: string;
+  function?: string;
+  members: readonly Seat[];
+  chairs: readonly Seat[];
+  meetings: readonly HeldMeeting[];
+  acts: readonly Act[];
+  revision: string;
+}>;
+
+export type GroupRow = Readonly<{
+  group_code: string;
+  name: string;
+  function: string | null;
+  meeting_date: string | null;
+  meeting_reference: string | null;
+  event: string | null;
+  convened_by: string | null;
+  chair: string | null;
+  present: number | null;
+  points: number | null;
+}>;
+
+const JUDGED: ReadonlySet<string> = new Set([e.MeetingHeld.type, DeviationRecorded.type]);
+
+function held(event: RecordedEvent): HeldMeeting {
+  const { occurredAt, recordedAt } = event.metadata;
+  return { event: event.id, at: occurredAt, recordedAt, ...dataOf(e.MeetingHeld, event) };
+}
+
+function evolved(roll: GroupRoll | undefined, event: RecordedEvent): GroupRoll | undefined {
+  if (event.type === e.GroupEstablished.type) {
+    const established = dataOf(e.GroupEstablished, event);
+    return { ...established, members: [], chairs: [], meetings: [], acts: [], revision: '0' };
+  }
+  if (!roll) return roll;
+  switch (event.type) {
+    case e.MemberAppointed.type:
+      return { ...roll, members: [...roll.members, dataOf(e.MemberAppointed, event)] };
+    case e.MemberLeft.type:
+      return { ...roll, members: endSeat(roll.members, dataOf(e.MemberLeft, event)) };
+    case e.ChairAppointed.type:
+      return { ...roll, chairs: [...roll.chairs, dataOf(e.ChairAppointed, event)] };
+    case e.MeetingHeld.type:
+      return { ...roll, meetings: [...roll.meetings, held(event)] };
+    case e.NotesFinished.type: {
+      const { meetingDate, meetingReference, notes } = dataOf(e.NotesFinished, event);
+      const finished = { notes, notesFinishedOn: event.metadata.occurredAt.slice(0, 10) };
+      return {
+        ...roll,
+        meetings: roll.meetings.map((meeting) =>
+          meeting.meetingDate === meetingDate && meeting.meetingReference === meetingReference
+            ? { ...meeting, ...finished }
+            : meeting,
+        ),
+      };
+    }
+    default:
+      return roll;
+  }
+}
+
+/** Who belongs to a group and leads it from when to when, and the meetings it has held: one row a meeting. */
+export const groupRoll: Projection<GroupRoll, GroupRow> = {
+  name: 'group-roll',
+  version: 1,
+  of: 'group',
+  evolve: (roll, event) => {
+    const next = evolved(roll, event);
+    if (!next) return next;
+    const acts = JUDGED.has(event.type) ? [...next.acts, actOf(event)] : next.acts;
+    return { ...next, acts, revision: String(event.revision) };
+  },
+  rows: {
+    columns: {
+      group_code: 'text',
+      name: 'text',
+      function: 'text',
+      meeting_date: 'text',
+      meeting_reference: 'text',
+      event: 'text',
+      convened_by: 'text',
+      chair: 'text',
+      present: 'integer',
+      points: 'integer',
+    },
+    indexes: [['group_code', 'meeting_date']],
+    of: ({ code, name, function: inGuideline, meetings }) => {
+      const group = { group_code: code, name, function: inGuideline ?? null };
+      if (meetings.length === 0) return [{ ...group, ...NO_MEETING }];
+      return meetings.map(({ meetingDate, meetingReference, event, convenedBy, chair, present, points }) => ({
+        ...group,
+        meeting_date: meetingDate,
+        meeting_reference: meetingReference ?? null,
+        event,
+        convened_by: convenedBy ?? null,
+        chair: chair ?? null,
+        present: present.length,
+        points: points?.length ?? 0,
+      }));
+    },
+  },
+};
+
+/** A group that has held no meeting has one row all the same. */
+const NO_MEETING = {
+  meeting_date: null,
+  meeting_reference: null,
+  event: null,
+  convened_by: null,
+  chair: null,
+  present: null,
+  points: null,
+} as const;

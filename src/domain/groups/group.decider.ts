@@ -1,0 +1,134 @@
+import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
+import { correctAmong } from '../corrections/correct.js';
+import { Refusal } from '../refusal.js';
+import type * as c from './group.commands.js';
+import * as e from './group.events.js';
+
+/** Somebody in the group, by office or by name; half-open, without `to` until further notice. */
+export type Seat = Readonly<{
+  office?: string;
+  person?: string;
+  unit?: string;
+  capacity?: string;
+  appointedBy?: string;
+  from: string;
+  to?: string;
+}>;
+
+export type Meeting = Readonly<{ meetingDate: string; meetingReference?: string }>;
+
+export type Group =
+  | Readonly<{ name: 'unestablished' }>
+  | Readonly<{
+      name: 'established';
+      members: readonly Seat[];
+      chairs: readonly Seat[];
+      meetings: readonly Meeting[];
+    }>;
+
+type Who = Readonly<{ office?: string; person?: string }>;
+
+export const sameSeat = (a: Who, b: Who): boolean => a.office === b.office && a.person === b.person;
+
+const covers = ({ from, to }: Seat, end: string): boolean => from < end && (to === undefined || end <= to);
+
+/** Ends the membership that is in force the day before `to`. */
+export const endSeat = (
+  seats: readonly Seat[],
+  left: Readonly<{ office?: string; person?: string; to: string }>,
+): readonly Seat[] =>
+  seats.map((seat) => (sameSeat(seat, left) && covers(seat, left.to) ? { ...seat, to: left.to } : seat));
+
+export const group: Evolution<Group> = {
+  initial: { name: 'unestablished' },
+  evolve: (state, event) => {
+    if (event.type === e.GroupEstablished.type)
+      return { name: 'established', members: [], chairs: [], meetings: [] };
+    if (state.name === 'unestablished') return state;
+    switch (event.type) {
+      case e.MemberAppointed.type:
+        return { ...state, members: [...state.members, dataOf(e.MemberAppointed, event)] };
+      case e.MemberLeft.type:
+        return { ...state, members: endSeat(state.members, dataOf(e.MemberLeft, event)) };
+      case e.ChairAppointed.type:
+        return { ...state, chairs: [...state.chairs, dataOf(e.ChairAppointed, event)] };
+      case e.MeetingHeld.type:
+        return { ...state, meetings: [...state.meetings, dataOf(e.MeetingHeld, event)] };
+      default:
+        return state;
+    }
+  },
+};
+
+function established(state: Group): Exclude<Group, { name: 'unestablished' }> {
+  if (state.name === 'unestablished') throw new Refusal('unknown-group', { group: '?' });
+  return state;
+}
+
+const whoOf = ({ member, person }: Readonly<{ member?: string; person?: string }>): Who => ({
+  ...(member === undefined ? {} : { office: member }),
+  ...(person === undefined ? {} : { person }),
+});
+
+export function establishGroup(
+  { code, name, function: inGuideline }: c.EstablishGroup,
+  state: Group,
+): readonly Fact[] {
+  if (state.name === 'established') throw new Refusal('already-exists', { what: code });
+  return [fact(e.GroupEstablished, { code, name, function: inGuideline })];
+}
+
+export function appointMember(command: c.AppointMember, state: Group): readonly Fact[] {
+  const { from, to, unit, capacity } = command;
+  const seat = whoOf(command);
+  const overlapping = established(state).members.find(
+    (one) =>
+      sameSeat(one, seat) && (to === undefined || one.from < to) && (one.to === undefined || from < one.to),
+  );
+  if (overlapping) throw new Refusal('already-member', { from: overlapping.from });
+  return [fact(e.MemberAppointed, { ...seat, from, to, unit, capacity })];
+}
+
+export function endMembership(command: c.EndMembership, state: Group): readonly Fact[] {
+  const seat = whoOf(command);
+  const held = established(state).members.some(
+    (one) => sameSeat(one, seat) && one.to !== command.to && covers(one, command.to),
+  );
+  if (!held) throw new Refusal('not-member');
+  return [fact(e.MemberLeft, { ...seat, to: command.to })];
+}
+
+/** A new chair follows the one before; two from the same day would leave it unsaid who leads. */
+export function appointChair(command: c.AppointChair, state: Group): readonly Fact[] {
+  const { from, to, appointedBy } = command;
+  if (established(state).chairs.some((chair) => chair.from === from))
+    throw new Refusal('two-chairs', { from });
+  return [fact(e.ChairAppointed, { ...whoOf(command), from, to, appointedBy })];
+}
+
+const isMeeting =
+  ({ meetingDate, meetingReference }: Meeting) =>
+  (meeting: Meeting): boolean =>
+    meeting.meetingDate === meetingDate && meeting.meetingReference === meetingReference;
+
+export function holdMeeting(command: c.HoldMeeting, state: Group): readonly Fact[] {
+  const { meetingDate, present, meetingReference, convenedBy, chair, absent, points } = command;
+  if (established(state).meetings.some(isMeeting(command)))
+    throw new Refusal('already-exists', { what: [meetingDate, meetingReference].filter(Boolean).join(', ') });
+  return [
+    fact(
+      e.MeetingHeld,
+      { meetingDate, present, meetingReference, convenedBy, chair, absent, points },
+      meetingDate,
+    ),
+  ];
+}
+
+export function finishNotes(command: c.FinishNotes, state: Group): readonly Fact[] {
+  const { meetingDate, notes, meetingReference } = command;
+  if (!established(state).meetings.some(isMeeting(command)))
+    throw new Refusal('unknown-meeting', { date: meetingDate });
+  return [fact(e.NotesFinished, { meetingDate, notes, meetingReference })];
+}
+
+export const correctGroup = correctAmong(Object.values(e));

@@ -1,0 +1,45 @@
+/**
+ * The functions a guideline speaks of. A pack says which local office or group has each of them; rules know functions
+ * only, so that another municipality changes its pack and no rule.
+ */
+export const OFFICE_FUNCTIONS = {
+  'chief-executive': 'Kommundirektör',
+  'finance-director': 'Ekonomidirektör',
+  'communications-director': 'Kommunikationsdirektör',
+  'head-of-it': 'Chef för IT-enheten',
+  coordinator: 'Samordnare (IT-strateg)',
+  'development-officer': 'Utvecklingsledare vid kommunstyrelsens kansli',
+  'procurement-centre': 'Upphandlingscenter',
+} as const;
+
+export const GROUP_FUNCTIONS = {
+  'decision-body': 'Beslutande grupp',
+  'preparatory-body': 'Beredande grupp och remissinstans',
+  'system-owners-body': 'Systemägarnas grupp',
+  'financing-body': 'Finansieringsgrupp',
+  'management-team': 'Kommunens ledningsgrupp',
+} as const;
+
+/** Without these a guideline of this kind cannot be judged by. */
+export const REQUIRED_GROUPS = [
+  'decision-body',
+  'preparatory-body',
+  'system-owners-body',
+  'financing-body',
+] as const;
+
+/** What a group may be entrusted with: S062–S066, S168 and the groups' chapters. */
+export const MANDATES = {
+  'principled-matters': 'Frågor av övergripande och principiell karaktär',
+  'long-term-budget': 'Långsiktiga budget- och finansieringsfrågor',
+  coordination: 'Samordning av e-förvaltningsutvecklingen',
+  'approve-shared': 'Godkänna kommungemensamma lösningar',
+  'approve-operational': 'Godkänna verksamhetssystem',
+  'central-funds': 'Besluta om centrala medel',
+  'financing-principles': 'Besluta om finansieringsprinciper',
+  'rental-charge': 'Bestämma hyreskostnaden',
+} as const;
+
+export type OfficeFunction = keyof typeof OFFICE_FUNCTIONS;
+export type GroupFunction = keyof typeof GROUP_FUNCTIONS;
+export type Mandate = keyof typeof MANDATES;

@@ -1,0 +1,281 @@
+import Type, { type Static } from 'typebox';
+import { Refusal } from '../refusal.js';
+import { problemsOf } from '../schema-check.js';
+import { choice, closed, Code, line, text } from '../shapes.js';
+import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS, REQUIRED_GROUPS } from './functions.js';
+import { isParameter, PARAMETERS } from './parameters.js';
+
+/**
+ * A guideline as data: who has which function, which group may do what, by which paths matters are decided, what a
+ * municipality has set itself, and every row of the text with its quote. Adopted whole, by one event.
+ */
+const officeFunction = choice('', '', OFFICE_FUNCTIONS).schema;
+const groupFunction = choice('', '', GROUP_FUNCTIONS).schema;
+const mandate = choice('', '', MANDATES).schema;
+const Rows = Type.Array(Type.String({ pattern: '^S\\d{3}$' }), { uniqueItems: true });
+
+const PackOffice = closed({ code: Code, name: line(120), function: officeFunction });
+
+const PackGroup = closed({
+  code: Code,
+  name: line(120),
+  function: groupFunction,
+  /** Whether the guideline lets the group decide; a group of officials never decides by law (KL 6:37). */
+  decides: Type.Boolean(),
+  mandates: Type.Array(mandate, { uniqueItems: true }),
+  /** The office that leads it, when the guideline names one. */
+  chair: Type.Optional(officeFunction),
+  /** The office that may appoint another chair. */
+  chairAppointedBy: Type.Optional(officeFunction),
+  convener: Type.Optional(officeFunction),
+  members: Type.Optional(
+    closed({
+      offices: Type.Array(officeFunction, { uniqueItems: true }),
+      /** Units that are represented, in the guideline's words. */
+      units: Type.Array(line(120), { uniqueItems: true }),
+    }),
+  ),
+  meetingsPerYear: Type.Optional(
+    closed({
+      least: Type.Integer({ minimum: 0, maximum: 366 }),
+      most: Type.Integer({ minimum: 0, maximum: 366 }),
+    }),
+  ),
+  rows: Rows,
+});
+
+const PackPath = closed({
+  /** The group that decides. */
+  decidedBy: groupFunction,
+  /** The office that decides when the matter is escalated; absent where the guideline knows no such way. */
+  escalation: Type.Optional(officeFunction),
+  /** Where the matter is anchored before the decision. */
+  anchoredIn: Type.Array(groupFunction, { uniqueItems: true }),
+  /** Where anchoring may be needed, which somebody assesses. */
+  anchoringAssessedFor: Type.Array(groupFunction, { uniqueItems: true }),
+  consulted: Type.Array(officeFunction, { uniqueItems: true }),
+  reportedBy: Type.Array(
+    choice('', '', { 'system-owner': '', 'head-of-operation': '', equivalent: '' }).schema,
+    { minItems: 1, uniqueItems: true },
+  ),
+  contacted: Type.Array(choice('', '', { 'procurement-centre': '', 'it-unit': '' }).schema, {
+    uniqueItems: true,
+  }),
+  rows: Rows,
+});
+
+const PackRow = closed({
+  id: Type.String({ pattern: '^S\\d{3}$' }),
+  section: line(120),
+  lines: line(20),
+  quote: text(2_000),
+});
+
+/** How a municipality departs from a rule's default: another version, or not at all. */
+const PackRule = closed({
+  version: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  mode: Type.Optional(choice('', '', { guard: '', check: '', off: '' }).schema),
+});
+
+export const PackSchema = closed({
+  guideline: Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$' }),
+  version: line(40),
+  title: line(200),
+  supersedes: Type.Array(line(200), { uniqueItems: true }),
+  offices: Type.Array(PackOffice, { minItems: 1 }),
+  groups: Type.Array(PackGroup, { minItems: 1 }),
+  paths: closed({ shared: PackPath, operational: PackPath }),
+  /** Shared systems that the guideline lists. */
+  systems: Type.Array(closed({ code: Code, name: line(120), systemType: line(80) })),
+  parameters: Type.Record(Type.String(), Type.Unknown()),
+  rules: Type.Record(Type.String(), PackRule),
+  rows: Type.Array(PackRow),
+});
+
+export type GuidelinePack = Static<typeof PackSchema>;
+export type PackPath = Static<typeof PackPath>;
+export type PackGroup = Static<typeof PackGroup>;
+export type PackRow = Static<typeof PackRow>;
+
+/** What is wrong with a pack: where in it, as a JSON pointer (RFC 6901), and why. */
+export type PackProblem = Readonly<{ pointer: string; code: PackProblemCode; sv: string; en: string }>;
+export type PackProblemCode =
+  | 'malformed-pack'
+  | 'unknown-function'
+  | 'missing-group'
+  | 'function-held-twice'
+  | 'function-not-held'
+  | 'unknown-parameter'
+  | 'parameter-of-wrong-kind'
+  | 'unknown-rule'
+  | 'unknown-row'
+  | 'row-told-twice'
+  | 'meetings-out-of-order';
+
+const problem = (pointer: string, code: PackProblemCode, sv: string, en: string): PackProblem => ({
+  pointer,
+  code,
+  sv,
+  en,
+});
+
+const isFunction = (pointer: string): boolean =>
+  /^\/offices\/\d+\/function$|^\/groups\/\d+\/(function|chair|chairAppointedBy|convener|members\/offices\/\d+)$|^\/paths\/\w+\/(decidedBy|escalation|anchoredIn\/\d+|anchoringAssessedFor\/\d+|consulted\/\d+)$/.test(
+    pointer,
+  );
+
+/** Everything that is wrong with a pack, each with its place. `rules` are the rules that exist: id to versions. */
+export function problemsOfPack(
+  pack: unknown,
+  rules?: ReadonlyMap<string, readonly number[]>,
+): readonly PackProblem[] {
+  const shape = problemsOf(PackSchema, pack).map(({ pointer, sv, en }) =>
+    problem(pointer, isFunction(pointer) ? 'unknown-function' : 'malformed-pack', sv, en),
+  );
+  if (shape.length > 0) return shape;
+  const whole = pack as GuidelinePack;
+  return [
+    ...heldOnce(whole),
+    ...missingGroups(whole),
+    ...meetingProblems(whole),
+    ...parameterProblems(whole),
+    ...rowProblems(whole),
+    ...(rules ? ruleProblems(whole, rules) : []),
+  ];
+}
+
+function heldOnce({ offices, groups, paths }: GuidelinePack): PackProblem[] {
+  const twice = (list: readonly { function: string }[], name: string): PackProblem[] =>
+    list.flatMap(({ function: of }, place) =>
+      list.findIndex((other) => other.function === of) < place
+        ? [
+            problem(
+              `/${name}/${place}/function`,
+              'function-held-twice',
+              `funktionen ${of} innehas redan tidigare i listan`,
+              `the function ${of} is held earlier in the list`,
+            ),
+          ]
+        : [],
+    );
+  const held = new Set<string>(offices.map(({ function: of }) => of));
+  const spoken: (readonly [string, string | undefined])[] = [
+    ...groups.flatMap(({ chair, convener, members }, place) => [
+      [`/groups/${place}/chair`, chair] as const,
+      [`/groups/${place}/convener`, convener] as const,
+      ...(members?.offices ?? []).map((of, at) => [`/groups/${place}/members/offices/${at}`, of] as const),
+    ]),
+    ...Object.entries(paths).map(
+      ([name, { escalation }]) => [`/paths/${name}/escalation`, escalation] as const,
+    ),
+  ];
+  const notHeld = spoken.flatMap(([pointer, of]) =>
+    of === undefined || held.has(of)
+      ? []
+      : [
+          problem(
+            pointer,
+            'function-not-held',
+            `ingen befattning har funktionen ${of}`,
+            `no office has the function ${of}`,
+          ),
+        ],
+  );
+  return [...twice(offices, 'offices'), ...twice(groups, 'groups'), ...notHeld];
+}
+
+const missingGroups = ({ groups }: GuidelinePack): PackProblem[] =>
+  REQUIRED_GROUPS.filter((of) => !groups.some((group) => group.function === of)).map((of) =>
+    problem(
+      '/groups',
+      'missing-group',
+      `saknar en grupp med funktionen ${of} (${GROUP_FUNCTIONS[of]})`,
+      `lacks a group with the function ${of}`,
+    ),
+  );
+
+const meetingProblems = ({ groups }: GuidelinePack): PackProblem[] =>
+  groups.flatMap(({ meetingsPerYear }, place) =>
+    meetingsPerYear && meetingsPerYear.most < meetingsPerYear.least
+      ? [
+          problem(
+            `/groups/${place}/meetingsPerYear`,
+            'meetings-out-of-order',
+            'har ett största antal möten som är mindre än det minsta',
+            'has a greatest number of meetings below the least',
+          ),
+        ]
+      : [],
+  );
+
+function parameterProblems({ parameters }: GuidelinePack): PackProblem[] {
+  return Object.entries(parameters).flatMap(([name, value]) => {
+    const pointer = `/parameters/${name}`;
+    if (!isParameter(name))
+      return [
+        problem(
+          pointer,
+          'unknown-parameter',
+          `finns inte; de som finns är ${Object.keys(PARAMETERS).join(', ')}`,
+          `does not exist; there are ${Object.keys(PARAMETERS).join(', ')}`,
+        ),
+      ];
+    return problemsOf(PARAMETERS[name].schema, value).map(({ sv, en }) =>
+      problem(pointer, 'parameter-of-wrong-kind', sv, en),
+    );
+  });
+}
+
+const rowProblems = ({ rows, groups, paths }: GuidelinePack): PackProblem[] => {
+  const known = new Map(rows.map(({ id }, place) => [id, place]));
+  const twice = rows.flatMap(({ id }, place) =>
+    known.get(id) === place
+      ? []
+      : [
+          problem(
+            `/rows/${place}/id`,
+            'row-told-twice',
+            `${id} står flera gånger`,
+            `${id} stands more than once`,
+          ),
+        ],
+  );
+  const named = [
+    ...groups.map((group, place) => [`/groups/${place}/rows`, group.rows] as const),
+    ...Object.entries(paths).map(([name, path]) => [`/paths/${name}/rows`, path.rows] as const),
+  ];
+  const unknown = named.flatMap(([pointer, ids]) =>
+    ids.flatMap((id, at) =>
+      known.has(id)
+        ? []
+        : [problem(`${pointer}/${at}`, 'unknown-row', `raden ${id} finns inte`, `there is no row ${id}`)],
+    ),
+  );
+  return [...twice, ...unknown];
+};
+
+const ruleProblems = (
+  { rules: chosen }: GuidelinePack,
+  rules: ReadonlyMap<string, readonly number[]>,
+): PackProblem[] =>
+  Object.entries(chosen).flatMap(([id, { version }]) => {
+    const versions = rules.get(id);
+    if (versions && (version === undefined || versions.includes(version))) return [];
+    const what = versions ? `${id} version ${version}` : id;
+    return [problem(`/rules/${id}`, 'unknown-rule', `regeln ${what} finns inte`, `there is no rule ${what}`)];
+  });
+
+/** The problems as one refusal, each with its place. */
+export function refusalOfPack(problems: readonly PackProblem[], where = ''): Refusal | undefined {
+  if (problems.length === 0) return undefined;
+  const told = problems.map(
+    ({ pointer, code, sv, en }) =>
+      new Refusal('bad-pack-place', {
+        place: `${where}${pointer || '/'}`,
+        problem: code,
+        problemSv: sv,
+        problemEn: en,
+      }),
+  );
+  return new Refusal('bad-pack', { problems: String(problems.length) }, told);
+}

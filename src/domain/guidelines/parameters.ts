@@ -1,0 +1,60 @@
+import Type, { type TSchema } from 'typebox';
+import { line } from '../shapes.js';
+
+/** A value the guideline leaves open, which a municipality sets itself (S-rows say which; `local` values are ours). */
+export type Parameter = Readonly<{
+  kind: 'days' | 'boolean' | 'words';
+  schema: TSchema;
+  sv: string;
+  en: string;
+}>;
+
+const days = (sv: string, en: string): Parameter => ({
+  kind: 'days',
+  schema: Type.Integer({ minimum: 0, maximum: 3_650 }),
+  sv,
+  en,
+});
+const words = (sv: string, en: string): Parameter => ({
+  kind: 'words',
+  schema: Type.Array(line(200), { maxItems: 100, uniqueItems: true }),
+  sv,
+  en,
+});
+const yesNo = (sv: string, en: string): Parameter => ({ kind: 'boolean', schema: Type.Boolean(), sv, en });
+
+/** Every parameter there is. Rules ask for them by name; a pack or an event sets them. */
+export const PARAMETERS = {
+  forwardInformationDays: days(
+    'Dagar inom vilka information om ett behov ska föras vidare',
+    'Days within which information about a need is forwarded',
+  ),
+  lateRecordingDays: days(
+    'Dagar efter händelsen då en införing räknas som sen',
+    'Days after the event from which its recording counts as late',
+  ),
+  reportDelegatedDecisionDays: days(
+    'Dagar inom vilka ett delegationsbeslut ska anmälas till nämnden',
+    'Days within which a delegated decision is reported to the committee',
+  ),
+  notesFinishedDays: days(
+    'Dagar inom vilka minnesanteckningar ska vara färdiga',
+    'Days within which notes of a meeting are finished',
+  ),
+  decideFinancingDays: days(
+    'Dagar efter godkännandet inom vilka finansieringen ska vara beslutad',
+    'Days after the approval within which the financing is decided',
+  ),
+  executiveBoardUnits: words(
+    'Enheter som räknas som kommunstyrelsens budget',
+    'Units that count as the executive board’s budget',
+  ),
+  centralFundsUnits: words('Enheter som räknas som centrala medel', 'Units that count as central funds'),
+  anchoringRequiredForOperational: yesNo(
+    'Förankring krävs även för verksamhetssystem',
+    'Anchoring is required for operational systems too',
+  ),
+} as const satisfies Readonly<Record<string, Parameter>>;
+
+export type ParameterName = keyof typeof PARAMETERS;
+export const isParameter = (name: string): name is ParameterName => Object.hasOwn(PARAMETERS, name);

@@ -1,0 +1,97 @@
+import { InitiativeCommand } from '../command.js';
+import { Is } from '../is.js';
+import * as f from '../fields.js';
+import * as p from './initiative.fields.js';
+import type { CodeOf } from '../field.js';
+
+export class SupplementNeed extends InitiativeCommand {
+  @Is(f.BusinessNeed, 'optional') businessNeed?: string;
+  @Is(f.ExpectedEffect, 'optional') expectedEffect?: string;
+  @Is(f.GoalReferences, 'optional') goalRefs?: string[];
+  @Is(f.EstimatedCost, 'optional') estimatedCostOre?: number;
+  @Is(f.SystemName, 'optional') systemName?: string;
+  @Is(f.SystemId, 'optional') systemId?: string;
+  @Is(f.Summary, 'optional') note?: string;
+}
+
+export class AssessCategory extends InitiativeCommand {
+  @Is(f.SystemCategory) category!: CodeOf<typeof f.SystemCategory>;
+  @Is(p.AssessingOffice) assessingOffice!: string;
+  @Is(p.Principled, 'optional') principled?: boolean;
+  @Is(p.AssessedBy, 'optional') assessedBy?: string;
+  @Is(p.Criteria, 'optional') criteria?: string[];
+  @Is(f.Reasons, 'optional') reasons?: string;
+}
+
+export class AssessChangeSize extends InitiativeCommand {
+  @Is(p.ChangeSize) size!: CodeOf<typeof p.ChangeSize>;
+  @Is(p.AssessingOffice) assessingOffice!: string;
+  @Is(p.AssessedBy, 'optional') assessedBy?: string;
+  @Is(p.Criteria, 'optional') criteria?: string[];
+  @Is(f.Reasons, 'optional') reasons?: string;
+}
+
+export class ForwardInformation extends InitiativeCommand {
+  @Is(p.Recipients) recipients!: string[];
+  @Is(f.ContactForm, 'optional') form?: CodeOf<typeof f.ContactForm>;
+  @Is(f.Summary, 'optional') note?: string;
+}
+
+export class GiveSupport extends InitiativeCommand {
+  @Is(p.SupportKind) support!: CodeOf<typeof p.SupportKind>;
+  @Is(p.SupportedUnit) to!: string;
+  @Is(p.AskedOn, 'optional') askedOn?: string;
+  @Is(f.Summary, 'optional') note?: string;
+}
+
+export class SendReferral extends InitiativeCommand {
+  @Is(p.ReferralBody) body!: CodeOf<typeof p.ReferralBody>;
+  @Is(p.AnswerBy, 'optional') answerBy?: string;
+  @Is(f.Summary, 'optional') note?: string;
+}
+
+export class AnswerReferral extends InitiativeCommand {
+  @Is(p.ReferralBody) body!: CodeOf<typeof p.ReferralBody>;
+  @Is(p.ReferralPosition) position!: CodeOf<typeof p.ReferralPosition>;
+  @Is(f.MeetingDate, 'optional') meetingDate?: string;
+  @Is(f.MeetingReference, 'optional') meetingReference?: string;
+  @Is(f.Summary, 'optional') note?: string;
+}
+
+export class WaiveReferral extends InitiativeCommand {
+  @Is(p.ReferralBody) body!: CodeOf<typeof p.ReferralBody>;
+  @Is(f.Reasons) reasons!: string;
+  @Is(p.AssessingOffice) assessingOffice!: string;
+  @Is(p.AssessedBy, 'optional') assessedBy?: string;
+}
+
+export class AssessAnchoringNeed extends InitiativeCommand {
+  @Is(p.AssessedBody) body!: CodeOf<typeof p.AssessedBody>;
+  @Is(p.Needed) needed!: boolean;
+  @Is(p.AssessingOffice) assessingOffice!: string;
+  @Is(p.AssessedBy, 'optional') assessedBy?: string;
+  @Is(p.Criteria, 'optional') criteria?: string[];
+  @Is(f.Reasons, 'optional') reasons?: string;
+}
+
+export class ReferProductChoice extends InitiativeCommand {
+  @Is(p.ReferenceBody) body!: CodeOf<typeof p.ReferenceBody>;
+  @Is(f.MeetingDate, 'optional') meetingDate?: string;
+  @Is(f.MeetingReference, 'optional') meetingReference?: string;
+  @Is(f.Summary, 'optional') note?: string;
+}
+
+export class RecordClassification extends InitiativeCommand {
+  @Is(p.Confidentiality) confidentiality!: number;
+  @Is(p.Integrity) integrity!: number;
+  @Is(p.Availability) availability!: number;
+  @Is(p.Traceability, 'optional') traceability?: number;
+  @Is(p.MethodVersion, 'optional') method?: string;
+  @Is(p.DocumentReference, 'optional') document?: string;
+}
+
+export class RecordRiskBenefit extends InitiativeCommand {
+  @Is(p.RiskSummary, 'optional') risks?: string;
+  @Is(p.BenefitSummary, 'optional') benefits?: string;
+  @Is(p.DocumentReference, 'optional') document?: string;
+}

@@ -1,0 +1,60 @@
+import Type from 'typebox';
+import { choice, field, line, OfficeReference, Ore, PersonReference, UnitName } from '../shapes.js';
+
+export const Substitute = field({
+  schema: PersonReference,
+  sv: 'Ersättare',
+  en: 'Substitute',
+  example: 'p-7Q2MA1B2',
+});
+export const DelegationReference = field({
+  schema: line(80),
+  sv: 'Delegation',
+  en: 'Delegation',
+  example: 'KS delegationsordning 4.2',
+});
+/** What a delegation lets its holder decide. */
+export const DelegatedMatter = field(
+  choice('Gäller', 'Matter', {
+    approval: 'Godkännande av initiativ',
+    financing: 'Finansiering',
+    'central-funding': 'Centrala medel',
+    any: 'Alla IT-beslut',
+  }),
+);
+export const Limit = field({
+  schema: Ore,
+  sv: 'Beloppsgräns (öre)',
+  en: 'Limit (öre)',
+  example: 100_000_000,
+});
+export const GivenBy = field({
+  schema: UnitName,
+  sv: 'Givet av',
+  en: 'Given by',
+  example: 'Kommunstyrelsen',
+});
+export const MayPassOn = field({
+  schema: Type.Boolean(),
+  sv: 'Får vidaredelegeras',
+  en: 'May be passed on',
+  example: false,
+});
+export const ForSubstitutes = field({
+  schema: Type.Boolean(),
+  sv: 'Gäller även ersättare',
+  en: 'Holds for substitutes too',
+  example: true,
+});
+export const ReportedTo = field({
+  schema: UnitName,
+  sv: 'Anmäls till nämnd',
+  en: 'Reported to committee',
+  example: 'Kommunstyrelsen',
+});
+export const Receiver = field({
+  schema: OfficeReference,
+  sv: 'Mottagande befattning',
+  en: 'Receiving office',
+  example: 'head-of-it',
+});

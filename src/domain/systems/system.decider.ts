@@ -1,0 +1,115 @@
+import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
+import { correctAmong } from '../corrections/correct.js';
+import { endSeat, sameSeat, type Seat } from '../groups/group.decider.js';
+import { Refusal } from '../refusal.js';
+import type * as c from './system.commands.js';
+import * as e from './system.events.js';
+
+export type System =
+  | Readonly<{ name: 'unregistered' }>
+  | Readonly<{ name: 'registered' | 'retired'; inUseFrom: string; owners: readonly Seat[] }>;
+
+export const system: Evolution<System> = {
+  initial: { name: 'unregistered' },
+  evolve: (state, event) => {
+    if (event.type === e.SystemRegistered.type)
+      return { name: 'registered', inUseFrom: dataOf(e.SystemRegistered, event).inUseFrom, owners: [] };
+    if (state.name === 'unregistered') return state;
+    if (event.type === e.OwnerAppointed.type)
+      return { ...state, owners: [...state.owners, dataOf(e.OwnerAppointed, event)] };
+    if (event.type === e.OwnerLeft.type)
+      return { ...state, owners: endSeat(state.owners, dataOf(e.OwnerLeft, event)) };
+    if (event.type === e.SystemRetired.type) return { ...state, name: 'retired' };
+    return state;
+  },
+};
+
+function registered(state: System): Exclude<System, { name: 'unregistered' }> {
+  if (state.name === 'unregistered') throw new Refusal('unknown-system', { system: '?' });
+  return state;
+}
+
+const whoOf = ({ owner, person }: Readonly<{ owner?: string; person?: string }>) => ({
+  ...(owner === undefined ? {} : { office: owner }),
+  ...(person === undefined ? {} : { person }),
+});
+
+export function registerSystem(command: c.RegisterSystem, state: System): readonly Fact[] {
+  const {
+    system: code,
+    name,
+    systemType,
+    category,
+    inUseFrom,
+    administration,
+    intendedUsers,
+    replaces,
+    migrationUntil,
+    initiative,
+  } = command;
+  if (state.name !== 'unregistered') throw new Refusal('already-exists', { what: code });
+  return [
+    fact(e.SystemRegistered, {
+      system: code,
+      name,
+      systemType,
+      category,
+      inUseFrom,
+      administration,
+      intendedUsers,
+      replaces,
+      migrationUntil,
+      initiative,
+    }),
+  ];
+}
+
+export function setCategory(command: c.SetCategory, state: System): readonly Fact[] {
+  registered(state);
+  const { category, from, administration, initiative, reasons } = command;
+  return [fact(e.CategorySet, { category, from, administration, initiative, reasons })];
+}
+
+export function appointOwner(command: c.AppointOwner, state: System): readonly Fact[] {
+  const { from, to } = command;
+  const seat = whoOf(command);
+  const overlapping = registered(state).owners.find(
+    (one) =>
+      sameSeat(one, seat) && (to === undefined || one.from < to) && (one.to === undefined || from < one.to),
+  );
+  if (overlapping) throw new Refusal('already-owner', { from: overlapping.from });
+  return [fact(e.OwnerAppointed, { ...seat, from, to })];
+}
+
+export function endOwnership(command: c.EndOwnership, state: System): readonly Fact[] {
+  const seat = whoOf(command);
+  const { to } = command;
+  const held = registered(state).owners.some(
+    (one) => sameSeat(one, seat) && one.to !== to && one.from < to && (one.to === undefined || to <= one.to),
+  );
+  if (!held) throw new Refusal('not-owner');
+  return [fact(e.OwnerLeft, { ...seat, to })];
+}
+
+export function setCriticality(command: c.SetCriticality, state: System): readonly Fact[] {
+  registered(state);
+  const { criticality, from, assessingOffice, larger, criteria, reasons } = command;
+  return [fact(e.CriticalitySet, { criticality, from, assessingOffice, larger, criteria, reasons })];
+}
+
+export function setFinancingPrinciple(command: c.SetFinancingPrinciple, state: System): readonly Fact[] {
+  registered(state);
+  const { principle, from, forum, meetingDate, decider, deciderOffice, reasons } = command;
+  return [
+    fact(e.FinancingPrincipleSet, { principle, from, forum, meetingDate, decider, deciderOffice, reasons }),
+  ];
+}
+
+export function retireSystem({ on, reasons }: c.RetireSystem, state: System): readonly Fact[] {
+  const { name, inUseFrom } = registered(state);
+  if (name === 'retired') throw new Refusal('already-retired');
+  if (on <= inUseFrom) throw new Refusal('period-is-empty', { from: inUseFrom, to: on });
+  return [fact(e.SystemRetired, { on, reasons })];
+}
+
+export const correctSystem = correctAmong(Object.values(e));

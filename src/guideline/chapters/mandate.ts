@@ -1,0 +1,361 @@
+import { addDays, dayOf, isBefore } from '../../domain/dates.js';
+import * as d from '../../domain/initiatives/decision.events.js';
+import * as e from '../../domain/initiatives/initiative.events.js';
+import * as o from '../../domain/offices/office.events.js';
+import type { ActOf } from '../../../projections/act.js';
+import { covers, type DayFacts } from '../facts.js';
+import type { Matter } from '../matter.js';
+import { dutyAfter, officeRule, rule, type Breach } from '../rule.js';
+import { isPolitical } from './paths.js';
+
+/**
+ * Who may decide by law, whatever the forum: one person, in an office that has the right (KL 6:37, 7:5–6), not
+ * disqualified (KL 6:28–30, 7:4), and not the same who asked for it.
+ */
+
+type Decision = ActOf<typeof e.DecisionMade>;
+
+export const legalDeciderNamed = rule({
+  id: 'legal-decider-named',
+  version: 1,
+  rows: ['S147', 'S156'],
+  law: ['KL 6:37'],
+  mode: 'guard',
+  judges: [e.DecisionMade],
+  says: {
+    sv: 'Det är inte sagt vem som fattade beslutet. En grupp av tjänstepersoner kan inte besluta enligt kommunallagen.',
+    en: 'It is not said who made the decision. A group of officials cannot decide under the Local Government Act.',
+  },
+  remedy: { sv: 'Ange beslutsfattaren och dennes befattning.', en: 'Name the decider and their office.' },
+  check: ({ act }) =>
+    !isPolitical(act.data.forum) &&
+    act.data.legalNature !== 'committee' &&
+    (act.data.decider === undefined || act.data.deciderOffice === undefined) &&
+    {},
+});
+
+const MATTERS = { approval: 'approval', 'central-funding': 'central-funding' } as const;
+
+/** Why a decider was not competent that day, or undefined when they were. */
+function incompetence(act: Decision, subject: Matter, facts: DayFacts): Breach | undefined {
+  const { decider, deciderOffice, legalNature, delegation, kind } = act.data;
+  if (decider === undefined || deciderOffice === undefined || legalNature === 'committee') return undefined;
+  const capacity = facts.capacityOf(decider, deciderOffice);
+  if (!capacity)
+    return {
+      sv: 'Beslutsfattaren innehade inte befattningen den dagen och var inte heller ersättare.',
+      en: 'The decider did not hold the office that day, and was no substitute either.',
+    };
+  if (legalNature !== 'delegated') return undefined;
+  const fitting = facts
+    .delegationsOf(deciderOffice)
+    .filter((held) => delegation === undefined || held.delegation === delegation)
+    .filter(({ matter }) => matter === 'any' || matter === MATTERS[kind]);
+  if (fitting.length === 0)
+    return {
+      sv: 'Befattningen hade ingen sådan delegation den dagen.',
+      en: 'The office had no such delegation that day.',
+    };
+  const forThem = fitting.filter(({ forSubstitutes }) => capacity === 'holder' || forSubstitutes === true);
+  if (forThem.length === 0)
+    return { sv: 'Delegationen gäller inte ersättare.', en: 'The delegation does not hold for substitutes.' };
+  const amount = amountOf(subject);
+  if (amount !== undefined && forThem.every(({ limitOre }) => limitOre !== undefined && amount > limitOre))
+    return {
+      sv: 'Beloppet är större än delegationen medger.',
+      en: 'The amount is larger than the delegation allows.',
+    };
+  return undefined;
+}
+
+/** What an initiative is about to cost: its estimate. */
+const amountOf = (subject: Matter): number | undefined => subject.need.data.estimatedCostOre;
+
+export const deciderCompetent = rule({
+  id: 'decider-competent',
+  version: 1,
+  rows: ['S147', 'S156'],
+  law: ['KL 6:37', 'KL 7:5', 'KL 7:6', 'KL 13:8'],
+  mode: 'guard',
+  judges: [e.DecisionMade],
+  says: { sv: 'Beslutsfattaren hade inte rätt att besluta.', en: 'The decider had no right to decide.' },
+  remedy: {
+    sv: 'Kontrollera befattning, delegation, belopp och dag; låt annars någon som har rätten besluta på nytt.',
+    en: 'Check office, delegation, amount and day; otherwise let somebody who has the right decide anew.',
+  },
+  check: ({ act, subject, facts }) => incompetence(act, subject, facts),
+});
+
+export const decidedAtARecordedMeeting = rule({
+  id: 'decided-at-a-recorded-meeting',
+  version: 1,
+  rows: ['S147', 'S156'],
+  mode: 'check',
+  judges: [e.DecisionMade],
+  says: {
+    sv: 'Det finns inget infört möte i gruppen den dag beslutet fattades.',
+    en: 'No meeting of the group is recorded on the day of the decision.',
+  },
+  remedy: { sv: 'För in mötet, eller rätta mötesdagen.', en: 'Record the meeting, or correct its date.' },
+  check: ({ act, facts }) => {
+    const { forum, meetingDate } = act.data;
+    if (!facts.groupCalled(forum)) return undefined;
+    return facts.meetingsOf(forum, meetingDate ?? act.at).length === 0 && {};
+  },
+});
+
+export const deciderWasPresent = rule({
+  id: 'decider-was-present',
+  version: 1,
+  rows: ['S147'],
+  mode: 'check',
+  judges: [e.DecisionMade],
+  says: {
+    sv: 'Beslutsfattaren var inte närvarande vid mötet där beslutet fattades.',
+    en: 'The decider was not present at the meeting where the decision was made.',
+  },
+  remedy: { sv: 'Rätta närvaron eller beslutsfattaren.', en: 'Correct the attendance or the decider.' },
+  check: ({ act, facts }) => {
+    const { forum, meetingDate, decider } = act.data;
+    const meetings = facts.meetingsOf(forum, meetingDate ?? act.at);
+    if (decider === undefined || meetings.length === 0) return undefined;
+    return (
+      !meetings.some(({ present }) => present.includes(decider)) && {
+        events: meetings.map(({ event }) => event),
+      }
+    );
+  },
+});
+
+/** Those who have told of a conflict of interest in a round and were not found free of it. */
+function disqualified(subject: Matter, { at, data }: Decision) {
+  return subject
+    .acts(d.RecusalDeclared)
+    .filter((declared) => declared.data.round === data.round && !isBefore(at, declared.at))
+    .filter(
+      ({ data: { person } }) =>
+        !subject
+          .acts(d.RecusalDecided)
+          .some((decided) => decided.data.person === person && decided.data.outcome === 'not-disqualified'),
+    );
+}
+
+export const disqualifiedTookNoPart = rule({
+  id: 'disqualified-took-no-part',
+  version: 1,
+  rows: ['S147', 'S156'],
+  law: ['KL 6:28', 'KL 6:30', 'KL 7:4'],
+  mode: 'guard',
+  judges: [e.DecisionMade],
+  says: {
+    sv: 'Någon som anmält jäv deltog i beslutet.',
+    en: 'Somebody who had declared a conflict of interest took part in the decision.',
+  },
+  remedy: {
+    sv: 'Låt den jäviga lämna punkten och för in det på mötet, eller avgör jävsfrågan.',
+    en: 'Let the disqualified person leave the point and record that, or decide the question of disqualification.',
+  },
+  check: ({ act, subject, facts }) => {
+    const { forum, meetingDate, decider } = act.data;
+    const meetings = facts.meetingsOf(forum, meetingDate ?? act.at);
+    return disqualified(subject, act).flatMap(({ event, data: { person } }): Breach[] => {
+      if (person === decider)
+        return [
+          {
+            events: [event],
+            sv: 'Beslutsfattaren hade anmält jäv.',
+            en: 'The decider had declared a conflict of interest.',
+          },
+        ];
+      const there = meetings.filter(({ present }) => present.includes(person));
+      const away = there.every(({ points = [] }) =>
+        points.some(({ steppedAside = [] }) => steppedAside.includes(person)),
+      );
+      return there.length > 0 && !away ? [{ events: [event, ...there.map((meeting) => meeting.event)] }] : [];
+    });
+  },
+});
+
+export const dutiesAreSegregated = rule({
+  id: 'duties-are-segregated',
+  version: 1,
+  rows: ['S079', 'S145', 'S146', 'S154', 'S155'],
+  mode: 'check',
+  judges: [e.DecisionMade],
+  ahead: true,
+  says: {
+    sv: 'Samma person har haft flera roller som ska granska varandra.',
+    en: 'One person has had several of the roles that are to check each other.',
+  },
+  remedy: {
+    sv: 'Låt en ersättare samråda, leda förankringen eller besluta.',
+    en: 'Let a substitute be consulted, chair the anchoring or decide.',
+  },
+  check: ({ act, subject, facts }) => {
+    const reporter = subject.need.data.reportedBy;
+    const consulted = subject.notAfter(e.ConsultationHeld, act).map(({ event, data, at }) => ({
+      event,
+      persons:
+        data.consultedPerson === undefined
+          ? facts.all.on(dayOf(at)).holdersOf(data.consultedOffice)
+          : [data.consultedPerson],
+    }));
+    const anchored = subject.notAfter(e.InitiativeAnchored, act).map(({ event, data, at }) => ({
+      event,
+      persons: chairsAt(facts.all.on(dayOf(at)), data.body, data.meetingDate ?? at),
+    }));
+    const { decider } = act.data;
+    // That the one who is consulted also chairs the preparatory group is the guideline's own order (A15).
+    return [
+      ...same(
+        reporter,
+        decider,
+        [subject.need.event],
+        'anmälde behovet och beslutade',
+        'reported the need and decided',
+      ),
+      ...consulted.flatMap(({ event, persons }) => [
+        ...persons.flatMap((person) =>
+          same(
+            person,
+            reporter,
+            [event],
+            'anmälde behovet och samrådde om det',
+            'reported the need and was consulted',
+          ),
+        ),
+        ...persons.flatMap((person) =>
+          same(person, decider, [event], 'samrådde och beslutade', 'was consulted and decided'),
+        ),
+      ]),
+      ...anchored.flatMap(({ event, persons }) => [
+        ...persons.flatMap((person) =>
+          same(
+            person,
+            reporter,
+            [event],
+            'anmälde behovet och ledde förankringen',
+            'reported and chaired the anchoring',
+          ),
+        ),
+        ...persons.flatMap((person) =>
+          same(
+            person,
+            decider,
+            [event],
+            'ledde förankringen och beslutade',
+            'chaired the anchoring and decided',
+          ),
+        ),
+      ]),
+    ];
+  },
+});
+
+function chairsAt(facts: DayFacts, body: string, day: string): readonly string[] {
+  const led = facts.meetingsOf(body, day).flatMap(({ chair }) => (chair === undefined ? [] : [chair]));
+  if (led.length > 0) return led;
+  const seat = facts.chairOf(body);
+  return seat ? facts.personsIn(seat) : [];
+}
+
+const same = (
+  a: string | undefined,
+  b: string | undefined,
+  events: readonly string[],
+  sv: string,
+  en: string,
+): Breach[] =>
+  a !== undefined && a === b ? [{ events, sv: `Samma person ${sv}.`, en: `One person ${en}.` }] : [];
+
+export const delegatedDecisionReported = dutyAfter({
+  id: 'delegated-decision-reported',
+  version: 1,
+  rows: ['S147', 'S156'],
+  law: ['KL 6:40', 'KL 7:8'],
+  judges: [e.DecisionMade],
+  says: {
+    sv: 'Delegationsbeslutet har inte anmälts till nämnden i tid.',
+    en: 'The delegated decision was not reported to the committee in time.',
+  },
+  remedy: {
+    sv: 'Anmäl beslutet vid nästa sammanträde och för in det.',
+    en: 'Report the decision at the next meeting and record that.',
+  },
+  duty: ({ act, subject, facts }) => {
+    const to = reportedTo(act, facts);
+    if (to === undefined) return undefined;
+    const done = subject.acts(d.DelegatedDecisionReported).find(({ data }) => data.decision === act.event);
+    const within = facts.daysOf('reportDelegatedDecisionDays');
+    return {
+      for: 'decider',
+      sv: `Anmäl delegationsbeslutet till ${to}.`,
+      en: `Report the delegated decision to ${to}.`,
+      ...(within === undefined ? {} : { by: addDays(dayOf(act.at), within) }),
+      ...(done ? { done } : {}),
+    };
+  },
+});
+
+/** The committee that a delegated decision is reported to, or undefined when it need not be. */
+export function reportedTo({ data, at }: Decision, facts: DayFacts): string | undefined {
+  if (data.legalNature !== 'delegated' || data.deciderOffice === undefined) return undefined;
+  return facts.all
+    .on(dayOf(at))
+    .delegationsOf(data.deciderOffice)
+    .find((held) => held.reportedTo !== undefined && (data.delegation ?? held.delegation) === held.delegation)
+    ?.reportedTo;
+}
+
+export const passedOnWithRight = officeRule({
+  id: 'passed-on-with-right',
+  version: 1,
+  rows: [],
+  law: ['KL 7:6'],
+  mode: 'guard',
+  judges: [o.DelegationPassedOn],
+  says: {
+    sv: 'Delegationen får inte vidaredelegeras, eller fanns inte att ge vidare.',
+    en: 'The delegation may not be passed on, or was not there to be passed on.',
+  },
+  remedy: {
+    sv: 'Be nämnden ge rätt till vidaredelegation, eller delegera direkt.',
+    en: 'Ask the committee to allow it to be passed on, or to delegate directly.',
+  },
+  check: ({ act, subject }) =>
+    !subject.delegations.some(
+      (own) =>
+        own.receiver === undefined &&
+        own.delegation === act.data.delegation &&
+        own.mayPassOn === true &&
+        covers(own, act.data.from),
+    ) && {},
+});
+
+export const delegationEndsWithItsGiver = officeRule({
+  id: 'delegation-ends-with-its-giver',
+  version: 1,
+  rows: [],
+  law: ['KL 7:6'],
+  mode: 'check',
+  judges: [o.DelegationPassedOn],
+  says: {
+    sv: 'Vidaredelegationen gäller efter att den som gav den har lämnat befattningen eller förlorat delegationen.',
+    en: 'The delegation that was passed on outlives its giver in the office, or the giver’s own delegation.',
+  },
+  remedy: {
+    sv: 'Återkalla den, eller låt den nya innehavaren ge den på nytt.',
+    en: 'Revoke it, or let the new holder give it anew.',
+  },
+  check: ({ act, subject, today }) => {
+    const passed = subject.delegations.find(({ event }) => event === act.event);
+    if (!passed) return undefined;
+    const own = subject.delegations.find(
+      ({ receiver, delegation, ...period }) =>
+        receiver === undefined && delegation === passed.delegation && covers(period, passed.from),
+    );
+    const giver = subject.holdings.find((holding) => covers(holding, passed.from));
+    const ends = [own?.to, giver?.to].filter((end) => end !== undefined && end <= today).sort()[0];
+    return ends !== undefined && (passed.to === undefined || passed.to > ends) && {};
+  },
+});

@@ -1,0 +1,151 @@
+import { isBefore } from '../../domain/dates.js';
+import { FORUMS } from '../../domain/forums.js';
+import * as e from '../../domain/initiatives/initiative.events.js';
+import * as d from '../../domain/initiatives/decision.events.js';
+import * as p from '../../domain/initiatives/preparation.events.js';
+import type { PackPath } from '../../domain/guidelines/pack.js';
+import type { ActOf } from '../../../projections/act.js';
+import type { PathName } from '../matter.js';
+import type { Breach, Context } from '../rule.js';
+
+/** What the two decision paths ask alike (chapters 12 and 13). Each chapter says with which rows, and how hard. */
+
+export type Deciding = Context<'initiative', ActOf<typeof e.DecisionMade>>;
+export type Reporting = Context<'initiative', ActOf<typeof e.NeedReported>>;
+
+/** The path's own terms when this decision is on it: an approval, on the right path, of something new or larger. */
+export function pathOf(name: PathName, { act, subject, facts }: Deciding): PackPath | undefined {
+  const onPath = act.data.kind === 'approval' && subject.pathOn(act.at) === name;
+  return onPath && subject.takesThePathOn(act.at) ? facts.pack.paths[name] : undefined;
+}
+
+const CHANGES: readonly string[] = ['upgrade', 'major-change', 'it-platform'];
+
+/** A change of something that exists takes the path when it is a larger one, which is somebody's recorded judgement. */
+export function sizeNotAssessed(name: PathName, { act, subject }: Deciding): Breach | undefined {
+  const concerns = act.data.kind === 'approval' && subject.pathOn(act.at) === name;
+  if (!concerns || !CHANGES.includes(subject.need.data.kind)) return undefined;
+  return subject.notAfter(p.ChangeSizeAssessed, act).length === 0 ? {} : undefined;
+}
+
+export function reportedBySomebodyElse(
+  name: PathName,
+  { act, subject, facts }: Reporting,
+): Breach | undefined {
+  if (subject.pathOn(act.at) !== name) return undefined;
+  const { reporterCapacity } = act.data;
+  const allowed: readonly string[] = facts.pack.paths[name].reportedBy;
+  if (reporterCapacity === undefined || !allowed.includes(reporterCapacity)) return {};
+  return reporterCapacity === 'equivalent' && !act.texts.includes('capacityJustification')
+    ? {
+        sv: 'Behovet är anmält av någon «motsvarande» utan att det sägs varför.',
+        en: 'The need was reported by somebody "equivalent" without saying why.',
+      }
+    : undefined;
+}
+
+export function notConsulted(name: PathName, context: Deciding): Breach | undefined {
+  const { act, subject, facts } = context;
+  const path = pathOf(name, context);
+  const missing = (path?.consulted ?? []).filter(
+    (office) =>
+      !subject
+        .notAfter(e.ConsultationHeld, act)
+        .some(({ data }) => facts.isOffice(data.consultedOffice, office)),
+  );
+  if (missing.length === 0) return undefined;
+  return { events: later(subject.acts(e.ConsultationHeld), act) };
+}
+
+const later = (acts: readonly Readonly<{ at: string; event: string }>[], act: { at: string }): string[] =>
+  acts.filter(({ at }) => isBefore(act.at, at)).map(({ event }) => event);
+
+/** Contacts that came too late or not at all, each party by itself. */
+export function notContacted(name: PathName, context: Deciding): readonly Breach[] {
+  const { act, subject } = context;
+  const path = pathOf(name, context);
+  const words = { 'procurement-centre': 'Upphandlingscentret', 'it-unit': 'IT-enheten' } as const;
+  return (path?.contacted ?? []).flatMap((party) => {
+    if (subject.notAfter(e.PartyContacted, act).some(({ data }) => data.party === party)) return [];
+    const late = later(
+      subject.acts(e.PartyContacted).filter(({ data }) => data.party === party),
+      act,
+    );
+    return [
+      {
+        events: late,
+        sv: `${words[party]} ${late.length > 0 ? 'kontaktades först efter' : 'har inte kontaktats före'} beslutet.`,
+        en: `${party === 'it-unit' ? 'The IT unit' : 'The procurement centre'} was ${late.length > 0 ? 'contacted only after' : 'not contacted before'} the decision.`,
+      },
+    ];
+  });
+}
+
+export function notAnchored(name: PathName, context: Deciding): readonly Breach[] {
+  const { act, subject, facts } = context;
+  return (pathOf(name, context)?.anchoredIn ?? []).flatMap((wanted) => {
+    const group = facts.groupWith(wanted);
+    const there = subject
+      .acts(e.InitiativeAnchored)
+      .filter(({ data }) => data.body === group?.code && data.outcome !== 'interrupted');
+    return there.some(({ at }) => !isBefore(act.at, at)) ? [] : [{ events: later(there, act) }];
+  });
+}
+
+/** "When needed" is somebody's judgement: it must be made, and followed when it says yes. */
+export function anchoringNotAssessed(name: PathName, context: Deciding): readonly Breach[] {
+  const { act, subject, facts } = context;
+  return (pathOf(name, context)?.anchoringAssessedFor ?? []).flatMap((wanted) => {
+    const group = facts.groupWith(wanted);
+    if (!group) return [];
+    const assessed = subject
+      .notAfter(p.AnchoringNeedAssessed, act)
+      .filter(({ data }) => data.body === group.code);
+    const anchored = subject
+      .notAfter(e.InitiativeAnchored, act)
+      .some(({ data }) => data.body === group.code && data.outcome !== 'interrupted');
+    if (anchored) return [];
+    const last = assessed.at(-1);
+    if (!last) return [{}];
+    return last.data.needed
+      ? [
+          {
+            events: [last.event],
+            sv: `Förankring i ${group.name} bedömdes behövas, men har inte skett före beslutet.`,
+            en: `Anchoring in ${group.name} was assessed as needed, but did not happen before the decision.`,
+          },
+        ]
+      : [];
+  });
+}
+
+/** The elected bodies stand above the guideline: what they decide is never outside it. */
+export const isPolitical = (forum: string): boolean => FORUMS[forum]?.political === true;
+
+/**
+ * A decision outside the path's group. The office a matter can be escalated to is judged by its own rule; an official
+ * with a delegation in force may decide (A08).
+ */
+export function decidedElsewhere(name: PathName, context: Deciding): Breach | undefined {
+  const { act, subject, facts } = context;
+  const { forum, deciderOffice } = act.data;
+  if (act.data.kind !== 'approval' || subject.pathOn(act.at) !== name || isPolitical(forum)) return undefined;
+  const path = facts.pack.paths[name];
+  if (forum === facts.groupWith(path.decidedBy)?.code) return undefined;
+  if (path.escalation !== undefined && facts.isOffice(forum, path.escalation)) return undefined;
+  const delegated =
+    forum === 'official' &&
+    deciderOffice !== undefined &&
+    facts.delegationsOf(deciderOffice).some(({ matter }) => matter === 'approval' || matter === 'any');
+  return delegated ? undefined : {};
+}
+
+/** A decision by the office a matter is escalated to, without anybody having said why. */
+export function notEscalated(name: PathName, { act, subject, facts }: Deciding): Breach | undefined {
+  const { escalation } = facts.pack.paths[name];
+  const { kind, forum, round } = act.data;
+  if (kind !== 'approval' || subject.pathOn(act.at) !== name || escalation === undefined) return undefined;
+  if (!facts.isOffice(forum, escalation)) return undefined;
+  const escalated = subject.notAfter(d.DecisionEscalated, act).some(({ data }) => data.round === round);
+  return escalated ? undefined : { events: later(subject.acts(d.DecisionEscalated), act) };
+}

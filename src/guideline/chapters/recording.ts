@@ -1,0 +1,67 @@
+import { dayOf, daysBetween } from '../../domain/dates.js';
+import * as e from '../../domain/initiatives/initiative.events.js';
+import * as p from '../../domain/initiatives/preparation.events.js';
+import type { Act } from '../../../projections/act.js';
+import { everyActRule, rule } from '../rule.js';
+
+/** The two clocks: what is recorded late, and what is dated back behind a decision it should have come before. */
+
+/** The day on which something was put on record: by the register it came from, or by the ledger. */
+function recordedOn({ data, recordedAt }: Act): string {
+  const { source } = data as { source?: { registeredOn?: string } };
+  return source?.registeredOn ?? recordedAt.slice(0, 10);
+}
+
+export const recordedInTime = everyActRule({
+  id: 'recorded-in-time',
+  version: 1,
+  rows: [],
+  mode: 'check',
+  says: { sv: 'Händelsen fördes in sent.', en: 'The event was recorded late.' },
+  remedy: {
+    sv: 'För in det som händer inom den tid som är satt.',
+    en: 'Record what happens within the time set.',
+  },
+  check: ({ act, facts }) => {
+    const within = facts.daysOf('lateRecordingDays');
+    const late = daysBetween(act.at, recordedOn(act));
+    return (
+      within !== undefined &&
+      late > within && {
+        sv: `Händelsen fördes in ${late} dagar efteråt; ${within} är satt.`,
+        en: `The event was recorded ${late} days afterwards; ${within} is set.`,
+      }
+    );
+  },
+});
+
+export const notDatedBack = rule({
+  id: 'not-dated-back',
+  version: 1,
+  rows: [],
+  mode: 'check',
+  judges: [
+    e.ConsultationHeld,
+    e.PartyContacted,
+    e.InitiativeAnchored,
+    p.ReferralAnswered,
+    p.ReferralWaived,
+    p.AnchoringNeedAssessed,
+    p.ChangeSizeAssessed,
+  ],
+  says: {
+    sv: 'Händelsen är daterad före beslutet men infördes efter att beslutet hade förts in.',
+    en: 'The event is dated before the decision but was recorded after the decision had been.',
+  },
+  remedy: {
+    sv: 'Visa med en handling att det hände när det sägs.',
+    en: 'Show by a document that it happened when it is said to have.',
+  },
+  check: ({ act, subject }) => {
+    const on = recordedOn(act as Act);
+    const decided = subject
+      .acts(e.DecisionMade)
+      .filter((decision) => dayOf(act.at) <= dayOf(decision.at) && recordedOn(decision as Act) < on);
+    return decided.length > 0 && { events: decided.map(({ event }) => event) };
+  },
+});

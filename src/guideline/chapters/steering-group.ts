@@ -1,0 +1,207 @@
+import type { GroupFunction, Mandate } from '../../domain/guidelines/functions.js';
+import { MANDATES } from '../../domain/guidelines/functions.js';
+import * as g from '../../domain/groups/group.events.js';
+import * as e from '../../domain/initiatives/initiative.events.js';
+import * as s from '../../domain/systems/system.events.js';
+import { dayOf, daysBetween } from '../../domain/dates.js';
+import type { Category } from '../matter.js';
+import { groupRule, groupYearRule, rule, systemRule, type Breach, type Context } from '../rule.js';
+
+/** Chapter 6: the steering group, what it may do, who sits in it and how often it meets. */
+
+const APPROVES: Readonly<Record<Category, Mandate>> = {
+  shared: 'approve-shared',
+  operational: 'approve-operational',
+  'no-system': 'coordination',
+};
+
+export const forumHasMandate = rule({
+  id: 'forum-has-mandate',
+  version: 1,
+  rows: ['S062', 'S064'],
+  mode: 'acl',
+  judges: [e.DecisionMade],
+  says: {
+    sv: 'Gruppen har inte riktlinjens mandat för frågan.',
+    en: 'The group has no mandate in the guideline for the matter.',
+  },
+  remedy: {
+    sv: 'Låt gruppen som har mandatet behandla frågan.',
+    en: 'Let the group that has the mandate handle the matter.',
+  },
+  check: ({ act, subject, facts }) => {
+    const group = facts.groupCalled(act.data.forum);
+    if (!group?.decides) return undefined;
+    const needed: Mandate[] =
+      act.data.kind === 'central-funding' ? ['central-funds'] : [APPROVES[subject.categoryOn(act.at)]];
+    if (subject.isPrincipledOn(act.at)) needed.push('principled-matters');
+    const lacking = needed.filter((mandate) => !group.mandates.includes(mandate));
+    return (
+      lacking.length > 0 && {
+        sv: `${group.name} har inte riktlinjens mandat: ${lacking.map((one) => MANDATES[one].toLowerCase()).join(', ')}.`,
+        en: `${group.name} has no mandate in the guideline for ${lacking.join(', ')}.`,
+      }
+    );
+  },
+});
+
+export const principledMatterNotDelegated = rule({
+  id: 'principled-matter-not-delegated',
+  version: 1,
+  rows: ['S062'],
+  law: ['KL 6:38'],
+  mode: 'guard',
+  judges: [e.DecisionMade],
+  says: {
+    sv: 'En principiell fråga har avgjorts med delegation.',
+    en: 'A matter of principle was decided by delegation.',
+  },
+  remedy: { sv: 'Lämna frågan till nämnden.', en: 'Refer the matter to the committee.' },
+  check: ({ act, subject }) => subject.isPrincipledOn(act.at) && act.data.legalNature === 'delegated' && {},
+});
+
+export const principleDecidedWithMandate = systemRule({
+  id: 'principle-decided-with-mandate',
+  version: 1,
+  rows: ['S063'],
+  mode: 'acl',
+  judges: [s.FinancingPrincipleSet],
+  says: {
+    sv: 'Systemets finansieringsprincip är inte beslutad av en grupp med mandat för budget- och finansieringsfrågor.',
+    en: "The system's financing principle was not decided by a group with a mandate for budget and financing.",
+  },
+  remedy: {
+    sv: 'Låt IT-styrgruppen eller Systemägargruppen besluta principen.',
+    en: "Let the steering group or the system owners' group decide the principle.",
+  },
+  check: ({ act, facts }) => {
+    const group = act.data.forum === undefined ? undefined : facts.groupCalled(act.data.forum);
+    const has = (mandate: Mandate): boolean => group?.mandates.includes(mandate) === true;
+    return !has('long-term-budget') && !has('financing-principles') && {};
+  },
+});
+
+export const steeringGroupConvenedByCoordinator = groupRule({
+  id: 'steering-group-convened-by-coordinator',
+  version: 1,
+  rows: ['S072'],
+  mode: 'acl',
+  judges: [g.MeetingHeld],
+  says: {
+    sv: 'IT-styrgruppens möte är inte sammankallat av kommunens IT-strateg.',
+    en: 'The steering group was not convened by the IT strategist.',
+  },
+  remedy: {
+    sv: 'Låt IT-strategen eller dennes ersättare kalla till mötet.',
+    en: 'Let the IT strategist or their substitute convene the meeting.',
+  },
+  check: ({ act, subject, facts }) => {
+    const group = facts.groupWith('decision-body');
+    if (!group?.convener || subject.code !== group.code) return undefined;
+    return !facts.isOffice(act.data.convenedBy, group.convener) && {};
+  },
+});
+
+/**
+ * Too few meetings in a year, prorated when the guideline or the group came during it. More than the guideline's upper
+ * number is no fault (A28).
+ */
+export function tooFewMeetings(
+  of: GroupFunction,
+  { act, subject, facts }: Context<'group'>,
+): Breach | undefined {
+  const group = facts.groupWith(of);
+  if (!group?.meetingsPerYear || subject.code !== group.code) return undefined;
+  const year = act.at.slice(0, 4);
+  const [first] = facts.all.versions();
+  const begun = [`${year}-01-01`, first?.inForceFrom ?? ''].sort().at(-1) ?? '';
+  const part = Math.min(1, (daysBetween(begun, `${year}-12-31`) + 1) / 365);
+  const least = Math.floor(group.meetingsPerYear.least * part);
+  const held = subject.meetings.filter(({ meetingDate }) => meetingDate.startsWith(year));
+  if (held.length >= least) return undefined;
+  return {
+    events: held.map(({ event }) => event),
+    sv: `${group.name} höll ${held.length} möten ${year}, minst ${least} väntas.`,
+    en: `${group.name} held ${held.length} meetings in ${year}; at least ${least} are expected.`,
+  };
+}
+
+export const MEETS_OFTEN = {
+  remedy: { sv: 'Planera möten för hela året.', en: 'Plan meetings for the whole year.' },
+  says: {
+    sv: 'Gruppen har haft färre möten än riktlinjen anger.',
+    en: 'The group has met less often than the guideline says.',
+  },
+} as const;
+
+export const steeringGroupMeetsOften = groupYearRule({
+  id: 'steering-group-meets-often',
+  version: 1,
+  rows: ['S073'],
+  mode: 'check',
+  ...MEETS_OFTEN,
+  check: (context) => tooFewMeetings('decision-body', context),
+});
+
+export const chairedByChiefExecutive = groupRule({
+  id: 'chaired-by-chief-executive',
+  version: 1,
+  rows: ['S074', 'S075'],
+  mode: 'guard',
+  judges: [g.MeetingHeld],
+  says: {
+    sv: 'Mötet leddes varken av kommundirektören eller av den som kommundirektören har utsett.',
+    en: 'The meeting was led neither by the chief executive nor by the one they have appointed.',
+  },
+  remedy: {
+    sv: 'För in vem som ledde mötet, och utse en ordförande om det är någon annan än kommundirektören.',
+    en: 'Record who led the meeting, and appoint a chair when it is not the chief executive.',
+  },
+  check: ({ act, subject, facts }) => {
+    const group = facts.groupWith('decision-body');
+    if (!group?.chair || subject.code !== group.code) return undefined;
+    const { chair } = act.data;
+    if (chair === undefined) return {};
+    if (facts.actsAs(chair, group.chair)) return undefined;
+    const appointed = subject.chairs.some(
+      (seat) =>
+        seat.from <= dayOf(act.at) &&
+        (seat.to === undefined || dayOf(act.at) < seat.to) &&
+        facts.personsIn(seat).includes(chair) &&
+        group.chairAppointedBy !== undefined &&
+        facts.isOffice(seat.appointedBy, group.chairAppointedBy),
+    );
+    return !appointed && {};
+  },
+});
+
+export const steeringGroupFullyAppointed = groupRule({
+  id: 'steering-group-fully-appointed',
+  version: 1,
+  rows: ['S061', 'S075', 'S076', 'S077', 'S078', 'S079', 'S080'],
+  mode: 'check',
+  judges: [g.MeetingHeld],
+  says: {
+    sv: 'IT-styrgruppen saknar en ledamot som riktlinjen anger.',
+    en: 'The steering group lacks a member that the guideline names.',
+  },
+  remedy: {
+    sv: 'Tillsätt befattningen, eller utse ledamoten i gruppen.',
+    en: 'Fill the office, or appoint the member to the group.',
+  },
+  check: ({ subject, facts }) => {
+    const group = facts.groupWith('decision-body');
+    if (subject.code !== group?.code) return undefined;
+    const members = facts.membersOf(subject.code);
+    const missing = (group.members?.offices ?? []).filter(
+      (office) => !facts.personsWith(office).some((person) => members.includes(person)),
+    );
+    const names = missing.map((office) => facts.nameOfOffice(office)).join(', ');
+    return (
+      missing.length > 0 && {
+        sv: `IT-styrgruppen saknar ledamot: ${names}.`,
+        en: `The steering group lacks a member: ${names}.`,
+      }
+    );
+  },
+});

@@ -1,0 +1,134 @@
+import { dayOf } from '../../domain/dates.js';
+import * as e from '../../domain/initiatives/initiative.events.js';
+import * as s from '../../domain/systems/system.events.js';
+import type { SystemCard } from '../../../projections/system-register.js';
+import { rule, systemRule } from '../rule.js';
+
+/** Chapters 10 and 13: the two categories of system, and what is particular to each. */
+
+const categoryOn = ({ categories }: SystemCard, day: string): string | undefined =>
+  categories
+    .filter(({ from }) => from <= day)
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .at(-1)?.category;
+
+export const reclassifiedByDecision = systemRule({
+  id: 'reclassified-by-decision',
+  version: 1,
+  rows: ['S124'],
+  mode: 'guard',
+  judges: [s.CategorySet],
+  says: {
+    sv: 'Systemet har bytt kategori utan hänvisning till ett beslut.',
+    en: 'The system has changed category without a reference to a decision.',
+  },
+  remedy: { sv: 'Ange initiativet där det beslutades.', en: 'Name the initiative in which it was decided.' },
+  check: ({ act }) => act.data.initiative === undefined && {},
+});
+
+export const categoryAgreesWithRegister = rule({
+  id: 'category-agrees-with-register',
+  version: 1,
+  rows: ['S124'],
+  mode: 'check',
+  judges: [e.DecisionMade],
+  ahead: true,
+  says: {
+    sv: 'Initiativets systemkategori är en annan än systemets i registret.',
+    en: "The initiative's system category is another than the system's in the register.",
+  },
+  remedy: {
+    sv: 'Bedöm kategorin på nytt, eller rätta registret.',
+    en: 'Assess the category anew, or correct the register.',
+  },
+  check: ({ act, subject, facts }) => {
+    const card = facts.system(subject.system);
+    const registered = card && categoryOn(card, dayOf(act.at));
+    return registered !== undefined && registered !== subject.categoryOn(act.at) && {};
+  },
+});
+
+/** From when to when a system is shared and in use; while data is moved over, an overlap is allowed. */
+function sharedPeriods(card: SystemCard): { from: string; to: string }[] {
+  const sorted = [...card.categories].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return sorted.flatMap(({ category, from }, place) =>
+    category === 'shared' ? [{ from, to: sorted[place + 1]?.from ?? card.retiredOn ?? '9999-12-31' }] : [],
+  );
+}
+
+export const oneSharedSystemOfAType = systemRule({
+  id: 'one-shared-system-of-a-type',
+  version: 1,
+  rows: ['S125'],
+  mode: 'check',
+  judges: [s.SystemRegistered, s.CategorySet],
+  says: {
+    sv: 'Kommunen har redan ett kommungemensamt system av samma typ.',
+    en: 'The municipality has a shared system of the same type already.',
+  },
+  remedy: {
+    sv: 'Avveckla det ena, eller ange till när överföringen pågår.',
+    en: 'Retire one of them, or say until when data is being moved over.',
+  },
+  check: ({ act, subject, facts }) => {
+    if (act.data.category !== 'shared') return undefined;
+    const from = 'inUseFrom' in act.data ? act.data.inUseFrom : act.data.from;
+    const overlapping = facts.all.rolls.systems.filter((other) => {
+      if (other.system === subject.system || other.systemType !== subject.systemType) return false;
+      // The later of the two is the one too many, and it alone is found.
+      const laterThanOurs = sharedPeriods(other).filter((period) => period.from <= from && from < period.to);
+      const until = subject.migrationUntil;
+      return laterThanOurs.some(({ to }) => until === undefined || to > until);
+    });
+    return (
+      overlapping.length > 0 && {
+        events: overlapping.flatMap(({ categories }) => categories.slice(0, 1).map(({ event }) => event)),
+        sv: `Kommunen har redan ett kommungemensamt system av typen ${subject.systemType}: ${overlapping.map(({ name }) => name).join(', ')}.`,
+        en: `There is a shared system of the type ${subject.systemType} already: ${overlapping.map(({ name }) => name).join(', ')}.`,
+      }
+    );
+  },
+});
+
+export const operationalSystemHasOwnerUnit = systemRule({
+  id: 'operational-system-has-owner-unit',
+  version: 1,
+  rows: ['S152'],
+  mode: 'check',
+  judges: [s.SystemRegistered, s.CategorySet],
+  says: {
+    sv: 'Verksamhetssystemet hör inte till någon viss verksamhet.',
+    en: 'The operational system belongs to no particular operation.',
+  },
+  remedy: {
+    sv: 'Ange förvaltningen som systemet är till för.',
+    en: 'Name the administration the system is for.',
+  },
+  check: ({ act, subject }) =>
+    act.data.category === 'operational' &&
+    (act.data.administration === undefined || subject.intendedUsers === 'all') &&
+    {},
+});
+
+export const sharedSystemHasPrinciple = systemRule({
+  id: 'shared-system-has-principle',
+  version: 1,
+  rows: ['S162'],
+  mode: 'check',
+  judges: [s.SystemRegistered],
+  says: {
+    sv: 'Det kommungemensamma systemet har ingen finansieringsprincip.',
+    en: 'The shared system has no financing principle.',
+  },
+  remedy: {
+    sv: 'Besluta och för in principen: kommunstyrelsens budget eller fördelning.',
+    en: "Decide and record the principle: the executive board's budget or distribution.",
+  },
+  check: ({ act, subject, today }) =>
+    act.data.category === 'shared' &&
+    act.data.inUseFrom <= today &&
+    !subject.principles.some(({ principle }) => PRINCIPLES_OF_SHARED.includes(principle)) &&
+    {},
+});
+
+export const PRINCIPLES_OF_SHARED: readonly string[] = ['executive-board-budget', 'distributed'];

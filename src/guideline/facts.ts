@@ -1,0 +1,285 @@
+import { dayOf } from '../domain/dates.js';
+import type { Seat } from '../domain/groups/group.decider.js';
+import type { GroupFunction, OfficeFunction } from '../domain/guidelines/functions.js';
+import type { GuidelinePack, PackGroup } from '../domain/guidelines/pack.js';
+import type { ParameterName } from '../domain/guidelines/parameters.js';
+import type { GroupRoll, HeldMeeting } from '../../projections/group-roll.js';
+import type { AdoptedVersion, GuidelineRoll } from '../../projections/guideline-roll.js';
+import type { OfficeRoll, RolledDelegation } from '../../projections/office-roll.js';
+import type { SystemCard } from '../../projections/system-register.js';
+
+/** What initiatives are judged against, as it is known: effective-dated, asked by day. */
+export type Rolls = Readonly<{
+  offices: readonly OfficeRoll[];
+  groups: readonly GroupRoll[];
+  systems: readonly SystemCard[];
+  guidelines: readonly GuidelineRoll[];
+}>;
+
+/** A guideline's version as people write it: `norrkoping-it-styrning@1`. */
+export type InForce = Readonly<{
+  guideline: string;
+  version: string;
+  inForceFrom: string;
+  pack: GuidelinePack;
+}>;
+
+type Period = Readonly<{ from: string; to?: string }>;
+
+export const covers = ({ from, to }: Period, day: string): boolean =>
+  from <= day && (to === undefined || day < to);
+
+export const nameOf = ({ guideline, version }: Pick<InForce, 'guideline' | 'version'>): string =>
+  `${guideline}@${version}`;
+
+/** All facts there are. `on(day)` gives those of a day, by the guideline in force then, or by the one chosen. */
+export class Facts {
+  private readonly days = new Map<string, DayFacts>();
+  private readonly offices: ReadonlyMap<string, OfficeRoll>;
+  private readonly groups: ReadonlyMap<string, GroupRoll>;
+  private readonly systems: ReadonlyMap<string, SystemCard>;
+  private readonly adopted: readonly InForce[];
+  /** Revisions of what has been asked about, while somebody wants to know. */
+  private noted: Record<string, string> | undefined;
+
+  constructor(
+    readonly rolls: Rolls,
+    private readonly chosen?: string,
+  ) {
+    this.offices = new Map(rolls.offices.map((office) => [office.code, office]));
+    this.groups = new Map(rolls.groups.map((group) => [group.code, group]));
+    this.systems = new Map(rolls.systems.map((card) => [card.system, card]));
+    this.adopted = rolls.guidelines
+      .flatMap(({ guideline, versions }) => versions.map((version) => inForce(guideline, version)))
+      .filter(({ pack }) => isWhole(pack))
+      .sort((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1));
+  }
+
+  /** What was asked while `ask` ran: reference streams and the revision they were known at, as an event keeps them. */
+  noting<T>(ask: () => T): Readonly<{ answer: T; asked: Readonly<Record<string, string>> }> {
+    const noted: Record<string, string> = {};
+    this.noted = noted;
+    try {
+      return { answer: ask(), asked: noted };
+    } finally {
+      this.noted = undefined;
+    }
+  }
+
+  private note(kind: string, id: string, roll: Readonly<{ revision: string }> | undefined): void {
+    if (this.noted && roll) this.noted[`${kind}-${id}`] = roll.revision;
+  }
+
+  /** The same facts judged by another guideline version, whatever the day. Undefined when it was never adopted. */
+  by(name: string): Facts | undefined {
+    return this.versions().some((version) => nameOf(version) === name)
+      ? new Facts(this.rolls, name)
+      : undefined;
+  }
+
+  on(day: string): DayFacts {
+    let facts = this.days.get(day);
+    if (!facts) this.days.set(day, (facts = new DayFacts(this, this.inForceOn(day), day)));
+    this.guideline(facts.guideline?.guideline);
+    return facts;
+  }
+
+  /** Every version that was ever adopted, by the day it came into force. */
+  versions(): readonly InForce[] {
+    return this.adopted;
+  }
+
+  office(code: string): OfficeRoll | undefined {
+    const roll = this.offices.get(code);
+    this.note('office', code, roll);
+    return roll;
+  }
+
+  group(code: string): GroupRoll | undefined {
+    const roll = this.groups.get(code);
+    this.note('group', code, roll);
+    return roll;
+  }
+
+  system(id: string): SystemCard | undefined {
+    const card = this.systems.get(id);
+    this.note('system', id, card);
+    return card;
+  }
+
+  /** A guideline's roll: what the municipality has set itself. */
+  guideline(id: string | undefined): GuidelineRoll | undefined {
+    const roll = this.rolls.guidelines.find(({ guideline }) => guideline === id);
+    if (roll) this.note('guideline', roll.guideline, roll);
+    return roll;
+  }
+
+  private inForceOn(day: string): InForce | undefined {
+    const versions = this.versions();
+    if (this.chosen !== undefined) return versions.find((version) => nameOf(version) === this.chosen);
+    return versions.findLast(({ inForceFrom }) => inForceFrom <= day);
+  }
+}
+
+/** A pack from before there were rules names offices only: nothing can be judged by it. */
+const isWhole = (pack: Partial<GuidelinePack>): boolean =>
+  pack.paths !== undefined && pack.groups !== undefined && pack.rows !== undefined;
+
+const inForce = (guideline: string, { version, inForceFrom, pack }: AdoptedVersion): InForce => ({
+  guideline,
+  version,
+  inForceFrom,
+  pack,
+});
+
+/** How somebody acts in an office: as who holds it, or in their place. */
+export type Capacity = 'holder' | 'substitute';
+
+/** A delegation that an office has, and from which office it was passed on, if it was. */
+export type HeldDelegation = RolledDelegation & Readonly<{ passedOnBy?: string }>;
+
+/** The facts of one day. */
+export class DayFacts {
+  constructor(
+    readonly all: Facts,
+    readonly guideline: InForce | undefined,
+    readonly day: string,
+  ) {}
+
+  /** The pack in force. Rules are asked only when there is one. */
+  get pack(): GuidelinePack {
+    if (!this.guideline) throw new Error(`no guideline is in force on ${this.day}`);
+    return this.guideline.pack;
+  }
+
+  private parameter(name: ParameterName): unknown {
+    const roll = this.all.guideline(this.guideline?.guideline);
+    const set = roll?.parameters.findLast(({ parameter, from }) => parameter === name && from <= this.day);
+    // A version that came into force after the municipality's own setting says its own value anew.
+    const newer = set !== undefined && this.guideline !== undefined && this.guideline.inForceFrom > set.from;
+    const own = this.pack.parameters[name];
+    return set === undefined || (newer && own !== undefined) ? own : set.value;
+  }
+
+  /** A number of days that the municipality has set, or undefined where nobody has. */
+  daysOf(name: ParameterName): number | undefined {
+    const value = this.parameter(name);
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  words(name: ParameterName): readonly string[] {
+    const value = this.parameter(name);
+    return Array.isArray(value) ? (value as string[]) : [];
+  }
+
+  isSet(name: ParameterName): boolean {
+    return this.parameter(name) === true;
+  }
+
+  /** The offices that hold a function: by the pack, or by their own establishing. */
+  officesWith(wanted: OfficeFunction): readonly string[] {
+    const inPack = this.pack.offices.filter(({ function: of }) => of === wanted).map(({ code }) => code);
+    const own = this.all.rolls.offices.filter(({ function: of }) => of === wanted).map(({ code }) => code);
+    return [...new Set([...inPack, ...(inPack.length > 0 ? [] : own)])];
+  }
+
+  isOffice(office: string | undefined, wanted: OfficeFunction): boolean {
+    return office !== undefined && this.officesWith(wanted).includes(office);
+  }
+
+  nameOfOffice(wanted: OfficeFunction): string {
+    const [code] = this.officesWith(wanted);
+    return this.pack.offices.find((office) => office.code === code)?.name ?? code ?? wanted;
+  }
+
+  holdersOf(office: string): readonly string[] {
+    const holdings = this.all.office(office)?.holdings ?? [];
+    return holdings.filter((holding) => covers(holding, this.day)).map(({ person }) => person);
+  }
+
+  personsWith(wanted: OfficeFunction): readonly string[] {
+    return this.officesWith(wanted).flatMap((office) => this.holdersOf(office));
+  }
+
+  /** How a person acts in an office that day, or undefined when they do not. */
+  capacityOf(person: string, office: string): Capacity | undefined {
+    if (this.holdersOf(office).includes(person)) return 'holder';
+    const substitutes = this.all.office(office)?.substitutes ?? [];
+    return substitutes.some((one) => one.person === person && covers(one, this.day))
+      ? 'substitute'
+      : undefined;
+  }
+
+  /** Whether a person holds an office with the function, or acts in their place. */
+  actsAs(person: string, wanted: OfficeFunction): boolean {
+    return this.officesWith(wanted).some((office) => this.capacityOf(person, office) !== undefined);
+  }
+
+  /** The delegations an office has that day, its own and those passed on to it. */
+  delegationsOf(office: string): readonly HeldDelegation[] {
+    const own = (this.all.office(office)?.delegations ?? []).filter(({ receiver }) => receiver === undefined);
+    const received = this.all.rolls.offices.flatMap(({ code, delegations }) =>
+      delegations
+        .filter(({ receiver }) => receiver === office)
+        .map((passed): HeldDelegation => ({
+          ...givenTo(this.all, code, passed),
+          ...passed,
+          passedOnBy: code,
+        })),
+    );
+    return [...own, ...received].filter((delegation) => covers(delegation, this.day));
+  }
+
+  /** The group with a function, as the pack has it. */
+  groupWith(wanted: GroupFunction): PackGroup | undefined {
+    return this.pack.groups.find(({ function: of }) => of === wanted);
+  }
+
+  /** A group by its code, as the pack has it; undefined for forums the guideline does not know as groups. */
+  groupCalled(code: string): PackGroup | undefined {
+    return this.pack.groups.find((group) => group.code === code);
+  }
+
+  /** Who sits in a group that day: persons by name, and those who hold an office that does. */
+  membersOf(code: string): readonly string[] {
+    return (this.all.group(code)?.members ?? [])
+      .filter((seat) => covers(seat, this.day))
+      .flatMap(this.personsIn);
+  }
+
+  /** The seat from which the group is led that day: the one that began last. */
+  chairOf(code: string): Seat | undefined {
+    return (this.all.group(code)?.chairs ?? [])
+      .filter((seat) => covers(seat, this.day))
+      .sort((a, b) => (a.from < b.from ? -1 : 1))
+      .at(-1);
+  }
+
+  readonly personsIn = ({ office, person }: Pick<Seat, 'office' | 'person'>): readonly string[] =>
+    person !== undefined ? [person] : office !== undefined ? this.holdersOf(office) : [];
+
+  /** Meetings a group held on a day; with a reference, only those it can be. */
+  meetingsOf(code: string, day: string): readonly HeldMeeting[] {
+    return (this.all.group(code)?.meetings ?? []).filter(({ meetingDate }) => meetingDate === dayOf(day));
+  }
+
+  system(id: string | undefined): SystemCard | undefined {
+    return id === undefined ? undefined : this.all.system(id);
+  }
+}
+
+/** What the giver of a delegation that was passed on had itself: its matter, limit and terms, unless narrowed. */
+function givenTo(
+  facts: Facts,
+  office: string,
+  { delegation, from }: RolledDelegation,
+): Partial<RolledDelegation> {
+  const given = facts
+    .office(office)
+    ?.delegations.find(
+      (one) => one.receiver === undefined && one.delegation === delegation && covers(one, from),
+    );
+  if (!given) return {};
+  const { event: _event, receiver: _receiver, from: _from, to: _to, ...terms } = given;
+  return terms;
+}

@@ -1,0 +1,279 @@
+import { dayOf } from '../domain/dates.js';
+import { DeviationRecorded } from '../domain/deviations/deviation.events.js';
+import type { RecordedEvent } from '../domain/event.js';
+import type { Act } from '../../projections/act.js';
+import { groupRoll, type GroupRoll } from '../../projections/group-roll.js';
+import { officeRoll, type OfficeRoll } from '../../projections/office-roll.js';
+import { proceedingsOf, type Proceedings } from '../../projections/proceedings.js';
+import type { Projection } from '../../projections/projection.js';
+import { systemRegister, type SystemCard } from '../../projections/system-register.js';
+import { nameOf, type DayFacts, type Facts, type InForce } from './facts.js';
+import { Matter } from './matter.js';
+import { RULES, VERSIONS } from './rules.js';
+import type { Breach, Context, Duty, Mode, Rule, SubjectKind, Subjects, Words } from './rule.js';
+
+/** A rule that was not kept: which, by which guideline, on which day, shown by which events, and what was said about it. */
+export type Finding = Readonly<{
+  rule: string;
+  version: number;
+  mode: Mode;
+  rows: readonly string[];
+  law: readonly string[];
+  /** As `id@version`. */
+  guideline: string;
+  /** The day that was judged. */
+  on: string;
+  subject: Readonly<{ kind: SubjectKind; id: string }>;
+  /** The judged event; absent for a whole year. */
+  event?: string;
+  /** All events that show it, the judged one first. */
+  events: readonly string[];
+  says: Words;
+  remedy: Words;
+  /** Somebody said why: the deviation's event, and who accepted it. */
+  deviation?: Readonly<{ event: string; acceptedBy?: string }>;
+}>;
+
+export type OpenDuty = Readonly<{
+  rule: string;
+  rows: readonly string[];
+  subject: Finding['subject'];
+  event: string;
+  for: Duty['for'];
+  by?: string;
+  done?: string;
+  doneOn?: string;
+  says: Words;
+}>;
+
+export type Judgement = Readonly<{ findings: readonly Finding[]; duties: readonly OpenDuty[] }>;
+
+export type JudgeOptions = Readonly<{
+  /** The local day on which is judged: what is overdue depends on it. */
+  today: string;
+  /** Judge only acts that these events are; all when not given. */
+  only?: ReadonlySet<string>;
+  rules?: readonly Rule[];
+}>;
+
+type Subject<K extends SubjectKind> = Readonly<{
+  kind: K;
+  id: string;
+  subject: Subjects[K];
+  acts: readonly Act[];
+}>;
+
+/** The rule's version and mode by a guideline: undefined when that guideline has none of its rows, or has it off. */
+function chosen(rule: Rule, { pack }: InForce): Mode | undefined {
+  const own = pack.rules[rule.id];
+  if (own?.mode === 'off') return undefined;
+  const version = own?.version ?? VERSIONS.get(rule.id)?.at(-1);
+  if (version !== rule.version) return undefined;
+  const has = rule.rows.length === 0 || pack.rows.some(({ id }) => rule.rows.includes(id));
+  if (!has) return undefined;
+  return own?.mode === 'guard' || own?.mode === 'check' ? own.mode : rule.mode;
+}
+
+const chosenIn = new WeakMap<InForce['pack'], Map<Rule, Mode | undefined>>();
+
+/** As above, once a pack. */
+function modeOf(rule: Rule, inForce: InForce): Mode | undefined {
+  let modes = chosenIn.get(inForce.pack);
+  if (!modes) chosenIn.set(inForce.pack, (modes = new Map()));
+  if (!modes.has(rule)) modes.set(rule, chosen(rule, inForce));
+  return modes.get(rule);
+}
+
+type ByType = Readonly<{
+  every: readonly Rule[];
+  types: ReadonlyMap<string, readonly Rule[]>;
+  yearly: readonly Rule[];
+}>;
+const sorted = new WeakMap<readonly Rule[], Map<SubjectKind, ByType>>();
+
+/** Rules by what they judge, sorted once. */
+function rulesFor(rules: readonly Rule[], kind: SubjectKind): ByType {
+  let kinds = sorted.get(rules);
+  if (!kinds) sorted.set(rules, (kinds = new Map()));
+  let found = kinds.get(kind);
+  if (found) return found;
+  const own = rules.filter(({ of }) => of === kind);
+  const types = new Map<string, Rule[]>();
+  for (const rule of own)
+    if (typeof rule.judges !== 'string')
+      for (const type of rule.judges) types.set(type, [...(types.get(type) ?? []), rule]);
+  found = {
+    every: own.filter(({ judges }) => judges === 'every'),
+    types,
+    yearly: own.filter(({ judges }) => judges === 'year'),
+  };
+  kinds.set(kind, found);
+  return found;
+}
+
+const deviationFrom = (acts: readonly Act[], rule: string, event: string): Finding['deviation'] => {
+  const found = acts.findLast(
+    ({ type, data }) =>
+      type === DeviationRecorded.type && data['rule'] === rule && data['concerns'] === event,
+  );
+  if (!found) return undefined;
+  const acceptedBy = found.data['acceptedBy'] as string | undefined;
+  return { event: found.event, ...(acceptedBy === undefined ? {} : { acceptedBy }) };
+};
+
+function findingOf(
+  { kind, id, acts }: Subject<SubjectKind>,
+  rule: Rule,
+  mode: Mode,
+  inForce: InForce,
+  act: Pick<Act, 'at'> & Partial<Act>,
+  breach: Breach,
+): Finding {
+  const deviation = act.event === undefined ? undefined : deviationFrom(acts, rule.id, act.event);
+  return {
+    rule: rule.id,
+    version: rule.version,
+    mode,
+    rows: rule.rows,
+    law: rule.law ?? [],
+    guideline: nameOf(inForce),
+    on: dayOf(act.at),
+    subject: { kind, id },
+    ...(act.event === undefined ? {} : { event: act.event }),
+    events: [...new Set([...(act.event === undefined ? [] : [act.event]), ...(breach.events ?? [])])],
+    says: { sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en },
+    remedy: rule.remedy,
+    ...(deviation ? { deviation } : {}),
+  };
+}
+
+function dutyOf(
+  { kind, id }: Subject<SubjectKind>,
+  rule: Rule,
+  act: Act,
+  { for: whom, by, done, sv, en }: Duty,
+): OpenDuty {
+  return {
+    rule: rule.id,
+    rows: rule.rows,
+    subject: { kind, id },
+    event: act.event,
+    for: whom,
+    ...(by === undefined ? {} : { by }),
+    ...(done ? { done: done.event, doneOn: dayOf(done.at) } : {}),
+    says: { sv: sv ?? rule.remedy.sv, en: en ?? rule.remedy.en },
+  };
+}
+
+/** Every act of a subject by the guideline of its own day. */
+function judge<K extends SubjectKind>(
+  about: Subject<K>,
+  facts: Facts,
+  { today, only, rules = RULES }: JudgeOptions,
+): Judgement {
+  const findings: Finding[] = [];
+  const duties: OpenDuty[] = [];
+  const { every, types } = rulesFor(rules, about.kind);
+  for (const act of about.acts) {
+    if (only && !only.has(act.event)) continue;
+    const concerned = types.get(act.type);
+    if (!concerned && every.length === 0) continue;
+    const day = facts.on(dayOf(act.at));
+    if (!day.guideline) continue;
+    for (const rule of concerned ? [...concerned, ...every] : every)
+      apply(about, rule, act, day, today, findings, duties);
+  }
+  return { findings, duties };
+}
+
+function apply(
+  about: Subject<SubjectKind>,
+  rule: Rule,
+  act: Act,
+  facts: DayFacts,
+  today: string,
+  findings: Finding[],
+  duties: OpenDuty[],
+): void {
+  const { guideline } = facts;
+  const mode = guideline && modeOf(rule, guideline);
+  if (!guideline || !mode) return;
+  const context: Context = { act, subject: about.subject, facts, today };
+  for (const breach of rule.check(context))
+    findings.push(findingOf(about, rule, mode, guideline, act, breach));
+  const duty = rule.duty?.(context);
+  if (duty) duties.push(dutyOf(about, rule, act, duty));
+}
+
+/** What is found and due in one initiative. One that was registered in error is judged by nothing. */
+export function judgeInitiative(proceedings: Proceedings, facts: Facts, options: JudgeOptions): Judgement {
+  const subject = new Matter(proceedings);
+  if (subject.cancelled) return { findings: [], duties: [] };
+  const { initiative: id, acts } = proceedings;
+  return judge({ kind: 'initiative', id, subject, acts }, facts, options);
+}
+
+/** What is found in a group: its meetings, and every whole year since the guideline came into force. */
+export function judgeGroup(group: GroupRoll, facts: Facts, options: JudgeOptions): Judgement {
+  const about = { kind: 'group', id: group.code, subject: group, acts: group.acts } as const;
+  const judged = judge(about, facts, options);
+  if (options.only) return judged;
+  return { ...judged, findings: [...judged.findings, ...judgeYears(about, facts, options)] };
+}
+
+function judgeYears(
+  about: Subject<'group'>,
+  facts: Facts,
+  { today, rules = RULES }: JudgeOptions,
+): Finding[] {
+  const findings: Finding[] = [];
+  const { meetings } = about.subject;
+  const [first] = meetings.map(({ meetingDate }) => meetingDate.slice(0, 4)).sort();
+  const last = Number(today.slice(0, 4)) - 1;
+  // A year without a trace of the group is one before the ledger began: it is judged from its first recorded meeting on.
+  for (let year = Number(first ?? last + 1); year <= last; year += 1) {
+    const at = `${year}-12-31`;
+    const day = facts.on(at);
+    for (const rule of rulesFor(rules, 'group').yearly) {
+      const mode = day.guideline && modeOf(rule, day.guideline);
+      if (!mode || !day.guideline) continue;
+      const context: Context = { act: { at } as Act, subject: about.subject, facts: day, today };
+      for (const breach of rule.check(context))
+        findings.push(findingOf(about, rule, mode, day.guideline, { at }, breach));
+    }
+  }
+  return findings;
+}
+
+/** The kinds of stream that rules judge. */
+export const isJudged = (kind: string): kind is SubjectKind =>
+  kind === 'initiative' || kind === 'group' || kind === 'system' || kind === 'office';
+
+/** What is found and due in one stream, from its events with every correction made in them (`effective`). */
+export function judgeStream(
+  kind: SubjectKind,
+  events: readonly RecordedEvent[],
+  facts: Facts,
+  options: JudgeOptions,
+): Judgement {
+  const fold = <Document>({ evolve }: Pick<Projection<Document>, 'evolve'>): Document | undefined =>
+    events.reduce<Document | undefined>(evolve, undefined);
+  const judged = {
+    initiative: () => whole(proceedingsOf(events), (subject) => judgeInitiative(subject, facts, options)),
+    group: () => whole(fold(groupRoll), (subject) => judgeGroup(subject, facts, options)),
+    system: () => whole(fold(systemRegister), (subject) => judgeSystem(subject, facts, options)),
+    office: () => whole(fold(officeRoll), (subject) => judgeOffice(subject, facts, options)),
+  };
+  return judged[kind]();
+}
+
+const whole = <Document>(
+  subject: Document | undefined,
+  judgeIt: (subject: Document) => Judgement,
+): Judgement => (subject === undefined ? { findings: [], duties: [] } : judgeIt(subject));
+
+export const judgeSystem = (card: SystemCard, facts: Facts, options: JudgeOptions): Judgement =>
+  judge({ kind: 'system', id: card.system, subject: card, acts: card.acts }, facts, options);
+
+export const judgeOffice = (roll: OfficeRoll, facts: Facts, options: JudgeOptions): Judgement =>
+  judge({ kind: 'office', id: roll.code, subject: roll, acts: roll.acts }, facts, options);

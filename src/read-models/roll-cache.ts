@@ -1,0 +1,54 @@
+import { Facts, type Rolls } from '../guideline/facts.js';
+import { groupRoll } from '../../projections/group-roll.js';
+import { guidelineRoll } from '../../projections/guideline-roll.js';
+import { officeRoll } from '../../projections/office-roll.js';
+import { systemRegister } from '../../projections/system-register.js';
+import type { DocumentStore } from './document-store.js';
+
+/** The projections whose documents initiatives are judged against. */
+export const ROLLS = {
+  offices: officeRoll,
+  groups: groupRoll,
+  systems: systemRegister,
+  guidelines: guidelineRoll,
+} as const;
+
+const NAMES: ReadonlySet<string> = new Set(Object.values(ROLLS).map(({ name }) => name));
+
+export const isRoll = ({ name }: Readonly<{ name: string }>): boolean => NAMES.has(name);
+
+type Kept = Readonly<{ body: string; document: unknown }>;
+
+/**
+ * The facts as the documents have them. They are few and asked for at every guarded command, so a document is parsed when
+ * it has changed, and the facts, with all that has been computed from them, stay the same object until then.
+ */
+export class RollCache {
+  private kept = new Map<string, Kept>();
+  private facts: Facts | undefined;
+  private mark = '';
+
+  /** `mark` differs whenever a document may have been written since. */
+  read(documents: DocumentStore, mark: string): Facts {
+    if (this.facts && mark === this.mark) return this.facts;
+    this.mark = mark;
+    let changed = false;
+    const next = new Map<string, Kept>();
+    const rolls = Object.fromEntries(
+      Object.entries(ROLLS).map(([name, projection]) => [
+        name,
+        documents.all(projection.name).map(({ key, body }) => {
+          const before = this.kept.get(key);
+          const now = before?.body === body ? before : { body, document: JSON.parse(body) as unknown };
+          changed ||= now !== before;
+          next.set(key, now);
+          return now.document;
+        }),
+      ]),
+    ) as unknown as Rolls;
+    changed ||= next.size !== this.kept.size;
+    this.kept = next;
+    if (!this.facts || changed) this.facts = new Facts(rolls);
+    return this.facts;
+  }
+}
