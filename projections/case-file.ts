@@ -1,8 +1,11 @@
-import { daysUntil, isBefore } from '../src/domain/dates.js';
+import { dayOf, daysUntil, isBefore } from '../src/domain/dates.js';
 import { dataOf } from '../src/domain/decider.js';
 import type { RecordedEvent } from '../src/domain/event.js';
 import { CorrectionRecorded } from '../src/domain/corrections/correction.events.js';
+import { InitiativeCancelled } from '../src/domain/initiatives/carrying-out.events.js';
+import { FinancingChanged } from '../src/domain/initiatives/funding.events.js';
 import * as e from '../src/domain/initiatives/initiative.events.js';
+import { CategoryAssessed } from '../src/domain/initiatives/preparation.events.js';
 import type { Projection } from './projection.js';
 
 /** Something that happened: when, and which event says so. */
@@ -17,6 +20,8 @@ type Financing = Noted &
     budgetYear: number;
     totalOre: number;
     shares: readonly Readonly<{ unit: string; amountOre: number }>[];
+    /** The event that changed it last. */
+    changedBy?: string;
   }>;
 
 export type Stage =
@@ -29,6 +34,7 @@ export type Stage =
   | 'rejected'
   | 'financed'
   | 'withdrawn'
+  | 'cancelled'
   | 'closed';
 
 /** What a stage is called. */
@@ -42,6 +48,7 @@ export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
   rejected: 'Avslaget',
   financed: 'Finansierat',
   withdrawn: 'Återkallat',
+  cancelled: 'Makulerat',
   closed: 'Avslutat',
 };
 
@@ -66,10 +73,15 @@ export type CaseFile = Readonly<{
   /** Handled without a decision since the last one: postponed or referred back. */
   handled?: Noted & Readonly<{ as: 'postponed' | 'referred-back' }>;
   withdrawn?: Noted;
+  /** Registered in error: counted nowhere. */
+  cancelled?: Noted;
   closed?: Noted;
   rounds: number;
   steps: number;
   corrections: number;
+  /** The days of the first and the last thing that happened, whenever they were recorded. */
+  firstOn: string;
+  lastOn: string;
   /** The longest time between something happening and its being recorded, in calendar days. */
   recordedLateDays: number;
   revision: string;
@@ -99,6 +111,8 @@ function reported(event: RecordedEvent): CaseFile {
     rounds: 1,
     steps: 0,
     corrections: 0,
+    firstOn: dayOf(event.metadata.occurredAt),
+    lastOn: dayOf(event.metadata.occurredAt),
     recordedLateDays: 0,
     revision: '0',
   };
@@ -131,10 +145,22 @@ function changed(file: CaseFile, event: RecordedEvent): Partial<CaseFile> {
       const { round, principle, budgetYear, totalOre, shares } = dataOf(e.FinancingDecided, event);
       return { financing: { ...noted(event), round, principle, budgetYear, totalOre, shares } };
     }
+    case FinancingChanged.type: {
+      if (!file.financing) return {};
+      const { principle, budgetYear, totalOre, shares } = dataOf(FinancingChanged, event);
+      // It was decided when it was decided; what it says now is what the change says.
+      return {
+        financing: { ...file.financing, principle, budgetYear, totalOre, shares, changedBy: event.id },
+      };
+    }
     case e.NeedWithdrawn.type:
       return { withdrawn: noted(event) };
     case e.InitiativeClosed.type:
       return { closed: noted(event) };
+    case InitiativeCancelled.type:
+      return { cancelled: noted(event) };
+    case CategoryAssessed.type:
+      return { category: dataOf(CategoryAssessed, event).category };
     case CorrectionRecorded.type:
       return { corrections: file.corrections + 1 };
     default:
@@ -152,6 +178,7 @@ function decided(event: RecordedEvent): Partial<CaseFile> {
 
 /** Where an initiative stands: derived, never stored as an event. */
 export function stageOf(file: CaseFile): Stage {
+  if (file.cancelled) return 'cancelled';
   if (file.closed) return 'closed';
   if (file.withdrawn) return 'withdrawn';
   const { decision, handled } = file;
@@ -186,6 +213,7 @@ export type CaseRow = Readonly<{
   decision_forum: string | null;
   financing_at: string | null;
   financing_event: string | null;
+  financing_changed_event: string | null;
   financing_principle: string | null;
   financing_budget_year: number | null;
   financing_total_ore: number | null;
@@ -196,6 +224,9 @@ export type CaseRow = Readonly<{
   steps: number;
   corrections: number;
   recorded_late_days: number;
+  first_on: string;
+  last_on: string;
+  revision: string;
 }>;
 
 const at = (prefix: string, value: Noted | undefined) => ({
@@ -221,6 +252,7 @@ function rowOf(initiative: string, file: CaseFile): CaseRow {
     decision_outcome: decision?.outcome ?? null,
     decision_forum: decision?.forum ?? null,
     ...at('financing', financing),
+    financing_changed_event: financing?.changedBy ?? null,
     financing_principle: financing?.principle ?? null,
     financing_budget_year: financing?.budgetYear ?? null,
     financing_total_ore: financing?.totalOre ?? null,
@@ -230,6 +262,9 @@ function rowOf(initiative: string, file: CaseFile): CaseRow {
     steps: file.steps,
     corrections: file.corrections,
     recorded_late_days: file.recordedLateDays,
+    first_on: file.firstOn,
+    last_on: file.lastOn,
+    revision: file.revision,
   } as CaseRow;
 }
 
@@ -256,6 +291,7 @@ const COLUMNS = {
   decision_forum: 'text',
   financing_at: 'text',
   financing_event: 'text',
+  financing_changed_event: 'text',
   financing_principle: 'text',
   financing_budget_year: 'integer',
   financing_total_ore: 'integer',
@@ -265,6 +301,9 @@ const COLUMNS = {
   steps: 'integer',
   corrections: 'integer',
   recorded_late_days: 'integer',
+  first_on: 'text',
+  last_on: 'text',
+  revision: 'text',
 } as const;
 
 type KeyedCaseFile = CaseFile & Readonly<{ initiative: string }>;
@@ -276,7 +315,7 @@ type KeyedCaseFile = CaseFile & Readonly<{ initiative: string }>;
 export function caseFile(timeZone: string): Projection<KeyedCaseFile, CaseRow> {
   return {
     name: 'case-file',
-    version: 1,
+    version: 2,
     of: 'initiative',
     evolve: (before, event) => {
       const file =
@@ -285,17 +324,20 @@ export function caseFile(timeZone: string): Projection<KeyedCaseFile, CaseRow> {
           : before;
       if (!file) return before;
       const late = daysUntil(event.metadata.occurredAt, event.metadata.recordedAt, timeZone);
+      const day = dayOf(event.metadata.occurredAt);
       return {
         ...file,
         ...changed(file, event),
         steps: file.steps + 1,
+        firstOn: day < file.firstOn ? day : file.firstOn,
+        lastOn: day > file.lastOn ? day : file.lastOn,
         recordedLateDays: Math.max(file.recordedLateDays, late),
         revision: String(event.revision),
       };
     },
     rows: {
       columns: COLUMNS,
-      indexes: [['need_at', 'initiative']],
+      indexes: [['need_at', 'initiative'], ['last_on']],
       of: (file) => [rowOf(file.initiative, file)],
     },
   };

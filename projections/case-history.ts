@@ -130,21 +130,27 @@ export function caseHistory(
   return file && { file, stage: stageOf(file), revision: String(events.at(-1)?.revision ?? 0n), steps };
 }
 
-export type HistoryChange = Readonly<{
+export type HistoryChange<S extends Step = Step> = Readonly<{
   event: string;
   what: string;
   kind: 'new' | 'changed' | 'gone';
-  before?: Step;
-  after?: Step;
+  before?: S;
+  after?: S;
 }>;
 
-/** What one history shows that another does not: new steps, steps whose content was corrected, and steps no longer in force. */
-export function compareHistories(
-  before: CaseHistory | undefined,
-  after: CaseHistory | undefined,
-): readonly HistoryChange[] {
+/**
+ * What one history shows that another does not: new steps, steps whose content was corrected, and steps no longer in
+ * force. Histories that say more of a step than it says itself name what else counts as content.
+ */
+export function compareHistories<S extends Step>(
+  before: Readonly<{ steps: readonly S[] }> | undefined,
+  after: Readonly<{ steps: readonly S[] }> | undefined,
+  more: (step: S) => unknown = () => undefined,
+): readonly HistoryChange<S>[] {
+  const content = (step: S): string =>
+    JSON.stringify([step.occurredAt, step.data, step.corrected, more(step)]);
   const earlier = new Map((before?.steps ?? []).map((step) => [step.event, step]));
-  const changes: HistoryChange[] = [];
+  const changes: HistoryChange<S>[] = [];
   for (const step of after?.steps ?? []) {
     const old = earlier.get(step.event);
     earlier.delete(step.event);
@@ -156,6 +162,3 @@ export function compareHistories(
     changes.push({ event: step.event, what: step.what, kind: 'gone', before: step });
   return changes;
 }
-
-const content = ({ occurredAt, data, corrected }: Step): string =>
-  JSON.stringify([occurredAt, data, corrected]);

@@ -2,6 +2,7 @@ import { dataOf } from '../src/domain/decider.js';
 import type { RecordedEvent } from '../src/domain/event.js';
 import { CorrectionRecorded } from '../src/domain/corrections/correction.events.js';
 import * as e from '../src/domain/initiatives/initiative.events.js';
+import { CategoryAssessed } from '../src/domain/initiatives/preparation.events.js';
 import type { Projection } from './projection.js';
 
 /** One decision as the register has it, corrections made. Days are ISO. */
@@ -57,7 +58,7 @@ function registered(event: RecordedEvent): RegisteredDecision {
 /** Every decision ever made, those of earlier rounds too: one row each. */
 export const decisionRegister: Projection<Decisions, DecisionRow> = {
   name: 'decision-register',
-  version: 1,
+  version: 2,
   of: 'initiative',
   evolve: (document, event) => {
     if (event.type === e.NeedReported.type) {
@@ -72,6 +73,8 @@ export const decisionRegister: Projection<Decisions, DecisionRow> = {
       };
     }
     if (!document) return document;
+    if (event.type === CategoryAssessed.type)
+      return { ...document, category: dataOf(CategoryAssessed, event).category };
     if (event.type === e.DecisionMade.type)
       return { ...document, decisions: [...document.decisions, registered(event)] };
     if (event.type === CorrectionRecorded.type)

@@ -1,10 +1,10 @@
-import { shown } from '../projections/shown.js';
 import type { RecordedEvent } from './domain/event.js';
 import { decode } from './event-store/codec.js';
-import { readModelsFile, type Config } from './config.js';
+import type { Config } from './config.js';
+import { openReadModels } from './follow-reader.js';
 import { systemClock, type Clock } from './ledger/clock.js';
 import { openLedger, type OpenedLedger } from './open-ledger.js';
-import { ReadModels, type Logger } from './read-models/read-models.js';
+import type { ReadModels, Logger } from './read-models/read-models.js';
 
 /** How often initiatives without a number are looked for, and how long their own command has to give them one. */
 const NUMBERS_MS = 5_000;
@@ -23,11 +23,7 @@ export async function followLedger(
 ): Promise<FollowedLedger> {
   const opened = await openLedger(config, clock);
   try {
-    const { timeZone, ledger: ledgerId } = await opened.ledger.genesis();
-    const readModels = ReadModels.open(readModelsFile(config), {
-      store: opened.store,
-      projections: shown(timeZone),
-      ledgerId,
+    const readModels = await openReadModels(config, opened, {
       ...(logger === undefined ? {} : { logger }),
       onEvent: (event) => opened.ledger.observe(event.metadata.recordedAt),
     });

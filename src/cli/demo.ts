@@ -14,7 +14,7 @@ import { Ledger } from '../ledger/ledger.js';
 import { openLedger, type OpenedLedger } from '../open-ledger.js';
 import { shownAddress } from '../open-store.js';
 import { registerAs } from '../people/register-person.js';
-import { history } from '../read-models/queries.js';
+import { judgedHistory } from '../read-models/judged-history.js';
 import { FORMATS, writeYearlyReport } from '../reports/write-report.js';
 import { problemAsText } from './import/command.js';
 import { runImport } from './import/run-import.js';
@@ -187,7 +187,7 @@ async function show(config: Config, out: (text: string) => void): Promise<Demo> 
       }
     }
     const number = shownNumber(readModels);
-    const shown = await history(followed, number);
+    const shown = await judgedHistory(followed, number, {}, followed.clock.now());
     if (shown) out(`\n${historyAsText(number, shown, await namesOf(followed), { known: '', all: false })}\n`);
     out(`Årsrapporten för ${YEAR} ligger i:\n${reports.map((file) => `  ${file}`).join('\n')}`);
     // Last of all, by the real clock: from now on nobody tells this ledger the time of its past.

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readConfig, type Config } from '../config.js';
 import { Refusal } from '../domain/refusal.js';
 import type { FollowedLedger } from '../follow.js';
+import type { FollowedReader } from '../follow-reader.js';
 import type { OpenedLedger } from '../open-ledger.js';
 import type { Options } from './options.js';
 
@@ -56,8 +57,24 @@ export async function withReadModels<T>(action: (followed: FollowedLedger) => Pr
   }
 }
 
+/** As `withReadModels`, for what is only read: nothing that decides is loaded. */
+export async function withReader<T>(action: (reader: FollowedReader) => Promise<T>): Promise<T> {
+  const { followReader } = await import('../follow-reader.js');
+  const reader = await followReader(existing(config()));
+  try {
+    if ((await reader.readModels.waitUntil(await lastPosition(reader), PATIENCE_MS)) === 'behind')
+      throw new Refusal('read-models-behind');
+    return await action(reader);
+  } finally {
+    await reader.close();
+  }
+}
+
 /** Where the log ends now. */
-export async function lastPosition({ store, readModels }: FollowedLedger): Promise<bigint> {
+export async function lastPosition({
+  store,
+  readModels,
+}: Pick<FollowedReader, 'store' | 'readModels'>): Promise<bigint> {
   // A cold start reads the whole log anyway: only what came after it is left to be looked for.
   await readModels.untilLive(PATIENCE_MS);
   const abort = new AbortController();
@@ -90,7 +107,7 @@ export async function actorOf({ ledger }: OpenedLedger, options: Options): Promi
 export async function namesOf({
   ledger,
   people,
-}: Pick<OpenedLedger, 'ledger' | 'people'>): Promise<(person: string) => string> {
+}: Pick<FollowedReader, 'ledger' | 'people'>): Promise<(person: string) => string> {
   const { state } = await ledger.access();
   return (person) => people.show(person, state.persons.get(person) ?? []).name;
 }

@@ -1,73 +1,79 @@
 import { CATALOGUE } from '../domain/catalogue.js';
 import type { Json } from '../domain/json.js';
-import { LedgerReader } from '../ledger/reader.js';
-import { openStore } from '../open-store.js';
-import { peopleFile } from '../config.js';
-import { People } from '../people/people-store.js';
-import { history } from '../read-models/queries.js';
+import type { Finding } from '../guideline/judge.js';
+import { systemClock } from '../ledger/clock.js';
 import {
-  compareHistories,
-  type CaseHistory,
-  type Corrected,
-  type HistoryChange,
-  type Step,
-} from '../../projections/case-history.js';
-import type { Options } from './options.js';
-import { config, existing } from './opened.js';
-import { asJson, kronor, print } from './terminal.js';
+  compareJudged,
+  judgedHistory,
+  type JudgedHistory,
+  type JudgedStep,
+  type Mandate,
+} from '../read-models/judged-history.js';
+import type { Viewpoint } from '../read-models/judged-ledger.js';
+import type { Corrected, HistoryChange, Step } from '../../projections/case-history.js';
 import { STAGE_LABELS, type Stage } from '../../projections/case-file.js';
+import type { Options } from './options.js';
+import { namesOf, withReader } from './opened.js';
+import { asJson, kronor, print } from './terminal.js';
 
 /** Where an initiative stands, as a word in a sentence. */
 export const stageWord = (stage: string): string => (STAGE_LABELS[stage as Stage] ?? stage).toLowerCase();
 
 type Names = (person: string) => string;
 
-/** `liggare history`: straight from the initiative's stream, so that it is quick and needs no read models. */
-export async function showHistory(options: Options, [number = '']: readonly string[]): Promise<void> {
-  const settings = existing(config());
-  const store = await openStore(settings);
-  const people = People.open(peopleFile(settings));
-  try {
-    const ledger = new LedgerReader(store);
-    const knownAt = options['knownAt'] as string | undefined;
-    const inForceOn = options['inForceOn'] as string | undefined;
-    const shown = await history({ store, ledger }, number, { knownAt, inForceOn });
-    const compare = options['compare'] as string | undefined;
-    const changes =
+/** `liggare history`: with what the rules of the day say of each step. */
+export function showHistory(options: Options, [number = '']: readonly string[]): Promise<void> {
+  const text = (name: string): string | undefined => options[name] as string | undefined;
+  const viewpoint = {
+    ...given('knownAt', text('knownAt')),
+    ...given('inForceOn', text('inForceOn')),
+    ...given('guideline', text('guideline')),
+  };
+  const compare = text('compare');
+  const clock = text('clock') === 'in-force' ? 'inForceOn' : 'knownAt';
+  return withReader(async (reader) => {
+    const now = systemClock.now();
+    const shown = await judgedHistory(reader, number, viewpoint, now);
+    const before =
       compare === undefined
         ? undefined
-        : compareHistories(await history({ store, ledger }, number, { knownAt: compare, inForceOn }), shown);
+        : await judgedHistory(reader, number, { ...viewpoint, [clock]: compare }, now);
+    const changes = compare === undefined ? undefined : compareJudged(before, shown);
     if (options['format'] === 'json')
       return print(
         asJson({
           number,
-          knownAt,
-          inForceOn,
+          ...viewpoint,
           ...(changes ? { comparedWith: compare, changes } : { history: shown ?? null }),
         }),
       );
-    const { state } = await ledger.access();
-    const names: Names = (person) => people.show(person, state.persons.get(person) ?? []).name;
-    if (changes) return print(changesAsText(number, compare ?? '', changes, names));
+    const names = await namesOf(reader);
+    if (changes) return print(changesAsText(number, compare ?? '', clock, changes, names));
+    const known = when(viewpoint);
     print(
       shown
-        ? historyAsText(number, shown, names, { ...when(knownAt, inForceOn), all: options['steps'] === true })
+        ? historyAsText(number, shown, names, { known, all: options['steps'] === true })
         : `${number}: ingenting var känt då.`,
     );
-  } finally {
-    people.close();
-    await store.close();
-  }
+  });
 }
 
-const when = (knownAt: string | undefined, inForceOn: string | undefined) => ({
-  known: [knownAt && `känt ${knownAt}`, inForceOn && `gällande ${inForceOn}`].filter(Boolean).join(', '),
-});
+const given = (name: string, value: string | undefined): { [name: string]: string } =>
+  value === undefined ? {} : { [name]: value };
+
+const when = ({ knownAt, inForceOn, guideline }: Viewpoint): string =>
+  [
+    knownAt && `känt ${knownAt}`,
+    inForceOn && `gällande ${inForceOn}`,
+    guideline && `bedömt enligt ${guideline}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 /** The whole history as a person reads it: a head, then one block a step. */
 export function historyAsText(
   number: string,
-  { file, stage, steps }: CaseHistory,
+  { file, stage, steps }: JudgedHistory,
   names: Names,
   { known, all }: { known: string; all: boolean },
 ): string {
@@ -90,7 +96,7 @@ export function historyAsText(
 
 const INDENT = ' '.repeat(18);
 
-function stepAsText(step: Step, names: Names, all: boolean): string {
+function stepAsText(step: JudgedStep, names: Names, all: boolean): string {
   const late =
     step.recordedLateDays > 0
       ? `, ${step.recordedLateDays} ${step.recordedLateDays === 1 ? 'dag' : 'dagar'} efter`
@@ -101,9 +107,48 @@ function stepAsText(step: Step, names: Names, all: boolean): string {
     `${INDENT}infört ${step.recordedAt.slice(0, 10)}${late}, av ${names(step.actor)}${office}, genom ${step.door}`,
     ...step.corrected.map((corrected) => `${INDENT}${correctedAsText(step, corrected, names)}`),
   ];
+  if (step.mandate) lines.push(`${INDENT}${mandateAsText(step.mandate, names)}`);
+  lines.push(...step.findings.map((finding) => `${INDENT}${findingAsText(finding, names)}`));
   if (all)
-    lines.push(...detailsOf(step, names), `${INDENT}händelse ${step.event}, revision ${step.revision}`);
+    lines.push(
+      ...detailsOf(step, names),
+      `${INDENT}läge: ${stageWord(step.stage)}; riktlinje: ${step.guideline ?? 'ingen'}`,
+      `${INDENT}händelse ${step.event}, revision ${step.revision}`,
+    );
   return lines.join('\n');
+}
+
+const CAPACITY = { holder: 'innehavare', substitute: 'ersättare' } as const;
+
+/** By what right it was decided, as the rolls have it. */
+function mandateAsText(mandate: Mandate, names: Names): string {
+  const { decider, office, capacity, legalNature, delegation, delegationHeld, limitOre, passedOnBy } =
+    mandate;
+  if (decider === undefined) return 'mandat: ingen beslutsfattare angiven';
+  const how = capacity ? CAPACITY[capacity] : 'varken innehavare eller ersättare den dagen';
+  const nature =
+    legalNature === undefined ? [] : [labelOf('DecisionMade', 'legalNature', legalNature).toLowerCase()];
+  const power =
+    delegationHeld === undefined
+      ? []
+      : [
+          delegationHeld
+            ? `${delegation ?? 'delegation'}${limitOre === undefined ? '' : `, högst ${kronor(limitOre)}`}${passedOnBy === undefined ? '' : `, vidaredelegerad av ${passedOnBy}`}`
+            : `${delegation ?? 'delegation'} fanns inte den dagen`,
+        ];
+  return `mandat: ${[`${names(decider)}, ${office ?? 'ingen befattning'} (${how})`, ...nature, ...power].join('; ')}`;
+}
+
+/** A finding as a line: what, by which rule and rows, and what somebody said about it. */
+export function findingAsText(
+  { says, rule, version, rows, law, deviation }: Finding,
+  names: Names = (person) => person,
+): string {
+  const by =
+    deviation?.acceptedBy === undefined
+      ? ', inte accepterat'
+      : `, accepterat av ${names(deviation.acceptedBy)}`;
+  return `fynd: ${says.sv} [${rule} v${version}; ${[...rows, ...law].join(', ') || 'införing'}]${deviation ? ` Avsteg infört${by}.` : ''}`;
 }
 
 /** The words of a step that matter most: outcome, forum, who was asked, how much. */
@@ -159,13 +204,15 @@ const KINDS = { new: 'tillkommit', changed: 'ändrat', gone: 'inte längre gäll
 function changesAsText(
   number: string,
   since: string,
-  changes: readonly HistoryChange[],
+  clock: 'knownAt' | 'inForceOn',
+  changes: readonly HistoryChange<JudgedStep>[],
   names: Names,
 ): string {
-  if (changes.length === 0) return `${number}: ingenting har ändrats sedan det som var känt ${since}.`;
+  const then = clock === 'knownAt' ? `det som var känt ${since}` : `det som gällde ${since}`;
+  if (changes.length === 0) return `${number}: ingenting har ändrats sedan ${then}.`;
   const lines = changes.map(({ kind, before, after }) => {
     const step = after ?? before;
     return `${KINDS[kind]}:\n${step ? stepAsText(step, names, kind === 'changed') : ''}`;
   });
-  return [`${number}: ${changes.length} ändringar sedan det som var känt ${since}`, ...lines].join('\n');
+  return [`${number}: ${changes.length} ändringar sedan ${then}`, ...lines].join('\n');
 }

@@ -1,10 +1,11 @@
 import { isDay } from '../domain/dates.js';
 import * as f from '../domain/fields.js';
+import * as s from '../domain/systems/system.fields.js';
 import { Refusal } from '../domain/refusal.js';
 import { STAGE_LABELS } from '../../projections/case-file.js';
-import { decisions, initiatives, offices, type Page } from '../read-models/queries.js';
+import { decisions, groups, initiatives, offices, systems, type Page } from '../read-models/queries.js';
 import type { Options } from './options.js';
-import { namesOf, withReadModels } from './opened.js';
+import { namesOf, withReader } from './opened.js';
 import { stageWord } from './show-history.js';
 import { asJson, kronor, note, print, table } from './terminal.js';
 
@@ -47,7 +48,7 @@ const shownOf = (rows: number, { total, page }: { total: number; page: number })
 };
 
 export function showDecisions(options: Options): Promise<void> {
-  return withReadModels(async (opened) => {
+  return withReader(async (opened) => {
     const filter = {
       ...text(options, 'year'),
       ...text(options, 'administration'),
@@ -75,7 +76,7 @@ export function showDecisions(options: Options): Promise<void> {
 }
 
 export function showInitiatives(options: Options): Promise<void> {
-  return withReadModels(async (opened) => {
+  return withReader(async (opened) => {
     const filter = {
       ...text(options, 'year'),
       ...text(options, 'administration'),
@@ -109,7 +110,7 @@ export function showOffices(options: Options): Promise<void> {
       reason: '--on is a day, as 2025-06-30',
       reasonSv: '--on är en dag, som 2025-06-30',
     });
-  return withReadModels(async (opened) => {
+  return withReader(async (opened) => {
     const found = offices(opened.readModels, on);
     if (options['format'] === 'json') return print(asJson(found));
     const names = await namesOf(opened);
@@ -120,6 +121,47 @@ export function showOffices(options: Options): Promise<void> {
         { heading: 'Innehavare', of: (row) => (row.person === null ? '(vakant)' : names(row.person)) },
         { heading: 'Från', of: (row) => row.held_from ?? '' },
         { heading: 'Till', of: (row) => row.held_to ?? '' },
+      ]),
+    );
+  });
+}
+
+export function showGroups(options: Options): Promise<void> {
+  return withReader(async (opened) => {
+    const found = groups(opened.readModels, { ...text(options, 'group'), ...text(options, 'year') });
+    if (options['format'] === 'json') return print(asJson(found));
+    const names = await namesOf(opened);
+    print(
+      table(found, [
+        { heading: 'Kod', of: (row) => row.group_code },
+        { heading: 'Grupp', of: (row) => row.name, max: 36 },
+        { heading: 'Möte', of: (row) => row.meeting_date ?? '(inget möte)' },
+        { heading: 'Beteckning', of: (row) => row.meeting_reference ?? '', max: 24 },
+        { heading: 'Ordförande', of: (row) => (row.chair === null ? '' : names(row.chair)) },
+        { heading: 'Närvarande', of: (row) => String(row.present ?? ''), right: true },
+        { heading: 'Punkter', of: (row) => String(row.points ?? ''), right: true },
+      ]),
+    );
+  });
+}
+
+export function showSystems(options: Options): Promise<void> {
+  return withReader(async (opened) => {
+    const { category } = codeOf(options, 'category', s.RegisteredCategory);
+    const found = systems(opened.readModels, category);
+    if (options['format'] === 'json') return print(asJson(found));
+    const names = await namesOf(opened);
+    const owner = (code: string | null): string =>
+      code === null ? '(vakant)' : code.startsWith('p-') ? names(code) : code;
+    print(
+      table(found, [
+        { heading: 'Kod', of: (row) => row.system },
+        { heading: 'System', of: (row) => row.name, max: 44 },
+        { heading: 'Kategori', of: (row) => label(s.RegisteredCategory, row.category) },
+        { heading: 'Förvaltning', of: (row) => row.administration ?? '', max: 30 },
+        { heading: 'Systemägare', of: (row) => owner(row.owner) },
+        { heading: 'Princip', of: (row) => label(f.FinancingPrinciple, row.principle), max: 36 },
+        { heading: 'I bruk', of: (row) => `${row.in_use_from}–${row.retired_on ?? ''}` },
       ]),
     );
   });

@@ -21,7 +21,8 @@ export type LedgerOpening = Readonly<{
 }>;
 
 /**
- * Opens a ledger: its first event, its first person, the offices the guideline names and the guideline itself. Returns
+ * Opens a ledger: its first event, its first person, the offices and groups that the guideline names, and the guideline
+ * itself. Returns
  * the first person's reference. Run again after an interruption, it does what is left.
  * @throws Refusal already-exists when the ledger was opened to the end before
  */
@@ -35,10 +36,16 @@ export async function initLedger(
   // The genesis event names the first person before anybody is registered; the reference is registered right after.
   const first = history[0]?.metadata.actor ?? newReference('p');
   const ledgerId = state.name === 'unopened' ? opening.ledgerId : state.genesis.ledger;
-  const execute = (of: StreamKind, name: string, input: JsonObject, actor: string) => {
+  const execute = (of: StreamKind, name: string, input: JsonObject, actor: string, target?: string) => {
     const row = rowOf(of, name);
-    const commandId = uuidv5(`${of}/${name}/${JSON.stringify(input)}`, ledgerId);
-    return ledger.execute(row, readCommand(row, input), { commandId, actor, door: 'cli' });
+    const about = target === undefined ? '' : `${target}/`;
+    const commandId = uuidv5(`${of}/${name}/${about}${JSON.stringify(input)}`, ledgerId);
+    return ledger.execute(row, readCommand(row, input), {
+      commandId,
+      actor,
+      door: 'cli',
+      ...(target === undefined ? {} : { target }),
+    });
   };
   if (state.name === 'unopened') {
     await execute('ledger', 'open', { ledger: ledgerId, municipality, timeZone, kind }, first);
@@ -53,6 +60,7 @@ export async function initLedger(
   if (guideline.revision !== 'no-stream' && grants.size > 0)
     throw new Refusal('already-exists', { what: 'Liggaren' });
   for (const office of pack.offices) await execute('office', 'establish', { ...office }, first);
+  await establishGroups(opening, (name, input, code) => execute('group', name, input, first, code));
   const { guideline: id, version, title } = pack;
   await execute(
     'guideline',
@@ -61,4 +69,20 @@ export async function initLedger(
     first,
   );
   return first;
+}
+
+/** The groups of the guideline, with the offices that sit in them and the office that leads them, from its first day. */
+async function establishGroups(
+  { pack, inForceFrom: from }: LedgerOpening,
+  execute: (name: string, input: JsonObject, code?: string) => Promise<unknown>,
+): Promise<void> {
+  const officesWith = (wanted: string): string[] =>
+    pack.offices.filter(({ function: of }) => of === wanted).map(({ code }) => code);
+  for (const { code, name, function: of, members, chair } of pack.groups) {
+    await execute('establish', { code, name, function: of });
+    for (const member of (members?.offices ?? []).flatMap(officesWith))
+      await execute('appoint-member', { member, from }, code);
+    for (const member of chair === undefined ? [] : officesWith(chair).slice(0, 1))
+      await execute('appoint-chair', { member, from }, code);
+  }
 }

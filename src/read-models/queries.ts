@@ -7,7 +7,10 @@ import type { LedgerReader } from '../ledger/reader.js';
 import { caseHistory, type CaseHistory } from '../../projections/case-history.js';
 import type { CaseRow } from '../../projections/case-file.js';
 import type { DecisionRow } from '../../projections/decision-register.js';
+import type { GroupRow } from '../../projections/group-roll.js';
+import type { GuidelineRow } from '../../projections/guideline-roll.js';
 import type { OfficeRow } from '../../projections/office-roll.js';
+import type { SystemRow } from '../../projections/system-register.js';
 import type { ReadModels } from './read-models.js';
 
 /** Where lists and figures come from: the read models as they are, or as they were known at a day. */
@@ -115,6 +118,34 @@ export const offices = (source: RowSource, on?: string): readonly OfficeRow[] =>
         'SELECT * FROM row_office_roll WHERE held_from <= ? AND (held_to IS NULL OR held_to > ?) ORDER BY office, held_from',
         [on, on],
       );
+
+/** The groups with the meetings they have held, newest first; a group without a meeting has one row all the same. */
+export const groups = (
+  source: RowSource,
+  { group, year }: Readonly<{ group?: string; year?: string }>,
+): readonly GroupRow[] => {
+  const conditions = [
+    ...(group === undefined ? [] : [['group_code = ?', group] as const]),
+    ...ofYear('meeting_date', yearOf(year)),
+  ];
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`;
+  return source.rows<GroupRow>(
+    `SELECT * FROM row_group_roll ${where} ORDER BY group_code, meeting_date DESC`,
+    conditions.map(([, value]) => String(value)),
+  );
+};
+
+/** The municipality's systems as they are now. */
+export const systems = (source: RowSource, category?: string): readonly SystemRow[] =>
+  category === undefined
+    ? source.rows<SystemRow>('SELECT * FROM row_system_register ORDER BY system')
+    : source.rows<SystemRow>('SELECT * FROM row_system_register WHERE category = ? ORDER BY system', [
+        category,
+      ]);
+
+/** Every version of a guideline that was ever adopted, by the day it came into force. */
+export const guidelines = (source: RowSource): readonly GuidelineRow[] =>
+  source.rows<GuidelineRow>('SELECT * FROM row_guideline_roll ORDER BY guideline, in_force_from, version');
 
 /** A day or moment as the last UTC instant it means. @throws Refusal malformed-field */
 export function knownAtOf(text: string | undefined, timeZone: string): string | undefined {

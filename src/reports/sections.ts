@@ -19,12 +19,15 @@ export type Section = Readonly<{
 }>;
 
 const inYear = (at: string | null, year: number): boolean => at !== null && at.startsWith(`${year}-`);
-const reportedIn = (cases: readonly NumberedCase[], year: number) =>
+/** What was registered in error counts nowhere but where it is said where initiatives stand. */
+const real = ({ stage }: NumberedCase): boolean => stage !== 'cancelled';
+const registeredIn = (cases: readonly NumberedCase[], year: number) =>
   cases.filter(({ need_at }) => inYear(need_at, year));
+const reportedIn = (cases: readonly NumberedCase[], year: number) => registeredIn(cases, year).filter(real);
 const decidedIn = (cases: readonly NumberedCase[], year: number) =>
-  cases.filter(({ decision_at }) => inYear(decision_at, year));
+  cases.filter((row) => inYear(row.decision_at, year) && real(row));
 const financedIn = (cases: readonly NumberedCase[], year: number) =>
-  cases.filter(({ financing_at }) => inYear(financing_at, year));
+  cases.filter((row) => inYear(row.financing_at, year) && real(row));
 
 const collator = new Intl.Collator('sv');
 const needEvents = (cases: readonly NumberedCase[]): string[] => cases.map(({ need_event }) => need_event);
@@ -178,7 +181,12 @@ function prepared(cases: readonly NumberedCase[]): Row[] {
 }
 
 const financingEvents = (cases: readonly NumberedCase[]): string[] =>
-  present(cases.map(({ financing_event }) => financing_event));
+  present(
+    cases.flatMap(({ financing_event, financing_changed_event }) => [
+      financing_event,
+      financing_changed_event,
+    ]),
+  );
 const amount = (value: number, cases: readonly NumberedCase[]): Measured => ({
   value,
   unit: 'ore',
@@ -223,7 +231,7 @@ export const SECTIONS: readonly Section[] = [
     id: 'category',
     title: 'Initiativ efter systemkategori',
     counts:
-      'Initiativ vars behov anmäldes under året, efter dagen då det anmäldes. Kategorin är den som anmälan anger, rättad om den har rättats.',
+      'Initiativ vars behov anmäldes under året, efter dagen då det anmäldes. Kategorin är den som senast har bedömts, annars den som anmälan anger.',
     of: (cases, year) => [
       { key: 'all', label: 'Alla', measured: counted(reportedIn(cases, year)) },
       ...countsBy(reportedIn(cases, year), 'category', f.SystemCategory.labels),
@@ -234,7 +242,7 @@ export const SECTIONS: readonly Section[] = [
     title: 'Var årets initiativ står',
     counts:
       'Initiativ vars behov anmäldes under året, efter det läge de hade vid rapportens kunskapsdag. Har ett ärende handlagts i flera omgångar räknas den sista.',
-    of: (cases, year) => countsBy(reportedIn(cases, year), 'stage', STAGE_LABELS),
+    of: (cases, year) => countsBy(registeredIn(cases, year), 'stage', STAGE_LABELS),
   },
   {
     id: 'administration',

@@ -166,6 +166,7 @@ describe('a projection of a new version', () => {
     await current(first);
     await first.close();
     const seen: number[] = [];
+    const now = (projections[0] as Projection).version;
     const counting = (version: number): Projection => ({
       ...(projections[0] as Projection),
       version,
@@ -174,13 +175,13 @@ describe('a projection of a new version', () => {
         return (projections[0] as Projection).evolve(document, event);
       },
     });
-    const second = open({ projections: [counting(1), ...projections.slice(1)] });
+    const second = open({ projections: [counting(now), ...projections.slice(1)] });
     await current(second);
     await second.close();
     expect(seen).toEqual([]);
-    const third = open({ projections: [counting(2), ...projections.slice(1)] });
+    const third = open({ projections: [counting(now + 1), ...projections.slice(1)] });
     await current(third);
-    expect(seen).toEqual([2]);
+    expect(seen).toEqual([now + 1]);
     expect(titles(third)).toEqual(['A']);
   });
 });

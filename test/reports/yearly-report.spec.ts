@@ -44,6 +44,7 @@ const row = (change: Partial<NumberedCase>): NumberedCase => {
     decision_forum: null,
     financing_at: null,
     financing_event: null,
+    financing_changed_event: null,
     financing_principle: null,
     financing_budget_year: null,
     financing_total_ore: null,
@@ -53,6 +54,9 @@ const row = (change: Partial<NumberedCase>): NumberedCase => {
     steps: 1,
     corrections: 0,
     recorded_late_days: 0,
+    first_on: '2025-02-01',
+    last_on: '2025-02-01',
+    revision: '0',
     ...change,
   };
 };

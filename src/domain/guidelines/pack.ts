@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Refusal } from '../refusal.js';
 import { problemsOf } from '../schema-check.js';
+import { Forum } from '../fields.js';
 import { choice, closed, Code, line, text } from '../shapes.js';
 import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS, REQUIRED_GROUPS } from './functions.js';
 import { isParameter, PARAMETERS } from './parameters.js';
@@ -17,7 +18,8 @@ const Rows = Type.Array(Type.String({ pattern: '^S\\d{3}$' }), { uniqueItems: tr
 const PackOffice = closed({ code: Code, name: line(120), function: officeFunction });
 
 const PackGroup = closed({
-  code: Code,
+  /** A forum that decisions and anchorings can name. */
+  code: Forum.schema,
   name: line(120),
   function: groupFunction,
   /** Whether the guideline lets the group decide; a group of officials never decides by law (KL 6:37). */

@@ -37,10 +37,6 @@ export const PARAMETERS = {
     'Dagar inom vilka ett delegationsbeslut ska anmälas till nämnden',
     'Days within which a delegated decision is reported to the committee',
   ),
-  notesFinishedDays: days(
-    'Dagar inom vilka minnesanteckningar ska vara färdiga',
-    'Days within which notes of a meeting are finished',
-  ),
   decideFinancingDays: days(
     'Dagar efter godkännandet inom vilka finansieringen ska vara beslutad',
     'Days after the approval within which the financing is decided',

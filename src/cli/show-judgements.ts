@@ -1,0 +1,204 @@
+import { isDay } from '../domain/dates.js';
+import { Refusal } from '../domain/refusal.js';
+import { METRICS, RULES } from '../guideline/rules.js';
+import type { Finding } from '../guideline/judge.js';
+import type { Mode } from '../guideline/rule.js';
+import { systemClock } from '../ledger/clock.js';
+import { advice } from '../read-models/advice.js';
+import {
+  delegated,
+  duties,
+  findings,
+  whatIf,
+  type About,
+  type DueAbout,
+  type FoundAbout,
+} from '../read-models/judgements.js';
+import type { Options } from './options.js';
+import { namesOf, withReader } from './opened.js';
+import { findingAsText } from './show-history.js';
+import { asJson, note, print, table } from './terminal.js';
+
+const MODES: Readonly<Record<Mode, string>> = {
+  guard: 'vakt',
+  check: 'kontroll',
+  acl: 'behörighet',
+  due: 'skyldighet',
+};
+
+/** Who a duty is for, in words. */
+const FOR: Readonly<Record<string, string>> = {
+  coordinator: 'IT-strategen',
+  'finance-director': 'ekonomidirektören',
+  reporter: 'den som anmält',
+  decider: 'beslutsfattaren',
+};
+
+const chosen = (options: Options, ...names: string[]): { [name: string]: string } =>
+  Object.fromEntries(
+    names.flatMap((name) => (options[name] === undefined ? [] : [[name, String(options[name])] as const])),
+  );
+
+function dayIn(options: Options, name: string): void {
+  const day = options[name] as string | undefined;
+  if (day !== undefined && !isDay(day))
+    throw new Refusal('malformed-field', {
+      field: name,
+      label: name,
+      problemSv: 'ska vara en dag som finns, som 2025-03-14',
+      problemEn: 'must be a day that exists, as 2025-03-14',
+    });
+}
+
+const nameOf = ({ number, name }: About): string => (number === undefined ? name : `${number} ${name}`);
+
+/** `liggare advice`. */
+export function showAdvice(options: Options, [number = '']: readonly string[]): Promise<void> {
+  return withReader(async (reader) => {
+    const given = await advice(reader, number, systemClock.now());
+    if (options['format'] === 'json') return print(asJson({ number, ...given }));
+    if (!given) return print(`${number}: ingenting att ge råd om.`);
+    const { on, guideline, decided, findings: found, duties: due } = given;
+    const head = decided
+      ? `${number}: beslutades ${decided.on} i den här omgången.`
+      : `${number}: om det beslutades ${on} enligt ${guideline ?? 'ingen riktlinje'} skulle ${found.length} fynd göras.`;
+    print(
+      [
+        head,
+        ...found.map(({ says, remedy, rule, rows }) =>
+          [`- ${says.sv} [${rule}; ${rows.join(', ')}]`, `  Gör så här: ${remedy.sv}`].join('\n'),
+        ),
+        ...due.map((duty) => `- Att göra: ${dutyAsText(duty)}`),
+      ].join('\n'),
+    );
+  });
+}
+
+const dutyAsText = ({ says, for: whom, by }: Pick<DueAbout, 'says' | 'for' | 'by'>): string =>
+  `${says.sv} För ${FOR[whom] ?? whom}, ${by === undefined ? 'utan satt tid' : `senast ${by}`}.`;
+
+/** `liggare findings`. */
+export function showFindings(options: Options): Promise<void> {
+  dayIn(options, 'inForceOn');
+  const filter = chosen(options, 'year', 'rule', 'administration', 'knownAt', 'inForceOn', 'guideline');
+  const { rule } = filter;
+  if (rule !== undefined && !RULES.some(({ id }) => id === rule)) throw new Refusal('unknown-rule', { rule });
+  return withReader(async (reader) => {
+    const found = await findings(reader, filter, systemClock.now());
+    if (options['format'] === 'json') return print(asJson({ ...filter, findings: found }));
+    const names = await namesOf(reader);
+    print(
+      table(found, [
+        { heading: 'Dag', of: ({ on }) => on },
+        { heading: 'Gäller', of: ({ about }) => nameOf(about), max: 44 },
+        { heading: 'Fynd', of: ({ says }) => says.sv, max: 90 },
+        { heading: 'Regel', of: ({ rule: id, version }) => `${id} v${version}`, max: 44 },
+        { heading: 'Rader', of: ({ rows, law }) => [...rows, ...law].join(', '), max: 30 },
+        { heading: 'Slag', of: ({ mode }) => MODES[mode] },
+        { heading: 'Avsteg', of: (finding) => deviationOf(finding, names), max: 40 },
+      ]),
+    );
+    note(`${found.length} fynd.`);
+  });
+}
+
+function deviationOf({ deviation }: FoundAbout, names: (person: string) => string): string {
+  if (!deviation) return '';
+  return deviation.acceptedBy === undefined
+    ? 'infört, inte accepterat'
+    : `accepterat av ${names(deviation.acceptedBy)}`;
+}
+
+/** `liggare duties`. */
+export function showDuties(options: Options, [number]: readonly string[]): Promise<void> {
+  return withReader(async (reader) => {
+    const initiative = number === undefined ? {} : { initiative: await reader.ledger.initiativeOf(number) };
+    const filter = { ...chosen(options, 'administration', 'knownAt'), ...initiative };
+    const due = await duties(reader, filter, systemClock.now());
+    if (options['format'] === 'json') return print(asJson({ duties: due }));
+    print(
+      table(due, [
+        { heading: 'Senast', of: ({ by }) => by ?? '(ingen tid satt)' },
+        { heading: 'Gäller', of: ({ about }) => nameOf(about), max: 44 },
+        { heading: 'Att göra', of: ({ says }) => says.sv, max: 80 },
+        { heading: 'För', of: ({ for: whom }) => FOR[whom] ?? whom },
+        { heading: 'Rader', of: ({ rows }) => rows.join(', ') },
+      ]),
+    );
+    note(`${due.length} att göra.`);
+  });
+}
+
+/** `liggare what-if`. */
+export function showWhatIf(options: Options): Promise<void> {
+  const asked = chosen(options, 'knownAt');
+  const [guideline, year] = [String(options['guideline']), String(options['year'])];
+  return withReader(async (reader) => {
+    const judged = await whatIf(reader, { ...asked, guideline, year }, systemClock.now());
+    if (options['format'] === 'json') return print(asJson({ guideline, year, decisions: judged }));
+    const lineOf = (sign: string, finding: Finding): string => `  ${sign} ${findingAsText(finding)}`;
+    print(
+      [
+        `${judged.length} beslut ${year} hade bedömts annorlunda enligt ${guideline}.`,
+        ...judged.map(({ about, decidedOn, guideline: own, gone, added }) =>
+          [
+            `${nameOf(about)}, beslutat ${decidedOn} under ${own || 'ingen riktlinje'}:`,
+            ...gone.map((finding) => lineOf('−', finding)),
+            ...added.map((finding) => lineOf('+', finding)),
+          ].join('\n'),
+        ),
+      ].join('\n'),
+    );
+  });
+}
+
+/** `liggare delegated`. */
+export function showDelegated(options: Options): Promise<void> {
+  dayIn(options, 'since');
+  const asked = chosen(options, 'committee', 'since', 'knownAt');
+  return withReader(async (reader) => {
+    const waiting = await delegated(reader, asked, systemClock.now());
+    if (options['format'] === 'json') return print(asJson({ ...asked, decisions: waiting }));
+    const names = await namesOf(reader);
+    print(
+      table(waiting, [
+        { heading: 'Beslutat', of: ({ decidedOn }) => decidedOn },
+        { heading: 'Gäller', of: ({ about }) => nameOf(about), max: 44 },
+        { heading: 'Av', of: ({ decider }) => (decider === undefined ? '' : names(decider)) },
+        { heading: 'Befattning', of: ({ deciderOffice = '' }) => deciderOffice },
+        { heading: 'Delegation', of: ({ delegation = '' }) => delegation, max: 40 },
+        { heading: 'Anmäls till', of: ({ committee }) => committee },
+        { heading: 'Senast', of: ({ by = '' }) => by },
+      ]),
+    );
+    note(`${waiting.length} delegationsbeslut återstår att anmäla.`);
+  });
+}
+
+/** `liggare rules`: needs no ledger. */
+export function showRules(options: Options): Promise<void> {
+  const rules = RULES.map(({ id, version, rows, law = [], mode, of, says, remedy }) => ({
+    id,
+    version,
+    rows,
+    law,
+    mode,
+    of,
+    says,
+    remedy,
+  }));
+  if (options['format'] === 'json') {
+    const metrics = METRICS.map(({ id, rows, says, unit }) => ({ id, rows, says, unit }));
+    print(asJson({ rules, metrics }));
+    return Promise.resolve();
+  }
+  print(
+    table(rules, [
+      { heading: 'Regel', of: ({ id, version }) => `${id} v${version}` },
+      { heading: 'Rader', of: ({ rows, law }) => [...rows, ...law].join(', '), max: 48 },
+      { heading: 'Slag', of: ({ mode }) => MODES[mode] },
+      { heading: 'Säger', of: ({ says }) => says.sv, max: 100 },
+    ]),
+  );
+  return Promise.resolve();
+}

@@ -1,0 +1,266 @@
+import { dayOf } from '../domain/dates.js';
+import { DecisionMade } from '../domain/initiatives/initiative.events.js';
+import { nameOf } from '../guideline/facts.js';
+import type { Finding, OpenDuty } from '../guideline/judge.js';
+import { Matter } from '../guideline/matter.js';
+import { delegatedDecisionReported, reportedTo } from '../guideline/chapters/mandate.js';
+import type { ActOf } from '../../projections/act.js';
+import { JudgedLedger, type Judgeable, type Viewpoint } from './judged-ledger.js';
+import { yearOf, type RowSource } from './queries.js';
+
+/** Which initiative, group, system or office something is about, as people call it. */
+export type About = Readonly<{ number?: string; name: string; administration?: string }>;
+export type FoundAbout = Finding & Readonly<{ about: About }>;
+export type DueAbout = OpenDuty & Readonly<{ about: About }>;
+
+export type FindingFilter = Viewpoint &
+  Readonly<{ year?: string; rule?: string; administration?: string; initiative?: string }>;
+
+type Case = Readonly<{
+  initiative: string;
+  number: string | null;
+  title: string;
+  administration: string;
+  revision: string;
+}>;
+
+/** Initiatives are read from their streams so many at a time. */
+const AT_ONCE = 32;
+
+const CASES = `SELECT c.initiative, n.number, c.title, c.administration, c.revision FROM row_case_file c
+  LEFT JOIN row_number_register n ON n.key = c.initiative`;
+
+/** Initiatives something happened in during a year; where a viewpoint changes what happened when, all there are. */
+function casesOf(source: RowSource, { year, administration, initiative, knownAt }: FindingFilter): Case[] {
+  const conditions: (readonly [string, string])[] = [
+    ...(year === undefined || knownAt !== undefined
+      ? []
+      : ([
+          ['c.last_on >= ?', `${year}-01-01`],
+          ['c.first_on <= ?', `${year}-12-31`],
+        ] as const)),
+    ...(administration === undefined ? [] : [['c.administration = ?', administration] as const]),
+    ...(initiative === undefined ? [] : [['c.initiative = ?', initiative] as const]),
+  ];
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`;
+  return [
+    ...source.rows<Case>(
+      `${CASES} ${where} ORDER BY c.need_at, c.initiative`,
+      conditions.map(([, value]) => value),
+    ),
+  ];
+}
+
+const aboutCase = ({ number, title, administration }: Case): About => ({
+  ...(number === null ? {} : { number }),
+  name: title,
+  administration,
+});
+
+async function inBatches<T, R>(items: readonly T[], of: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let from = 0; from < items.length; from += AT_ONCE)
+    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(of))));
+  return results;
+}
+
+/** In the order of the judged day; on one day by what it is about and by rule. */
+const compare = (a: FoundAbout, b: FoundAbout): number => {
+  const key = ({ on, subject, about, rule, event = '' }: FoundAbout): string =>
+    [on, subject.kind, about.number ?? subject.id, rule, event].join('\n');
+  return key(a) < key(b) ? -1 : 1;
+};
+
+/** Every rule that was not kept, as seen from a viewpoint. @throws Refusal unknown-year, malformed-field, unknown-guideline */
+export async function findings(
+  opened: Judgeable,
+  filter: FindingFilter,
+  now: Date,
+): Promise<readonly FoundAbout[]> {
+  yearOf(filter.year);
+  return findingsIn(await JudgedLedger.from(opened, filter, now), opened.readModels, filter);
+}
+
+/** As above, in a ledger whose viewpoint has been chosen. */
+export async function findingsIn(
+  ledger: JudgedLedger,
+  source: RowSource,
+  filter: FindingFilter,
+): Promise<readonly FoundAbout[]> {
+  const { year, rule, administration, initiative } = filter;
+  const ofCases = await inBatches(casesOf(source, filter), async (row) => {
+    const judgement = await ledger.initiative(row.initiative, row.revision);
+    return judgement.findings.map((finding) => ({ ...finding, about: aboutCase(row) }));
+  });
+  // Groups and offices belong to no administration.
+  const ofRolls = administration === undefined && initiative === undefined ? rollFindings(ledger) : [];
+  return [...ofCases.flat(), ...ofRolls]
+    .filter((finding) => year === undefined || finding.on.startsWith(`${year}-`))
+    .filter((finding) => rule === undefined || finding.rule === rule)
+    .sort(compare);
+}
+
+function rollFindings(ledger: JudgedLedger): FoundAbout[] {
+  const { offices, groups, systems } = ledger.facts.rolls;
+  const names = new Map<string, string>([
+    ...offices.map(({ code, name }) => [`office ${code}`, name] as const),
+    ...groups.map(({ code, name }) => [`group ${code}`, name] as const),
+    ...systems.map(({ system, name }) => [`system ${system}`, name] as const),
+  ]);
+  return ledger
+    .rolls()
+    .flatMap((judgement) => judgement.findings)
+    .map((finding) => {
+      const { kind, id } = finding.subject;
+      return { ...finding, about: { name: names.get(`${kind} ${id}`) ?? id } };
+    });
+}
+
+/** What is to be done and has not been, with its day where the municipality has set one: the earliest first. */
+export async function duties(
+  opened: Judgeable,
+  filter: Pick<FindingFilter, 'initiative' | 'administration' | keyof Viewpoint>,
+  now: Date,
+): Promise<readonly DueAbout[]> {
+  const ledger = await JudgedLedger.from(opened, filter, now);
+  const due = await inBatches(casesOf(opened.readModels, filter), async (row) => {
+    const judgement = await ledger.initiative(row.initiative, row.revision);
+    return judgement.duties
+      .filter(({ done }) => done === undefined)
+      .map((duty) => ({ ...duty, about: aboutCase(row) }));
+  });
+  const key = ({ by = '9999', about, rule }: DueAbout): string => [by, about.number ?? '', rule].join('\n');
+  return due.flat().sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** A decision that another version of the guideline judges differently, and what it finds more and less. */
+export type Judged = Readonly<{
+  about: About;
+  initiative: string;
+  decision: string;
+  decidedOn: string;
+  outcome: string;
+  /** The version of its day. */
+  guideline: string;
+  instead: string;
+  gone: readonly Finding[];
+  added: readonly Finding[];
+}>;
+
+/** Which decisions of a year another version would have judged differently, and why. @throws Refusal unknown-guideline */
+export async function whatIf(
+  opened: Judgeable,
+  { guideline, year, knownAt }: Readonly<{ guideline: string; year: string; knownAt?: string }>,
+  now: Date,
+): Promise<readonly Judged[]> {
+  yearOf(year);
+  const own = await JudgedLedger.from(opened, knownAt === undefined ? {} : { knownAt }, now);
+  const other = own.by(guideline);
+  const filter = { year, ...(knownAt === undefined ? {} : { knownAt }) };
+  const compared = await inBatches(casesOf(opened.readModels, filter), async (row) => {
+    const proceedings = await own.proceedings(row.initiative);
+    const decisions = proceedings
+      ? new Matter(proceedings).acts(DecisionMade).filter(({ at }) => at.startsWith(`${year}-`))
+      : [];
+    if (decisions.length === 0) return [];
+    const before = (await own.initiative(row.initiative)).findings;
+    const after = (await other.initiative(row.initiative)).findings;
+    const [gone, added] = [without(before, after), without(after, before)];
+    return decisions.flatMap(({ event, at, data }, place) => {
+      // What is found in other steps belongs to the decision that those steps led to: the first one.
+      const ofThis = (finding: Finding): boolean =>
+        finding.event === event ||
+        (place === 0 && !decisions.some((decision) => decision.event === finding.event));
+      const [less, more] = [gone.filter(ofThis), added.filter(ofThis)];
+      const inForce = own.facts.on(dayOf(at)).guideline;
+      return less.length + more.length === 0
+        ? []
+        : [
+            {
+              about: aboutCase(row),
+              initiative: row.initiative,
+              decision: event,
+              decidedOn: dayOf(at),
+              outcome: data.outcome,
+              guideline: inForce ? nameOf(inForce) : '',
+              instead: guideline,
+              gone: less,
+              added: more,
+            },
+          ];
+    });
+  });
+  return compared.flat().sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1));
+}
+
+/** Those of some findings that others have not: the same rule about the same event, whatever its version. */
+const without = (some: readonly Finding[], others: readonly Finding[]): Finding[] => {
+  const key = ({ rule, event = '', says }: Finding): string => [rule, event, says.sv].join('\n');
+  const known = new Set(others.map(key));
+  return some.filter((finding) => !known.has(key(finding)));
+};
+
+/** A delegated decision that a committee is to be told of. */
+export type ToBeReported = Readonly<{
+  about: About;
+  initiative: string;
+  decision: string;
+  decidedOn: string;
+  outcome: string;
+  decider?: string;
+  deciderOffice?: string;
+  delegation?: string;
+  committee: string;
+  by?: string;
+}>;
+
+const DELEGATING = `SELECT DISTINCT initiative FROM row_decision_register WHERE legal_nature = 'delegated'`;
+
+/** Delegated decisions since a day that are still to be reported to their committee (KL 6:40, 7:8). */
+export async function delegated(
+  opened: Judgeable,
+  { committee, since, knownAt }: Readonly<{ committee?: string; since?: string; knownAt?: string }>,
+  now: Date,
+): Promise<readonly ToBeReported[]> {
+  const ledger = await JudgedLedger.from(opened, knownAt === undefined ? {} : { knownAt }, now);
+  const delegating = new Set(
+    opened.readModels.rows<{ initiative: string }>(DELEGATING).map(({ initiative }) => initiative),
+  );
+  const cases = casesOf(opened.readModels, {}).filter(({ initiative }) => delegating.has(initiative));
+  const found = await inBatches(cases, async (row) => {
+    const proceedings = await ledger.proceedings(row.initiative);
+    const due = (await ledger.initiative(row.initiative)).duties.filter(
+      ({ rule, done }) => rule === delegatedDecisionReported.id && done === undefined,
+    );
+    return (proceedings?.acts ?? []).flatMap((act): ToBeReported[] => {
+      const duty = due.find(({ event }) => event === act.event);
+      if (!duty || (since !== undefined && dayOf(act.at) < since)) return [];
+      const decision = act as ActOf<typeof DecisionMade>;
+      const to = reportedTo(decision, ledger.facts.on(dayOf(act.at)));
+      if (to === undefined || (committee !== undefined && to !== committee)) return [];
+      return [toBeReported(row, decision, to, duty.by)];
+    });
+  });
+  return found.flat().sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1));
+}
+
+function toBeReported(
+  row: Case,
+  { event, at, data }: ActOf<typeof DecisionMade>,
+  committee: string,
+  by: string | undefined,
+): ToBeReported {
+  const { decider, deciderOffice, delegation, outcome } = data;
+  return {
+    about: aboutCase(row),
+    initiative: row.initiative,
+    decision: event,
+    decidedOn: dayOf(at),
+    outcome,
+    ...(decider === undefined ? {} : { decider }),
+    ...(deciderOffice === undefined ? {} : { deciderOffice }),
+    ...(delegation === undefined ? {} : { delegation }),
+    committee,
+    ...(by === undefined ? {} : { by }),
+  };
+}
