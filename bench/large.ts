@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig, readModelsFile } from '../src/config.js';
 import { followLedger } from '../src/follow.js';
-import { decisions, history, initiatives } from '../src/read-models/queries.js';
+import { judgedHistory } from '../src/read-models/judged-history.js';
+import { decisions, initiatives } from '../src/read-models/queries.js';
 import { lastPosition } from '../src/cli/opened.js';
 
 /** The nearest-rank percentile of some times, in milliseconds. */
@@ -58,7 +59,12 @@ export async function ask(): Promise<{ history: number; decisions: number; initi
   const total = initiatives(followed.readModels, {}, { page: 1, size: 1 }).total;
   const pages = Math.floor(total / 50);
   const histories = await timed(1_000, (place) =>
-    history(followed, `2016-${String(1 + ((place * 7_919) % total)).padStart(4, '0')}`),
+    judgedHistory(
+      followed,
+      `2016-${String(1 + ((place * 7_919) % total)).padStart(4, '0')}`,
+      {},
+      followed.clock.now(),
+    ),
   );
   const registers = await timed(500, (place) =>
     decisions(followed.readModels, {}, { page: 1 + ((place * 31) % pages), size: 50 }),

@@ -6,6 +6,7 @@ import type { FollowedLedger } from './follow.js';
 import { commandControllers } from './http/command-controllers.js';
 import { commandHandlers } from './http/command-handlers.js';
 import { InitiativesController } from './http/initiatives.controller.js';
+import { JudgementsController } from './http/judgements.controller.js';
 import { Metrics } from './http/metrics.js';
 import { OperationController } from './http/operation.controller.js';
 import { PeopleController } from './http/people.controller.js';
@@ -25,6 +26,7 @@ export class AppModule {
       controllers: [
         ...commandControllers,
         InitiativesController,
+        JudgementsController,
         ReportsController,
         PeopleController,
         OperationController,

@@ -1,57 +1,32 @@
 import { caseFile } from '../../projections/case-file.js';
 import { decisionRegister } from '../../projections/decision-register.js';
+import { groupRoll } from '../../projections/group-roll.js';
+import { guidelineRoll } from '../../projections/guideline-roll.js';
+import { systemRegister } from '../../projections/system-register.js';
 import { officeRoll } from '../../projections/office-roll.js';
-import type { ColumnType } from '../../projections/projection.js';
 import type { JsonObject } from '../domain/json.js';
 import { REFUSALS } from '../domain/refusal.js';
 import { Role } from '../domain/fields.js';
 import { INTERNAL_ERROR } from './problem.js';
-import { camelCase } from './rows.js';
+import { mandate, judgementSchemas } from './judgement-answers.js';
+import {
+  anything,
+  list,
+  object,
+  page,
+  person,
+  persons,
+  rowOf,
+  schemaNamed,
+  shownPerson,
+  text,
+  texts,
+  truth,
+  whole,
+} from './answer-parts.js';
 import { schemaOf } from './schema-of.js';
 
 /** The schemas of the answers, by the name that the documentation gives them. */
-
-const schemaNamed = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
-const text = { type: 'string' } as const;
-const texts = { type: 'array', items: text } as const;
-const truth = { type: 'boolean' } as const;
-const whole = { type: 'integer' } as const;
-const anything = { type: 'object' } as const;
-const person = { type: 'string', pattern: '^p-[0-9A-HJKMNP-TV-Z]{8}$' } as const;
-
-const object = (properties: JsonObject, required = Object.keys(properties)): JsonObject => ({
-  type: 'object',
-  properties,
-  ...(required.length > 0 ? { required } : {}),
-});
-
-const list = (items: JsonObject): JsonObject => ({ type: 'array', items });
-
-const shownPerson = object({ person, name: text, verified: truth });
-
-/** Names by reference; left out for readers. */
-const persons: JsonObject = {
-  type: 'object',
-  description: 'The names behind the references, for auditors, registrars and administrators.',
-  additionalProperties: shownPerson,
-};
-
-/** A row of a read model: what is empty is left out. */
-function rowOf(columns: Readonly<Record<string, ColumnType>>, more: JsonObject = {}): JsonObject {
-  const properties = Object.entries(columns).map(([column, type]) => [
-    camelCase(column),
-    type === 'text' ? text : whole,
-  ]);
-  return object({ ...more, ...(Object.fromEntries(properties) as JsonObject) }, []);
-}
-
-const page = (row: JsonObject): JsonObject =>
-  object({ rows: list(row), total: whole, page: whole, size: whole, persons }, [
-    'rows',
-    'total',
-    'page',
-    'size',
-  ]);
 
 const shares = list(object({ unit: text, amountOre: whole }));
 const caseRow = rowOf(caseFile('UTC').rows?.columns ?? {}, { number: text });
@@ -79,6 +54,9 @@ const step = object(
     onBehalfOf: text,
     door: text,
     data: anything,
+    guideline: { ...text, description: 'The guideline in force on its day, as id@version.' },
+    mandate,
+    findings: list(schemaNamed('Finding')),
     corrected: list(
       object(
         {
@@ -119,29 +97,6 @@ const grant = object({
   revoked: truth,
 });
 
-const words = object({ sv: text, en: text });
-const subject = object({ kind: { enum: ['initiative', 'group', 'system', 'office'] }, id: text });
-
-/** A rule that was not kept. */
-const finding = object(
-  {
-    rule: text,
-    version: whole,
-    mode: { enum: ['guard', 'check', 'acl', 'due'] },
-    rows: { ...texts, description: "The guideline's rows." },
-    law: texts,
-    guideline: { ...text, description: 'The version that was in force on the judged day, as id@version.' },
-    on: { ...text, description: 'The judged day.' },
-    subject,
-    event: { ...text, description: 'The judged event; absent when it is a whole year.' },
-    events: { ...texts, description: 'All events that show it.' },
-    says: words,
-    remedy: words,
-    deviation: object({ event: text, acceptedBy: person }, ['event']),
-  },
-  ['rule', 'version', 'mode', 'rows', 'law', 'guideline', 'on', 'subject', 'events', 'says', 'remedy'],
-);
-
 const readModelState = object({ projection: text, state: text, position: text });
 
 const problem = object(
@@ -167,7 +122,7 @@ const problem = object(
 );
 
 export const answerSchemas: Readonly<Record<string, JsonObject>> = {
-  Finding: finding,
+  ...judgementSchemas,
   Acknowledgement: object(
     {
       number: { ...text, description: "The initiative's number." },
@@ -185,6 +140,9 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
   Initiatives: page(caseColumns),
   Decisions: page(decisionColumns),
   Offices: object({ rows: list(rowOf(officeRoll.rows?.columns ?? {})), persons }, ['rows']),
+  Groups: object({ rows: list(rowOf(groupRoll.rows?.columns ?? {})), persons }, ['rows']),
+  Systems: object({ rows: list(rowOf(systemRegister.rows?.columns ?? {})), persons }, ['rows']),
+  Guidelines: object({ rows: list(rowOf(guidelineRoll.rows?.columns ?? {})) }),
   Initiative: {
     ...object({ number: text, stage: text, revision: text, title: text, persons }, [
       'number',
@@ -199,7 +157,9 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
       number: text,
       knownAt: text,
       inForceOn: text,
+      guideline: text,
       compare: text,
+      clock: text,
       stage: text,
       revision: text,
       case: anything,

@@ -9,15 +9,26 @@ import { Answers, AskedBy, Does, InPath, WaitsForPosition } from './described.js
 import { withNames } from './names.js';
 import {
   decisionParameters,
+  groupParameters,
   historyParameters,
   initiativeParameters,
   noParameters,
   officeParameters,
   PAGE,
+  systemParameters,
 } from './parameters.js';
 import { PositionInterceptor } from './position.interceptor.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
-import { Decisions, History, Initiatives, Offices, type HistoryWhen } from './queries.js';
+import {
+  Decisions,
+  Groups,
+  Guidelines,
+  History,
+  Initiatives,
+  Offices,
+  Systems,
+  type HistoryWhen,
+} from './queries.js';
 import { readQuery } from './read-fields.js';
 import { Needs } from './role.guard.js';
 import { linksOf, rowAsJson } from './rows.js';
@@ -80,6 +91,44 @@ export class InitiativesController {
     return this.named(request, { rows: rows.map(rowAsJson) });
   }
 
+  @Get('groups')
+  @Needs('reader')
+  @Does('Show the groups and the meetings they have held', 'Visa grupperna och deras möten', NAMES)
+  @AskedBy(groupParameters)
+  @WaitsForPosition()
+  @Answers(
+    200,
+    'Groups',
+    'One row per meeting, newest first; a group without one has a row without a meeting.',
+  )
+  async groups(@Req() request: FastifyRequest): Promise<object> {
+    const rows = await this.queries.execute(new Groups(readQuery(groupParameters, request.query)));
+    return this.named(request, { rows: rows.map(rowAsJson) });
+  }
+
+  @Get('systems')
+  @Needs('reader')
+  @Does('Show the register of systems', 'Visa systemregistret', NAMES)
+  @AskedBy(systemParameters)
+  @WaitsForPosition()
+  @Answers(200, 'Systems', 'One row per system as it is now.')
+  async systems(@Req() request: FastifyRequest): Promise<object> {
+    const { category } = readQuery(systemParameters, request.query) as { category?: string };
+    const rows = await this.queries.execute(new Systems(category));
+    return this.named(request, { rows: rows.map(rowAsJson) });
+  }
+
+  @Get('guidelines')
+  @Needs('reader')
+  @Does('List the versions of the guideline and when they came into force', 'Visa riktlinjens versioner')
+  @WaitsForPosition()
+  @Answers(200, 'Guidelines', 'One row per adopted version.')
+  async guidelines(@Req() request: FastifyRequest): Promise<object> {
+    readQuery(noParameters, request.query);
+    const rows = await this.queries.execute(new Guidelines());
+    return { rows: rows.map(rowAsJson) };
+  }
+
   @Get('initiatives/:number')
   @Needs('reader')
   @Does('Show an initiative as it stands now', 'Visa ett initiativ som det är nu', NAMES)
@@ -107,7 +156,11 @@ export class InitiativesController {
   @InPath(...NUMBER)
   @AskedBy(historyParameters)
   @WaitsForPosition()
-  @Answers(200, 'History', 'Every step: who, when, where, recorded how late, and what was corrected.')
+  @Answers(
+    200,
+    'History',
+    'Every step: who, when, where, recorded how late, what was corrected, by which mandate, and what the rules find.',
+  )
   async history(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

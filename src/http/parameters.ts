@@ -2,6 +2,10 @@ import Type from 'typebox';
 import type { Field } from '../domain/field.js';
 import * as f from '../domain/fields.js';
 import { Day } from '../domain/shapes.js';
+import { GroupCode } from '../domain/groups/group.fields.js';
+import { Committee } from '../domain/initiatives/initiative.fields.js';
+import { RegisteredCategory } from '../domain/systems/system.fields.js';
+import { VERSIONS } from '../guideline/rules.js';
 import { STAGE_LABELS } from '../../projections/case-file.js';
 import { FORMATS } from '../reports/write-report.js';
 import { fieldList } from './read-fields.js';
@@ -29,6 +33,13 @@ const ReportFormat = field({
   en: 'Format, json unless told otherwise',
   example: 'html',
 });
+/** Only rules there are, so that a misspelt one is not answered with an empty list. */
+const Rule = field({
+  schema: Type.Enum([...VERSIONS.keys()]),
+  sv: f.Rule.sv,
+  en: f.Rule.en,
+  example: f.Rule.example,
+});
 const Page = field({ schema: Type.Integer({ minimum: 1 }), sv: 'Sida', en: 'Page, from 1', example: 1 });
 const Size = field({
   schema: Type.Integer({ minimum: 1, maximum: 200 }),
@@ -44,6 +55,20 @@ const Time = (sv: string, en: string): Field => ({
 });
 
 const KnownAt = Time('Känt till och med', 'As known at: a day, a local time, or an instant in UTC');
+const InForceOn = Time('I kraft till och med', 'As in force on: a day');
+const JudgedBy = field({
+  schema: Type.String({ maxLength: 120 }),
+  sv: 'Bedömt enligt',
+  en: 'Judged by this version of a guideline, as id@version, instead of the one of the day',
+  example: 'norrkoping-it-styrning@1',
+});
+const Clock = field({
+  schema: Type.Enum(['known', 'in-force']),
+  sv: 'Klocka',
+  en: 'For compare: what was known then (the default), or what was in force then',
+  example: 'known',
+});
+const Since = field({ schema: Day, sv: 'Från och med', en: 'Since', example: '2025-01-01' });
 const paging = { page: Page, size: Size };
 
 export const initiativeParameters = fieldList(
@@ -65,14 +90,33 @@ export const historyParameters = fieldList(
   {},
   {
     knownAt: KnownAt,
-    inForceOn: Time('I kraft till och med', 'As in force on: a day'),
-    compare: Time('Jämfört med det som var känt', 'What has changed since what was known then'),
+    inForceOn: InForceOn,
+    guideline: JudgedBy,
+    compare: Time('Jämfört med', 'What has changed since then'),
+    clock: Clock,
   },
 );
 export const officeParameters = fieldList(
   {},
   { on: field({ schema: Day, sv: 'Den dagen', en: 'On that day', example: '2025-06-30' }) },
 );
+export const groupParameters = fieldList({}, { group: GroupCode, year: Year });
+export const systemParameters = fieldList({}, { category: RegisteredCategory });
+export const findingParameters = fieldList(
+  {},
+  {
+    year: Year,
+    rule: Rule,
+    administration: f.Administration,
+    knownAt: KnownAt,
+    inForceOn: InForceOn,
+    guideline: JudgedBy,
+    ...paging,
+  },
+);
+export const dutyParameters = fieldList({}, { administration: f.Administration, knownAt: KnownAt });
+export const whatIfParameters = fieldList({ guideline: JudgedBy, year: Year }, { knownAt: KnownAt });
+export const delegatedParameters = fieldList({}, { committee: Committee, since: Since, knownAt: KnownAt });
 export const evidenceParameters = fieldList({}, { knownAt: KnownAt });
 export const reportParameters = fieldList({}, { format: ReportFormat, knownAt: KnownAt });
 export const noParameters = fieldList({});

@@ -1,7 +1,19 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { compareHistories, type CaseHistory, type HistoryChange } from '../../projections/case-history.js';
+import type { HistoryChange } from '../../projections/case-history.js';
+import type { GroupRow } from '../../projections/group-roll.js';
+import type { GuidelineRow } from '../../projections/guideline-roll.js';
 import type { OfficeRow } from '../../projections/office-roll.js';
+import type { SystemRow } from '../../projections/system-register.js';
+import { advice, type Advice } from '../read-models/advice.js';
+import {
+  compareJudged,
+  judgedHistory,
+  type JudgedHistory,
+  type JudgedStep,
+} from '../read-models/judged-history.js';
+import type { Viewpoint } from '../read-models/judged-ledger.js';
+import * as judged from '../read-models/judgements.js';
 import * as find from '../read-models/queries.js';
 import { writeYearlyReport, type Format, type ReportFiles } from '../reports/write-report.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
@@ -32,11 +44,55 @@ export class Offices extends Query<readonly OfficeRow[]> {
   }
 }
 
+export class Groups extends Query<readonly GroupRow[]> {
+  constructor(readonly filter: Readonly<{ group?: string; year?: string }>) {
+    super();
+  }
+}
+
+export class Systems extends Query<readonly SystemRow[]> {
+  constructor(readonly category: string | undefined) {
+    super();
+  }
+}
+
+export class Guidelines extends Query<readonly GuidelineRow[]> {}
+
+export class AdviceOn extends Query<Advice | undefined> {
+  constructor(readonly number: string) {
+    super();
+  }
+}
+
+export class Findings extends Query<readonly judged.FoundAbout[]> {
+  constructor(readonly filter: judged.FindingFilter) {
+    super();
+  }
+}
+
+export class Duties extends Query<readonly judged.DueAbout[]> {
+  constructor(readonly filter: Readonly<{ number?: string; administration?: string; knownAt?: string }>) {
+    super();
+  }
+}
+
+export class WhatIf extends Query<readonly judged.Judged[]> {
+  constructor(readonly asked: Readonly<{ guideline: string; year: string; knownAt?: string }>) {
+    super();
+  }
+}
+
+export class Delegated extends Query<readonly judged.ToBeReported[]> {
+  constructor(readonly asked: Readonly<{ committee?: string; since?: string; knownAt?: string }>) {
+    super();
+  }
+}
+
 export type HistoryAnswer = Readonly<{
-  shown: CaseHistory | undefined;
-  changes: readonly HistoryChange[] | undefined;
+  shown: JudgedHistory | undefined;
+  changes: readonly HistoryChange<JudgedStep>[] | undefined;
 }>;
-export type HistoryWhen = Readonly<{ knownAt?: string; inForceOn?: string; compare?: string }>;
+export type HistoryWhen = Viewpoint & Readonly<{ compare?: string; clock?: 'known' | 'in-force' }>;
 
 export class History extends Query<HistoryAnswer> {
   constructor(
@@ -89,11 +145,87 @@ class HistoryHandler implements IQueryHandler<History> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ number, when }: History): Promise<HistoryAnswer> {
-    const { compare, ...then } = when;
-    const shown = await find.history(this.opened, number, then);
+    const { compare, clock, ...then } = when;
+    const now = this.opened.clock.now();
+    const shown = await judgedHistory(this.opened, number, then, now);
     if (compare === undefined) return { shown, changes: undefined };
-    const before = await find.history(this.opened, number, { ...then, knownAt: compare });
-    return { shown, changes: compareHistories(before, shown) };
+    const earlier = { ...then, [clock === 'in-force' ? 'inForceOn' : 'knownAt']: compare };
+    const before = await judgedHistory(this.opened, number, earlier, now);
+    return { shown, changes: compareJudged(before, shown) };
+  }
+}
+
+@QueryHandler(Groups)
+class GroupsHandler implements IQueryHandler<Groups> {
+  constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
+
+  async execute({ filter }: Groups): Promise<readonly GroupRow[]> {
+    return find.groups(this.opened.readModels, filter);
+  }
+}
+
+@QueryHandler(Systems)
+class SystemsHandler implements IQueryHandler<Systems> {
+  constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
+
+  async execute({ category }: Systems): Promise<readonly SystemRow[]> {
+    return find.systems(this.opened.readModels, category);
+  }
+}
+
+@QueryHandler(Guidelines)
+class GuidelinesHandler implements IQueryHandler<Guidelines> {
+  constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
+
+  async execute(): Promise<readonly GuidelineRow[]> {
+    return find.guidelines(this.opened.readModels);
+  }
+}
+
+@QueryHandler(AdviceOn)
+class AdviceHandler implements IQueryHandler<AdviceOn> {
+  constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
+
+  execute({ number }: AdviceOn): Promise<Advice | undefined> {
+    return advice(this.opened, number, this.opened.clock.now());
+  }
+}
+
+@QueryHandler(Findings)
+class FindingsHandler implements IQueryHandler<Findings> {
+  constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
+
+  execute({ filter }: Findings): Promise<readonly judged.FoundAbout[]> {
+    return judged.findings(this.opened, filter, this.opened.clock.now());
+  }
+}
+
+@QueryHandler(Duties)
+class DutiesHandler implements IQueryHandler<Duties> {
+  constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
+
+  async execute({ filter: { number, ...filter } }: Duties): Promise<readonly judged.DueAbout[]> {
+    const initiative =
+      number === undefined ? {} : { initiative: await this.opened.ledger.initiativeOf(number) };
+    return judged.duties(this.opened, { ...filter, ...initiative }, this.opened.clock.now());
+  }
+}
+
+@QueryHandler(WhatIf)
+class WhatIfHandler implements IQueryHandler<WhatIf> {
+  constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
+
+  execute({ asked }: WhatIf): Promise<readonly judged.Judged[]> {
+    return judged.whatIf(this.opened, asked, this.opened.clock.now());
+  }
+}
+
+@QueryHandler(Delegated)
+class DelegatedHandler implements IQueryHandler<Delegated> {
+  constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
+
+  execute({ asked }: Delegated): Promise<readonly judged.ToBeReported[]> {
+    return judged.delegated(this.opened, asked, this.opened.clock.now());
   }
 }
 
@@ -116,6 +248,14 @@ export const queryHandlers = [
   InitiativesHandler,
   DecisionsHandler,
   OfficesHandler,
+  GroupsHandler,
+  SystemsHandler,
+  GuidelinesHandler,
   HistoryHandler,
+  AdviceHandler,
+  FindingsHandler,
+  DutiesHandler,
+  WhatIfHandler,
+  DelegatedHandler,
   ReportHandler,
 ];

@@ -10,7 +10,7 @@ import {
   type Step,
 } from '../../projections/case-history.js';
 import { JudgedLedger, type Judgeable, type Viewpoint } from './judged-ledger.js';
-import { eventsOf, knownAtOf } from './queries.js';
+import { eventsOf, inForceOnOf, knownAtOf } from './queries.js';
 
 /** By what right somebody decided: their office, how they acted in it, and the delegation, as the rolls have it. */
 export type Mandate = Readonly<{
@@ -81,7 +81,7 @@ export async function judgedHistory(
   const events = await eventsOf(opened, target);
   const ledger = await JudgedLedger.from(opened, viewpoint, now);
   const knownAt = knownAtOf(viewpoint.knownAt, timeZone);
-  const { inForceOn } = viewpoint;
+  const inForceOn = inForceOnOf(viewpoint.inForceOn);
   const history = caseHistory(events, {
     timeZone,
     ...(knownAt === undefined ? {} : { knownAt }),

@@ -10,7 +10,7 @@ import type { LedgerReader } from '../ledger/reader.js';
 import { knownBy } from '../../projections/case-history.js';
 import { proceedingsOf, type Proceedings } from '../../projections/proceedings.js';
 import type { Projection } from '../../projections/projection.js';
-import { knownAtOf, type RowSource } from './queries.js';
+import { inForceOnOf, knownAtOf, type RowSource } from './queries.js';
 import { ROLLS } from './roll-cache.js';
 
 /** The read models as far as judging needs them. */
@@ -50,9 +50,10 @@ export class JudgedLedger {
     // Whatever roll was ever known is known now, so that the streams to look at are known too.
     const facts = readModels.facts();
     const then = known === undefined ? facts : new Facts(await rollsKnownAt(store, facts.rolls, known));
+    const inForce = inForceOnOf(inForceOn);
     const cut = {
       ...(known === undefined ? {} : { knownAt: known }),
-      ...(inForceOn === undefined ? {} : { inForceOn: dayOf(inForceOn) }),
+      ...(inForce === undefined ? {} : { inForceOn: inForce }),
     };
     const today = cut.inForceOn ?? localDay(known ?? now, timeZone);
     return new JudgedLedger(store, byVersion(then, guideline), today, cut);

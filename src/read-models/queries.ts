@@ -1,10 +1,9 @@
-import { dayOf, isDay, knownUntil } from '../domain/dates.js';
+import { dayOf, isMoment, knownUntil } from '../domain/dates.js';
 import type { RecordedEvent } from '../domain/event.js';
 import { Refusal } from '../domain/refusal.js';
 import { decode } from '../event-store/codec.js';
 import type { EventStore } from '../event-store/event-store.js';
 import type { LedgerReader } from '../ledger/reader.js';
-import { caseHistory, type CaseHistory } from '../../projections/case-history.js';
 import type { CaseRow } from '../../projections/case-file.js';
 import type { DecisionRow } from '../../projections/decision-register.js';
 import type { GroupRow } from '../../projections/group-roll.js';
@@ -155,6 +154,12 @@ export function knownAtOf(text: string | undefined, timeZone: string): string | 
   return instant;
 }
 
+/** The day of a day or moment. @throws Refusal malformed-field */
+export function inForceOnOf(text: string | undefined): string | undefined {
+  if (text !== undefined && !isMoment(text)) throw malformedDay('inForceOn');
+  return text && dayOf(text);
+}
+
 function malformedDay(field: string): Refusal {
   return new Refusal('malformed-field', {
     field,
@@ -174,24 +179,4 @@ export async function eventsOf(
     events.push(decode(event));
   if (events.length === 0) throw new Refusal('unknown-initiative', { number: target });
   return events;
-}
-
-/**
- * An initiative's history straight from its stream: as known at a time and as in force on a day, both as people write
- * them. @throws Refusal unknown-initiative, malformed-field
- */
-export async function history(
-  opened: Readonly<{ store: EventStore; ledger: LedgerReader }>,
-  target: string,
-  { knownAt, inForceOn }: Readonly<{ knownAt?: string | undefined; inForceOn?: string | undefined }> = {},
-): Promise<CaseHistory | undefined> {
-  const { timeZone } = await opened.ledger.genesis();
-  const known = knownAtOf(knownAt, timeZone);
-  if (inForceOn !== undefined && !isDay(dayOf(inForceOn))) throw malformedDay('inForceOn');
-  const events = await eventsOf(opened, target);
-  return caseHistory(events, {
-    timeZone,
-    ...(known === undefined ? {} : { knownAt: known }),
-    ...(inForceOn === undefined ? {} : { inForceOn }),
-  });
 }
