@@ -55,6 +55,32 @@ const gather = (value: string, before: unknown): string[] => [
   value,
 ];
 
+/** What can be asked about a guideline stands beside the commands that adopt one. */
+function addGuidelineQueries(group: Command, lazily: Lazily, example: WithExample): void {
+  example(
+    group
+      .command('list')
+      .description('visa antagna versioner och parametrar')
+      .addOption(new Option('--format <format>', 'utdata').choices(['table', 'json']).default('table'))
+      .action(lazily(async () => (await import('./show-guidelines.js')).showGuidelines)),
+    'guideline list',
+  );
+  example(
+    group
+      .command('check <fil>')
+      .description('kontrollera ett regelpaket utan att anta det; varje fel med sin rad')
+      .action(lazily(async () => (await import('./show-guidelines.js')).checkPack)),
+    'guideline check riktlinje.json',
+  );
+  example(
+    group
+      .command('pack')
+      .description('skriv ut Norrköpings regelpaket, att ändra till kommunens eget')
+      .action(lazily(async () => (await import('./show-guidelines.js')).printPack)),
+    'guideline pack > riktlinje.json',
+  );
+}
+
 /** One sub-command per public row of the command table. */
 export function addCommands(group: Command, kind: PublicKind, lazily: Lazily, example: WithExample): void {
   for (const row of COMMANDS.filter((candidate) => candidate.kind === kind && candidate.door === 'public')) {
@@ -71,6 +97,7 @@ export function addCommands(group: Command, kind: PublicKind, lazily: Lazily, ex
       .action(lazily(async () => (options, positional) => record(row, options, positional[0])));
     example(command, exampleOf(row));
   }
+  if (kind === 'guideline') addGuidelineQueries(group, lazily, example);
 }
 
 function exampleOf(row: CommandRow): string {

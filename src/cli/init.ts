@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDay } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
+import { readPack } from './pack-file.js';
 import { NORRKOPING } from '../guideline/packs/norrkoping.js';
 import { initLedger } from '../ledger/init-ledger.js';
 import { registerAs } from '../people/register-person.js';
@@ -18,6 +19,8 @@ export function init(options: Options): Promise<void> {
       problemSv: 'ska vara en dag som finns, som 2012-01-01',
       problemEn: 'must be a day that exists, as 2012-01-01',
     });
+  const file = options['pack'] as string | undefined;
+  const pack = file === undefined ? NORRKOPING : readPack(file);
   const days = daysOf(options);
   const record = async ({ ledger, people, access }: OpenedLedger): Promise<void> => {
     const opening = {
@@ -25,7 +28,7 @@ export function init(options: Options): Promise<void> {
       timeZone: options['timeZone'] as string,
       kind: options['example'] === true ? ('example' as const) : ('real' as const),
       inForceFrom,
-      pack: NORRKOPING,
+      pack,
       ledgerId: randomUUID(),
     };
     const person = await initLedger(ledger, opening, (reference) =>

@@ -190,8 +190,10 @@ export const REFUSALS = {
   },
   'bad-pack-place': {
     status: 422,
-    sv: (d) => `I regelpaketet, ${d['place']}: ${d['problemSv']} (${d['problem']}).`,
-    en: (d) => `In the pack, ${d['place']}: ${d['problemEn']} (${d['problem']}).`,
+    sv: (d) =>
+      `I regelpaketet${d['line'] ? `, rad ${d['line']}` : ''}, ${d['place']}: ${d['problemSv']} (${d['problem']}).`,
+    en: (d) =>
+      `In the pack${d['line'] ? `, line ${d['line']}` : ''}, ${d['place']}: ${d['problemEn']} (${d['problem']}).`,
   },
   'rules-broken': {
     status: 422,

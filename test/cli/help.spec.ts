@@ -35,6 +35,9 @@ const PLAIN = [
   'token list',
   'token revoke',
   'store secure',
+  'guideline list',
+  'guideline check',
+  'guideline pack',
 ];
 const TABLE = COMMANDS.filter(({ door }) => door === 'public').map(({ kind, name }) => `${kind} ${name}`);
 

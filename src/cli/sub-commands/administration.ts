@@ -16,6 +16,7 @@ export function administration(program: Command): void {
       )
       .option('--time-zone <zon>', 'liggarens tidszon', 'Europe/Stockholm')
       .option('--days <n>', 'hur många dagar den första nyckeln gäller', '30')
+      .option('--pack <fil>', 'kommunens eget regelpaket som JSON (annars Norrköpings)')
       .option('--example', 'en exempelliggare, som kan få tiden berättad för sig')
       .addOption(format())
       .action(lazily(async () => (await import('../init.js')).init)),

@@ -100,7 +100,14 @@ export type PackGroup = Static<typeof PackGroup>;
 export type PackRow = Static<typeof PackRow>;
 
 /** What is wrong with a pack: where in it, as a JSON pointer (RFC 6901), and why. */
-export type PackProblem = Readonly<{ pointer: string; code: PackProblemCode; sv: string; en: string }>;
+export type PackProblem = Readonly<{
+  pointer: string;
+  code: PackProblemCode;
+  sv: string;
+  en: string;
+  /** The line of the file, from 1, when the pack came from one. */
+  line?: number;
+}>;
 export type PackProblemCode =
   | 'malformed-pack'
   | 'unknown-function'
@@ -268,12 +275,13 @@ const ruleProblems = (
   });
 
 /** The problems as one refusal, each with its place. */
-export function refusalOfPack(problems: readonly PackProblem[], where = ''): Refusal | undefined {
+export function refusalOfPack(problems: readonly PackProblem[]): Refusal | undefined {
   if (problems.length === 0) return undefined;
   const told = problems.map(
-    ({ pointer, code, sv, en }) =>
+    ({ pointer, code, sv, en, line }) =>
       new Refusal('bad-pack-place', {
-        place: `${where}${pointer || '/'}`,
+        place: pointer || '/',
+        ...(line === undefined ? {} : { line: String(line) }),
         problem: code,
         problemSv: sv,
         problemEn: en,
