@@ -39,6 +39,7 @@ export class Facts {
   private readonly groups: ReadonlyMap<string, GroupRoll>;
   private readonly systems: ReadonlyMap<string, SystemCard>;
   private readonly adopted: readonly InForce[];
+  private readonly byName = new Map<string, Facts>();
   /** Revisions of what has been asked about, while somebody wants to know. */
   private noted: Record<string, string> | undefined;
 
@@ -72,9 +73,10 @@ export class Facts {
 
   /** The same facts judged by another guideline version, whatever the day. Undefined when it was never adopted. */
   by(name: string): Facts | undefined {
-    return this.versions().some((version) => nameOf(version) === name)
-      ? new Facts(this.rolls, name)
-      : undefined;
+    if (!this.versions().some((version) => nameOf(version) === name)) return undefined;
+    let facts = this.byName.get(name);
+    if (!facts) this.byName.set(name, (facts = new Facts(this.rolls, name)));
+    return facts;
   }
 
   on(day: string): DayFacts {
@@ -154,7 +156,9 @@ export class DayFacts {
 
   private parameter(name: ParameterName): unknown {
     const roll = this.all.guideline(this.guideline?.guideline);
-    const set = roll?.parameters.findLast(({ parameter, from }) => parameter === name && from <= this.day);
+    const set = lastFrom(
+      (roll?.parameters ?? []).filter(({ parameter, from }) => parameter === name && from <= this.day),
+    );
     // A version that came into force after the municipality's own setting says its own value anew.
     const newer = set !== undefined && this.guideline !== undefined && this.guideline.inForceFrom > set.from;
     const own = this.pack.parameters[name];
@@ -215,17 +219,19 @@ export class DayFacts {
     return this.officesWith(wanted).some((office) => this.capacityOf(person, office) !== undefined);
   }
 
-  /** The delegations an office has that day, its own and those passed on to it. */
+  /**
+   * The delegations an office has that day: its own, and those passed on to it by an office that still had them, and the
+   * right to pass them on.
+   */
   delegationsOf(office: string): readonly HeldDelegation[] {
     const own = (this.all.office(office)?.delegations ?? []).filter(({ receiver }) => receiver === undefined);
     const received = this.all.rolls.offices.flatMap(({ code, delegations }) =>
       delegations
         .filter(({ receiver }) => receiver === office)
-        .map((passed): HeldDelegation => ({
-          ...givenTo(this.all, code, passed),
-          ...passed,
-          passedOnBy: code,
-        })),
+        .flatMap((passed): HeldDelegation[] => {
+          const own = givenTo(this.all, code, passed);
+          return own && covers(own, this.day) ? [{ ...passedOn(own, passed), passedOnBy: code }] : [];
+        }),
     );
     return [...own, ...received].filter((delegation) => covers(delegation, this.day));
   }
@@ -249,18 +255,22 @@ export class DayFacts {
 
   /** The seat from which the group is led that day: the one that began last. */
   chairOf(code: string): Seat | undefined {
-    return (this.all.group(code)?.chairs ?? [])
-      .filter((seat) => covers(seat, this.day))
-      .sort((a, b) => (a.from < b.from ? -1 : 1))
-      .at(-1);
+    return lastFrom((this.all.group(code)?.chairs ?? []).filter((seat) => covers(seat, this.day)));
   }
 
   readonly personsIn = ({ office, person }: Pick<Seat, 'office' | 'person'>): readonly string[] =>
     person !== undefined ? [person] : office !== undefined ? this.holdersOf(office) : [];
 
-  /** Meetings a group held on a day; with a reference, only those it can be. */
-  meetingsOf(code: string, day: string): readonly HeldMeeting[] {
-    return (this.all.group(code)?.meetings ?? []).filter(({ meetingDate }) => meetingDate === dayOf(day));
+  /**
+   * Meetings a group held on a day. A reference tells several of one day apart (`Möte 3, § 4` is a point of `Möte 3`);
+   * one that fits none of them is written in another way, and tells nothing.
+   */
+  meetingsOf(code: string, day: string, reference?: string): readonly HeldMeeting[] {
+    const held = (this.all.group(code)?.meetings ?? []).filter(
+      ({ meetingDate }) => meetingDate === dayOf(day),
+    );
+    const meant = held.filter(({ meetingReference }) => canBeOne(meetingReference, reference));
+    return meant.length > 0 ? meant : held;
   }
 
   system(id: string | undefined): SystemCard | undefined {
@@ -268,18 +278,35 @@ export class DayFacts {
   }
 }
 
-/** What the giver of a delegation that was passed on had itself: its matter, limit and terms, unless narrowed. */
-function givenTo(
+/** Whether two references can be to one meeting: one has none, they are the same, or one is a point of the other. */
+function canBeOne(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined || a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.startsWith(short) && !/[\p{L}\p{N}]/u.test(long.charAt(short.length));
+}
+
+/** The one that holds since the latest day, in whatever order they were recorded; of two from one day, the later recorded. */
+export const lastFrom = <T extends Readonly<{ from: string }>>(periods: readonly T[]): T | undefined =>
+  periods.reduce<T | undefined>((last, one) => (last && one.from < last.from ? last : one), undefined);
+
+/** The delegation that an office passed on: its own, in force when it did so, with the right to. */
+const givenTo = (
   facts: Facts,
   office: string,
   { delegation, from }: RolledDelegation,
-): Partial<RolledDelegation> {
-  const given = facts
+): RolledDelegation | undefined =>
+  facts
     .office(office)
     ?.delegations.find(
-      (one) => one.receiver === undefined && one.delegation === delegation && covers(one, from),
+      (one) =>
+        one.receiver === undefined &&
+        one.delegation === delegation &&
+        one.mayPassOn === true &&
+        covers(one, from),
     );
-  if (!given) return {};
-  const { event: _event, receiver: _receiver, from: _from, to: _to, ...terms } = given;
-  return terms;
+
+/** What the receiver has: the giver's matter and terms, and never more than the giver had. */
+function passedOn(own: RolledDelegation, passed: RolledDelegation): RolledDelegation {
+  const limits = [own.limitOre, passed.limitOre].filter((limit) => limit !== undefined);
+  return { ...own, ...passed, ...(limits.length > 0 ? { limitOre: Math.min(...limits) } : {}) };
 }

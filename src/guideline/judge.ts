@@ -76,8 +76,8 @@ function chosen(rule: Rule, { pack }: InForce): Mode | undefined {
 
 const chosenIn = new WeakMap<InForce['pack'], Map<Rule, Mode | undefined>>();
 
-/** As above, once a pack. */
-function modeOf(rule: Rule, inForce: InForce): Mode | undefined {
+/** How a guideline's version uses a rule; undefined when it does not. Found out once a pack. */
+export function modeOf(rule: Rule, inForce: InForce): Mode | undefined {
   let modes = chosenIn.get(inForce.pack);
   if (!modes) chosenIn.set(inForce.pack, (modes = new Map()));
   if (!modes.has(rule)) modes.set(rule, chosen(rule, inForce));

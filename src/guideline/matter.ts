@@ -1,7 +1,13 @@
 import { dayOf, isBefore } from '../domain/dates.js';
 import type { EventDefinition } from '../domain/event-definition.js';
 import { InitiativeCancelled } from '../domain/initiatives/carrying-out.events.js';
-import { DecisionMade, NeedReported } from '../domain/initiatives/initiative.events.js';
+import {
+  DecisionMade,
+  InitiativeClosed,
+  InitiativeReferredBack,
+  NeedReported,
+  NeedWithdrawn,
+} from '../domain/initiatives/initiative.events.js';
 import {
   CategoryAssessed,
   ChangeSizeAssessed,
@@ -13,6 +19,23 @@ import type { Proceedings } from '../../projections/proceedings.js';
 export type Category = 'shared' | 'operational' | 'no-system';
 /** The two paths of the guideline. A matter without a system takes the operational one (A29). */
 export type PathName = 'shared' | 'operational';
+
+/**
+ * The one that happened last, in whatever order they were recorded. Of two whose order is not known (the same day
+ * without times), the one recorded last.
+ */
+export const latest = <T extends Readonly<{ at: string }>>(acts: readonly T[]): T | undefined =>
+  acts.reduce<T | undefined>((last, act) => (last && isBefore(act.at, last.at) ? last : act), undefined);
+
+/** The one that happened first. Of two whose order is not known, the one recorded first. */
+export const earliest = <T extends Readonly<{ at: string }>>(acts: readonly T[]): T | undefined =>
+  acts.reduce<T | undefined>((first, act) => (first && !isBefore(act.at, first.at) ? first : act), undefined);
+
+/** Choosing a product and making rules have ways of their own in the guideline, and cost nothing by themselves (S068–S070, S087, S158). */
+const WITH_A_WAY_OF_THEIR_OWN: readonly string[] = ['product-choice', 'rules'];
+
+/** What the steering group approves whatever its size (S065, S066; A10). */
+const PURCHASES_AND_UPGRADES: readonly string[] = ['purchase', 'upgrade', 'major-change', 'it-platform'];
 
 /** An initiative as rules ask about it. */
 export class Matter {
@@ -39,45 +62,84 @@ export class Matter {
     return this.acts(definition).filter((act) => !isBefore(at, act.at));
   }
 
-  /** The category as assessed last by a day, or as reported. */
-  categoryOn(day: string): Category {
-    const assessed = this.acts(CategoryAssessed).findLast(({ at }) => dayOf(at) <= dayOf(day));
+  /** The category as assessed last, not after a moment; or as reported. */
+  categoryOn(moment: string): Category {
+    const assessed = latest(this.notAfter(CategoryAssessed, { at: moment }));
     return (assessed?.data.category ?? this.need.data.category) as Category;
   }
 
-  pathOn(day: string): PathName {
-    return this.categoryOn(day) === 'shared' ? 'shared' : 'operational';
+  pathOn(moment: string): PathName {
+    return this.categoryOn(moment) === 'shared' ? 'shared' : 'operational';
   }
 
-  /** Whether somebody has assessed it as a matter of principle by a day. */
-  isPrincipledOn(day: string): boolean {
-    return (
-      this.acts(CategoryAssessed).findLast(({ at }) => dayOf(at) <= dayOf(day))?.data.principled === true
+  /** Whether it was assessed as a matter of principle. An assessment that does not speak of it changes nothing. */
+  isPrincipledOn(moment: string): boolean {
+    const spoken = this.notAfter(CategoryAssessed, { at: moment }).filter(
+      ({ data }) => data.principled !== undefined,
     );
+    return latest(spoken)?.data.principled === true;
+  }
+
+  get hasItsOwnWay(): boolean {
+    return WITH_A_WAY_OF_THEIR_OWN.includes(this.need.data.kind);
   }
 
   /** Something new, or a larger change: what the paths are for (S144, S153). What nobody has assessed counts as larger. */
-  takesThePathOn(day: string): boolean {
-    const assessed = this.acts(ChangeSizeAssessed).findLast(({ at }) => dayOf(at) <= dayOf(day));
-    return assessed?.data.size !== 'minor';
+  takesThePathOn(moment: string): boolean {
+    if (this.hasItsOwnWay) return false;
+    return latest(this.notAfter(ChangeSizeAssessed, { at: moment }))?.data.size !== 'minor';
+  }
+
+  /** Whether the steering group is to approve it: all that takes the path, and every purchase or upgrade (A10). */
+  needsApprovalOn(moment: string): boolean {
+    return this.takesThePathOn(moment) || PURCHASES_AND_UPGRADES.includes(this.need.data.kind);
   }
 
   /** The registered system it concerns, when one has been named. */
   get system(): string | undefined {
-    return (
-      this.acts(NeedSupplemented).findLast(({ data }) => data.systemId)?.data.systemId ??
-      this.need.data.systemId
-    );
+    const named = this.acts(NeedSupplemented).filter(({ data }) => data.systemId !== undefined);
+    return latest(named)?.data.systemId ?? this.need.data.systemId;
   }
 
   get administration(): string {
     return this.need.data.administration;
   }
 
-  /** The approval that was in force at a time: the last approval not known to have come after. */
-  approvalBefore(act: Pick<Act, 'at'>): ActOf<typeof DecisionMade> | undefined {
-    return this.notAfter(DecisionMade, act).findLast(
-      ({ data }) => data.kind === 'approval' && data.outcome === 'approved',
+  /** What it was estimated to cost, not after a moment, in öre. */
+  estimateOn(moment: string): number | undefined {
+    const supplemented = this.notAfter(NeedSupplemented, { at: moment }).filter(
+      ({ data }) => data.estimatedCostOre !== undefined,
     );
+    return latest(supplemented)?.data.estimatedCostOre ?? this.need.data.estimatedCostOre;
+  }
+
+  /**
+   * The approval that was in force at a time. The decision made last before it counts, whatever it was; one that the
+   * matter was referred back from counts no more. An approval of the same day may have come before. That the matter was
+   * postponed afterwards takes nothing back.
+   */
+  approvalBefore(act: Pick<Act, 'at'>): ActOf<typeof DecisionMade> | undefined {
+    const approvals = this.notAfter(DecisionMade, act).filter(({ data }) => data.kind === 'approval');
+    const isKnown = ({ at }: Pick<Act, 'at'>): boolean => isBefore(at, act.at);
+    const last = latest(approvals.filter(isKnown));
+    const referredBack = this.acts(InitiativeReferredBack).filter(isKnown);
+    const undone = referredBack.some(({ data }) => last !== undefined && data.round >= last.data.round);
+    return [...approvals.filter((one) => !isKnown(one)), ...(last && !undone ? [last] : [])].find(
+      ({ data }) => data.outcome === 'approved',
+    );
+  }
+
+  /** Whether the work ended by a day, without having been carried out: what was to be done then need not be done any more. */
+  endedUndoneBy(day: string): boolean {
+    const ended = [
+      ...this.acts(NeedWithdrawn),
+      ...this.acts(InitiativeClosed).filter(({ data }) => data.outcome !== 'completed'),
+    ];
+    return ended.some(({ at }) => dayOf(at) <= day);
+  }
+
+  /** Whether the matter was referred back by a day, from a round or a later one. */
+  referredBackBy(day: string, round: number): boolean {
+    return this.acts(InitiativeReferredBack).some(({ at, data }) => data.round >= round && dayOf(at) <= day);
   }
 }

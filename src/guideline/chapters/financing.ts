@@ -2,9 +2,10 @@ import { addDays, dayOf, isBefore } from '../../domain/dates.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
 import * as fu from '../../domain/initiatives/funding.events.js';
 import type { ActOf } from '../../../projections/act.js';
-import type { DayFacts } from '../facts.js';
-import type { Matter } from '../matter.js';
+import { lastFrom, type DayFacts } from '../facts.js';
+import { earliest, latest, type Matter } from '../matter.js';
 import { dutyAfter, rule } from '../rule.js';
+import { isPolitical } from './paths.js';
 import { PRINCIPLES_OF_SHARED } from './system-categories.js';
 
 /** Chapter 14: who pays, by which principle, and when central funds may pay a part. */
@@ -25,8 +26,14 @@ function centralOre({ data }: Financing, facts: DayFacts): number {
 const usesCentralFunds = (act: Financing, facts: DayFacts): boolean =>
   act.data.principle === 'central-co-financing' || centralOre(act, facts) > 0;
 
-/** No financing need be decided where nothing is bought. */
-const WITHOUT_MONEY: readonly string[] = ['product-choice', 'rules'];
+/** How many pay, however many shares each of them has. */
+const payers = ({ data }: Financing): number => new Set(data.shares.map(({ unit }) => unit)).size;
+
+/** An administration's own money: the executive board's, too, when the administration is the board's own. */
+function ownUnits(administration: string, facts: DayFacts): readonly string[] {
+  const board = facts.words('executiveBoardUnits');
+  return board.includes(administration) ? [administration, ...board] : [administration];
+}
 
 export const ownSystemsPaidByTheirOwn = rule({
   id: 'own-systems-paid-by-their-own',
@@ -44,9 +51,9 @@ export const ownSystemsPaidByTheirOwn = rule({
   },
   check: ({ act, subject, facts }) => {
     if (!isOwnSystem(subject, act.at)) return undefined;
-    const own = [subject.administration, ...facts.words('centralFundsUnits')];
+    const own = [...ownUnits(subject.administration, facts), ...facts.words('centralFundsUnits')];
     const others = act.data.shares.map(({ unit }) => unit).filter((unit) => !own.includes(unit));
-    const by = others.join(', ');
+    const by = [...new Set(others)].join(', ');
     return (
       others.length > 0 && {
         sv: `Systemet hör till ${subject.administration} men finansieras också av ${by}.`,
@@ -73,8 +80,16 @@ export const centralFundsOnlyWhenGranted = rule({
   check: ({ act, subject, facts }) => {
     if (!usesCentralFunds(act, facts)) return undefined;
     const asked = subject.notAfter(fu.CentralFundingRequested, act).length > 0;
-    const granted = subject.notAfter(fu.CentralFundsGranted, act).length > 0;
-    return (!asked || !granted) && {};
+    const grants = subject.notAfter(fu.CentralFundsGranted, act);
+    if (!asked || grants.length === 0) return {};
+    const granted = grants.reduce((sum, { data }) => sum + data.grantedOre, 0);
+    return (
+      centralOre(act, facts) > granted && {
+        events: grants.map(({ event }) => event),
+        sv: 'Mer centrala medel ingår i finansieringen än vad som har beviljats.',
+        en: 'More central funds are part of the financing than were granted.',
+      }
+    );
   },
 });
 
@@ -91,7 +106,9 @@ export const decidedBeforeFinanced = rule({
   remedy: { sv: 'Besluta om initiativet först.', en: 'Decide on the initiative first.' },
   check: ({ act, subject }) => {
     if (subject.approvalBefore(act)) return undefined;
-    const later = subject.acts(e.DecisionMade).filter(({ at }) => isBefore(act.at, at));
+    const later = subject
+      .acts(e.DecisionMade)
+      .filter(({ at, data }) => data.kind === 'approval' && isBefore(act.at, at));
     return { events: later.map(({ event }) => event) };
   },
 });
@@ -108,7 +125,7 @@ export const financedBeforeClosed = rule({
   },
   remedy: { sv: 'För in finansieringsbeslutet.', en: 'Record the financing decision.' },
   check: ({ act, subject }) => {
-    if (act.data.outcome !== 'completed' || WITHOUT_MONEY.includes(subject.need.data.kind)) return undefined;
+    if (act.data.outcome !== 'completed' || subject.hasItsOwnWay) return undefined;
     return subject.notAfter(e.FinancingDecided, act).length === 0 && {};
   },
 });
@@ -123,16 +140,18 @@ export const financingDecidedInTime = dutyAfter({
     en: 'The financing of the approved initiative was not decided in time.',
   },
   remedy: { sv: 'Besluta finansieringen och för in beslutet.', en: 'Decide the financing and record it.' },
-  duty: ({ act, subject, facts }) => {
-    const { kind, outcome } = act.data;
-    if (kind !== 'approval' || outcome !== 'approved' || WITHOUT_MONEY.includes(subject.need.data.kind))
-      return undefined;
-    if (subject.acts(e.NeedWithdrawn).length > 0) return undefined;
+  duty: ({ act, subject, facts, today }) => {
+    const { kind, outcome, round } = act.data;
+    if (kind !== 'approval' || outcome !== 'approved' || subject.hasItsOwnWay) return undefined;
     const within = facts.daysOf('decideFinancingDays');
-    const done = subject.acts(e.FinancingDecided).find(({ at }) => !isBefore(at, act.at));
+    const by = within === undefined ? undefined : addDays(dayOf(act.at), within);
+    const until = by ?? today;
+    // An approval that was undone in the meantime is not financed. A financing before it is another rule's matter.
+    if (subject.endedUndoneBy(until) || subject.referredBackBy(until, round)) return undefined;
+    const done = earliest(subject.acts(e.FinancingDecided).filter(({ data }) => data.round >= round));
     return {
       for: 'finance-director',
-      ...(within === undefined ? {} : { by: addDays(dayOf(act.at), within) }),
+      ...(by === undefined ? {} : { by }),
       ...(done ? { done } : {}),
     };
   },
@@ -153,10 +172,7 @@ export const useShownWhenSeveralPay = rule({
     en: 'Name the allocation key with its version and base date.',
   },
   check: ({ act }) =>
-    act.data.principle === 'own-use' &&
-    act.data.shares.length > 1 &&
-    act.data.allocationKey === undefined &&
-    {},
+    act.data.principle === 'own-use' && payers(act) > 1 && act.data.allocationKey === undefined && {},
 });
 
 export const sharedPaidByStatedPrinciple = rule({
@@ -176,7 +192,9 @@ export const sharedPaidByStatedPrinciple = rule({
   check: ({ act, subject, facts }) => {
     if (isOwnSystem(subject, act.at)) return undefined;
     if (!PRINCIPLES_OF_SHARED.includes(act.data.principle)) return {};
-    const set = facts.system(subject.system)?.principles.findLast(({ from }) => from <= dayOf(act.at));
+    const set = lastFrom(
+      (facts.system(subject.system)?.principles ?? []).filter(({ from }) => from <= dayOf(act.at)),
+    );
     return (
       set !== undefined &&
       set.principle !== act.data.principle && {
@@ -224,9 +242,7 @@ export const distributionIsReproducible = rule({
     en: 'Distribute to at least two operations and name the allocation key with its version and base date.',
   },
   check: ({ act }) =>
-    act.data.principle === 'distributed' &&
-    (act.data.shares.length < 2 || act.data.allocationKey === undefined) &&
-    {},
+    act.data.principle === 'distributed' && (payers(act) < 2 || act.data.allocationKey === undefined) && {},
 });
 
 export const centralFundingIsASpecialCase = rule({
@@ -295,7 +311,7 @@ export const centralFundsDecidedBySteeringGroup = rule({
   version: 1,
   rows: ['S168'],
   mode: 'guard',
-  judges: [fu.CentralFundsGranted],
+  judges: [fu.CentralFundsGranted, e.DecisionMade],
   says: {
     sv: 'Centrala medel är beviljade utan beslut av IT-styrgruppen.',
     en: 'Central funds were granted without a decision of the steering group.',
@@ -306,11 +322,23 @@ export const centralFundsDecidedBySteeringGroup = rule({
   },
   check: ({ act, subject, facts }) => {
     const group = facts.groupWith('decision-body')?.code;
-    const decided = subject
-      .notAfter(e.DecisionMade, act)
-      .some(
-        ({ data }) => data.kind === 'central-funding' && data.outcome === 'approved' && data.forum === group,
+    const inGroup = (forum: string): boolean => forum === group || isPolitical(forum);
+    if ('forum' in act.data) {
+      const { kind, outcome, forum } = act.data;
+      return (
+        kind === 'central-funding' &&
+        outcome === 'approved' &&
+        !inGroup(forum) && {
+          sv: 'Beslutet om centrala medel är fattat någon annanstans än i IT-styrgruppen.',
+          en: 'The decision on central funds was made elsewhere than in the steering group.',
+        }
       );
-    return !decided && {};
+    }
+    const decided = latest(
+      subject
+        .notAfter(e.DecisionMade, act)
+        .filter(({ data }) => data.kind === 'central-funding' && inGroup(data.forum)),
+    );
+    return decided?.data.outcome !== 'approved' && {};
   },
 });

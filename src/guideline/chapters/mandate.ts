@@ -1,11 +1,15 @@
-import { addDays, dayOf, isBefore } from '../../domain/dates.js';
+import { addDays, dayOf } from '../../domain/dates.js';
 import * as d from '../../domain/initiatives/decision.events.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
+import type { Holding } from '../../domain/offices/office.decider.js';
 import * as o from '../../domain/offices/office.events.js';
+import * as fu from '../../domain/initiatives/funding.events.js';
 import type { ActOf } from '../../../projections/act.js';
+import type { HeldMeeting } from '../../../projections/group-roll.js';
 import { covers, type DayFacts } from '../facts.js';
-import type { Matter } from '../matter.js';
+import { latest, type Matter } from '../matter.js';
 import { dutyAfter, officeRule, rule, type Breach } from '../rule.js';
+import { beyondLimit, delegationsFor, lacksDelegation } from './delegations.js';
 import { isPolitical } from './paths.js';
 
 /**
@@ -34,11 +38,9 @@ export const legalDeciderNamed = rule({
     {},
 });
 
-const MATTERS = { approval: 'approval', 'central-funding': 'central-funding' } as const;
-
 /** Why a decider was not competent that day, or undefined when they were. */
 function incompetence(act: Decision, subject: Matter, facts: DayFacts): Breach | undefined {
-  const { decider, deciderOffice, legalNature, delegation, kind } = act.data;
+  const { decider, deciderOffice, legalNature } = act.data;
   if (decider === undefined || deciderOffice === undefined || legalNature === 'committee') return undefined;
   const capacity = facts.capacityOf(decider, deciderOffice);
   if (!capacity)
@@ -46,30 +48,8 @@ function incompetence(act: Decision, subject: Matter, facts: DayFacts): Breach |
       sv: 'Beslutsfattaren innehade inte befattningen den dagen och var inte heller ersättare.',
       en: 'The decider did not hold the office that day, and was no substitute either.',
     };
-  if (legalNature !== 'delegated') return undefined;
-  const fitting = facts
-    .delegationsOf(deciderOffice)
-    .filter((held) => delegation === undefined || held.delegation === delegation)
-    .filter(({ matter }) => matter === 'any' || matter === MATTERS[kind]);
-  if (fitting.length === 0)
-    return {
-      sv: 'Befattningen hade ingen sådan delegation den dagen.',
-      en: 'The office had no such delegation that day.',
-    };
-  const forThem = fitting.filter(({ forSubstitutes }) => capacity === 'holder' || forSubstitutes === true);
-  if (forThem.length === 0)
-    return { sv: 'Delegationen gäller inte ersättare.', en: 'The delegation does not hold for substitutes.' };
-  const amount = amountOf(subject);
-  if (amount !== undefined && forThem.every(({ limitOre }) => limitOre !== undefined && amount > limitOre))
-    return {
-      sv: 'Beloppet är större än delegationen medger.',
-      en: 'The amount is larger than the delegation allows.',
-    };
-  return undefined;
+  return legalNature === 'delegated' ? lacksDelegation(act, subject, facts, capacity) : undefined;
 }
-
-/** What an initiative is about to cost: its estimate. */
-const amountOf = (subject: Matter): number | undefined => subject.need.data.estimatedCostOre;
 
 export const deciderCompetent = rule({
   id: 'decider-competent',
@@ -86,6 +66,39 @@ export const deciderCompetent = rule({
   check: ({ act, subject, facts }) => incompetence(act, subject, facts),
 });
 
+export const financedWithinDelegation = rule({
+  id: 'financed-within-delegation',
+  version: 1,
+  rows: ['S156', 'S158'],
+  law: ['KL 6:37'],
+  mode: 'check',
+  judges: [e.FinancingDecided, fu.FinancingChanged],
+  says: {
+    sv: 'Initiativet godkändes med delegation, men finansieringen är större än delegationen medger.',
+    en: 'The initiative was approved by delegation, but the financing is larger than the delegation allows.',
+  },
+  remedy: {
+    sv: 'Låt IT-styrgruppen eller nämnden godkänna initiativet till dess verkliga kostnad.',
+    en: 'Let the steering group or the committee approve the initiative at its real cost.',
+  },
+  check: ({ act, subject, facts }) => {
+    const approval = subject.approvalBefore(act);
+    if (approval?.data.legalNature !== 'delegated') return undefined;
+    const delegations = delegationsFor(approval, facts.all.on(dayOf(approval.at)));
+    // That the estimate was too large already is found at the decision.
+    const within = delegations.length > 0 && !beyondLimit(delegations, subject.estimateOn(approval.at));
+    return within && beyondLimit(delegations, act.data.totalOre) && { events: [approval.event] };
+  },
+});
+
+/** The meetings of the forum at which a decision can have been made. */
+const meetingsFor = ({ at, data }: Decision, facts: DayFacts): readonly HeldMeeting[] =>
+  facts.meetingsOf(data.forum, data.meetingDate ?? at, data.meetingReference);
+
+/** Who leads a meeting is there, also when the list of those present leaves them out. */
+const attended = ({ present, chair }: HeldMeeting, person: string): boolean =>
+  present.includes(person) || chair === person;
+
 export const decidedAtARecordedMeeting = rule({
   id: 'decided-at-a-recorded-meeting',
   version: 1,
@@ -98,9 +111,8 @@ export const decidedAtARecordedMeeting = rule({
   },
   remedy: { sv: 'För in mötet, eller rätta mötesdagen.', en: 'Record the meeting, or correct its date.' },
   check: ({ act, facts }) => {
-    const { forum, meetingDate } = act.data;
-    if (!facts.groupCalled(forum)) return undefined;
-    return facts.meetingsOf(forum, meetingDate ?? act.at).length === 0 && {};
+    if (!facts.groupCalled(act.data.forum)) return undefined;
+    return meetingsFor(act, facts).length === 0 && {};
   },
 });
 
@@ -116,28 +128,33 @@ export const deciderWasPresent = rule({
   },
   remedy: { sv: 'Rätta närvaron eller beslutsfattaren.', en: 'Correct the attendance or the decider.' },
   check: ({ act, facts }) => {
-    const { forum, meetingDate, decider } = act.data;
-    const meetings = facts.meetingsOf(forum, meetingDate ?? act.at);
+    const { decider } = act.data;
+    const meetings = meetingsFor(act, facts);
     if (decider === undefined || meetings.length === 0) return undefined;
     return (
-      !meetings.some(({ present }) => present.includes(decider)) && {
+      !meetings.some((meeting) => attended(meeting, decider)) && {
         events: meetings.map(({ event }) => event),
       }
     );
   },
 });
 
-/** Those who have told of a conflict of interest in a round and were not found free of it. */
-function disqualified(subject: Matter, { at, data }: Decision) {
-  return subject
-    .acts(d.RecusalDeclared)
-    .filter((declared) => declared.data.round === data.round && !isBefore(at, declared.at))
-    .filter(
-      ({ data: { person } }) =>
-        !subject
-          .acts(d.RecusalDecided)
-          .some((decided) => decided.data.person === person && decided.data.outcome === 'not-disqualified'),
-    );
+/**
+ * Those who had told of a conflict of interest, or been found to have one, each with what shows it. It is in the matter,
+ * so that it outlives a round; what was said last before the decision counts, by whomever.
+ */
+function disqualified(subject: Matter, act: Decision) {
+  const told = [
+    ...subject.notAfter(d.RecusalDeclared, act).map((one) => ({ ...one, holds: true })),
+    ...subject
+      .notAfter(d.RecusalDecided, act)
+      .map((one) => ({ ...one, holds: one.data.outcome === 'disqualified' })),
+  ].map(({ event, at, recordedAt, data, holds }) => ({ event, at, recordedAt, person: data.person, holds }));
+  return [...Map.groupBy(told, ({ person }) => person).values()].flatMap((about) => {
+    const inOrder = about.sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
+    const last = latest(inOrder);
+    return last?.holds ? [last] : [];
+  });
 }
 
 export const disqualifiedTookNoPart = rule({
@@ -148,30 +165,30 @@ export const disqualifiedTookNoPart = rule({
   mode: 'guard',
   judges: [e.DecisionMade],
   says: {
-    sv: 'Någon som anmält jäv deltog i beslutet.',
-    en: 'Somebody who had declared a conflict of interest took part in the decision.',
+    sv: 'Någon som anmält jäv, eller funnits jävig, deltog i beslutet.',
+    en: 'Somebody who had declared a conflict of interest, or been found to have one, took part in the decision.',
   },
   remedy: {
     sv: 'Låt den jäviga lämna punkten och för in det på mötet, eller avgör jävsfrågan.',
     en: 'Let the disqualified person leave the point and record that, or decide the question of disqualification.',
   },
   check: ({ act, subject, facts }) => {
-    const { forum, meetingDate, decider } = act.data;
-    const meetings = facts.meetingsOf(forum, meetingDate ?? act.at);
-    return disqualified(subject, act).flatMap(({ event, data: { person } }): Breach[] => {
+    const { decider } = act.data;
+    const meetings = meetingsFor(act, facts);
+    return disqualified(subject, act).flatMap(({ event, person }): Breach[] => {
       if (person === decider)
         return [
           {
             events: [event],
-            sv: 'Beslutsfattaren hade anmält jäv.',
-            en: 'The decider had declared a conflict of interest.',
+            sv: 'Beslutsfattaren hade anmält jäv, eller funnits jävig.',
+            en: 'The decider had declared a conflict of interest, or been found to have one.',
           },
         ];
-      const there = meetings.filter(({ present }) => present.includes(person));
+      const there = meetings.filter((meeting) => attended(meeting, person));
       const away = there.every(({ points = [] }) =>
         points.some(({ steppedAside = [] }) => steppedAside.includes(person)),
       );
-      return there.length > 0 && !away ? [{ events: [event, ...there.map((meeting) => meeting.event)] }] : [];
+      return away ? [] : [{ events: [event, ...there.map((meeting) => meeting.event)] }];
     });
   },
 });
@@ -193,13 +210,12 @@ export const dutiesAreSegregated = rule({
   },
   check: ({ act, subject, facts }) => {
     const reporter = subject.need.data.reportedBy;
-    const consulted = subject.notAfter(e.ConsultationHeld, act).map(({ event, data, at }) => ({
-      event,
-      persons:
-        data.consultedPerson === undefined
-          ? facts.all.on(dayOf(at)).holdersOf(data.consultedOffice)
-          : [data.consultedPerson],
-    }));
+    const consulted = subject.notAfter(e.ConsultationHeld, act).map(({ event, data, at }) => {
+      const holders = facts.all.on(dayOf(at)).holdersOf(data.consultedOffice);
+      // Of several holders nobody knows which one it was.
+      const likely = holders.length === 1 ? holders : [];
+      return { event, persons: data.consultedPerson === undefined ? likely : [data.consultedPerson] };
+    });
     const anchored = subject.notAfter(e.InitiativeAnchored, act).map(({ event, data, at }) => ({
       event,
       persons: chairsAt(facts.all.on(dayOf(at)), data.body, data.meetingDate ?? at),
@@ -298,13 +314,11 @@ export const delegatedDecisionReported = dutyAfter({
 });
 
 /** The committee that a delegated decision is reported to, or undefined when it need not be. */
-export function reportedTo({ data, at }: Decision, facts: DayFacts): string | undefined {
-  if (data.legalNature !== 'delegated' || data.deciderOffice === undefined) return undefined;
-  return facts.all
-    .on(dayOf(at))
-    .delegationsOf(data.deciderOffice)
-    .find((held) => held.reportedTo !== undefined && (data.delegation ?? held.delegation) === held.delegation)
-    ?.reportedTo;
+export function reportedTo(act: Decision, facts: DayFacts): string | undefined {
+  if (act.data.legalNature !== 'delegated') return undefined;
+  return delegationsFor(act, facts.all.on(dayOf(act.at))).find(
+    ({ reportedTo: committee }) => committee !== undefined,
+  )?.reportedTo;
 }
 
 export const passedOnWithRight = officeRule({
@@ -328,9 +342,18 @@ export const passedOnWithRight = officeRule({
         own.receiver === undefined &&
         own.delegation === act.data.delegation &&
         own.mayPassOn === true &&
-        covers(own, act.data.from),
+        covers(own, act.data.from) &&
+        // Nobody can give more than they have.
+        (own.limitOre === undefined || (act.data.limitOre ?? 0) <= own.limitOre),
     ) && {},
 });
+
+/** The day on which somebody had left an office, who may have been appointed anew without a day between. */
+function lastDayOf({ person, to }: Holding, holdings: readonly Holding[]): string | undefined {
+  if (to === undefined) return undefined;
+  const next = holdings.find((other) => other.person === person && other.from === to);
+  return next ? lastDayOf(next, holdings) : to;
+}
 
 export const delegationEndsWithItsGiver = officeRule({
   id: 'delegation-ends-with-its-giver',
@@ -354,8 +377,10 @@ export const delegationEndsWithItsGiver = officeRule({
       ({ receiver, delegation, ...period }) =>
         receiver === undefined && delegation === passed.delegation && covers(period, passed.from),
     );
-    const giver = subject.holdings.find((holding) => covers(holding, passed.from));
-    const ends = [own?.to, giver?.to].filter((end) => end !== undefined && end <= today).sort()[0];
+    const givers = subject.holdings.filter((holding) => covers(holding, passed.from));
+    const lasts = givers.map((giver) => lastDayOf(giver, subject.holdings));
+    const giverLeft = lasts.includes(undefined) ? undefined : lasts.sort().at(-1);
+    const ends = [own?.to, giverLeft].filter((end) => end !== undefined && end <= today).sort()[0];
     return ends !== undefined && (passed.to === undefined || passed.to > ends) && {};
   },
 });

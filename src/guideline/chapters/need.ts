@@ -2,7 +2,7 @@ import { addDays, dayOf, daysBetween, isBefore } from '../../domain/dates.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
 import * as p from '../../domain/initiatives/preparation.events.js';
 import { ProcurementLinked } from '../../domain/initiatives/carrying-out.events.js';
-import type { Matter } from '../matter.js';
+import { earliest, latest, type Matter } from '../matter.js';
 import { dutyAfter, metric, rule } from '../rule.js';
 
 /** Chapters 1 and 2 of the guideline: what an initiative starts from, and who is told of it. */
@@ -90,7 +90,13 @@ export const needReportedFirst = rule({
     ])
       .filter(({ at }) => isBefore(at, act.at))
       .map(({ event }) => event);
-    return events.length > 0 && { events };
+    // A contract is older than its linking to the initiative.
+    const contracted = subject
+      .acts(ProcurementLinked)
+      .filter(({ data }) => data.contractedOn !== undefined && isBefore(data.contractedOn, act.at))
+      .map(({ event }) => event);
+    const all = [...new Set([...events, ...contracted])];
+    return all.length > 0 && { events: all };
   },
 });
 
@@ -107,18 +113,23 @@ export const informationForwarded = dutyAfter({
     sv: 'För informationen vidare, och för in att det är gjort.',
     en: 'Forward the information, and record that it is done.',
   },
-  duty: ({ act, subject, facts }) => {
+  duty: ({ act, subject, facts, today }) => {
     const within = facts.daysOf('forwardInformationDays');
+    const by = within === undefined ? undefined : addDays(dayOf(act.at), within);
     const group = facts.groupWith('decision-body');
-    const wanted = [[group?.code, group?.name], [subject.administration]];
-    const told: Set<string | undefined> = new Set();
-    const done = subject.acts(p.InformationForwarded).find(({ data }) => {
-      for (const recipient of data.recipients) told.add(recipient);
-      return wanted.every((names) => names.some((name) => told.has(name)));
-    });
+    // Each is told when it is told first; the duty is done when the last of them is.
+    const told = [[group?.code, group?.name], [subject.administration]].map((names) =>
+      earliest(
+        subject
+          .acts(p.InformationForwarded)
+          .filter(({ data }) => data.recipients.some((recipient) => names.includes(recipient))),
+      ),
+    );
+    const done = told.includes(undefined) ? undefined : latest(told.filter((one) => one !== undefined));
+    if (subject.endedUndoneBy(by ?? today)) return undefined;
     return {
       for: 'coordinator',
-      ...(within === undefined ? {} : { by: addDays(dayOf(act.at), within) }),
+      ...(by === undefined ? {} : { by }),
       ...(done ? { done } : {}),
     };
   },

@@ -1,6 +1,7 @@
 import * as e from '../../domain/initiatives/initiative.events.js';
 import { rule } from '../rule.js';
 import {
+  decidedByDelegation,
   decidedElsewhere,
   notConsulted,
   notContacted,
@@ -76,7 +77,9 @@ export const operationalDecidedBySteeringGroup = rule({
     sv: 'Låt IT-styrgruppen besluta, eller någon som har delegation för det.',
     en: 'Let the steering group decide, or somebody with a delegation for it.',
   },
-  check: (context) => decidedElsewhere('operational', context) ?? notEscalated('operational', context),
+  check: (context) =>
+    !decidedByDelegation(context) &&
+    (decidedElsewhere('operational', context) ?? notEscalated('operational', context)),
 });
 
 export const operationalPartiesContacted = rule({

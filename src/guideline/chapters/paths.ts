@@ -5,8 +5,9 @@ import * as d from '../../domain/initiatives/decision.events.js';
 import * as p from '../../domain/initiatives/preparation.events.js';
 import type { PackPath } from '../../domain/guidelines/pack.js';
 import type { ActOf } from '../../../projections/act.js';
-import type { PathName } from '../matter.js';
+import { latest, type PathName } from '../matter.js';
 import type { Breach, Context } from '../rule.js';
+import { lacksDelegation } from './delegations.js';
 
 /** What the two decision paths ask alike (chapters 12 and 13). Each chapter says with which rows, and how hard. */
 
@@ -32,7 +33,7 @@ export function reportedBySomebodyElse(
   name: PathName,
   { act, subject, facts }: Reporting,
 ): Breach | undefined {
-  if (subject.pathOn(act.at) !== name) return undefined;
+  if (subject.hasItsOwnWay || subject.pathOn(act.at) !== name) return undefined;
   const { reporterCapacity } = act.data;
   const allowed: readonly string[] = facts.pack.paths[name].reportedBy;
   if (reporterCapacity === undefined || !allowed.includes(reporterCapacity)) return {};
@@ -105,7 +106,7 @@ export function anchoringNotAssessed(name: PathName, context: Deciding): readonl
       .notAfter(e.InitiativeAnchored, act)
       .some(({ data }) => data.body === group.code && data.outcome !== 'interrupted');
     if (anchored) return [];
-    const last = assessed.at(-1);
+    const last = latest(assessed);
     if (!last) return [{}];
     return last.data.needed
       ? [
@@ -122,30 +123,40 @@ export function anchoringNotAssessed(name: PathName, context: Deciding): readonl
 /** The elected bodies stand above the guideline: what they decide is never outside it. */
 export const isPolitical = (forum: string): boolean => FORUMS[forum]?.political === true;
 
-/**
- * A decision outside the path's group. The office a matter can be escalated to is judged by its own rule; an official
- * with a delegation in force may decide (A08).
- */
+/** What an approval asks of its forum: its path's own terms, unless an elected body decided or nobody need approve it (A10). */
+function approvedOn(name: PathName, { act, subject, facts }: Deciding): PackPath | undefined {
+  const onPath = act.data.kind === 'approval' && subject.pathOn(act.at) === name;
+  if (!onPath || isPolitical(act.data.forum)) return undefined;
+  return subject.needsApprovalOn(act.at) ? facts.pack.paths[name] : undefined;
+}
+
+/** A decision outside the path's group and by another office than the one it can be escalated to. */
 export function decidedElsewhere(name: PathName, context: Deciding): Breach | undefined {
-  const { act, subject, facts } = context;
+  const { act, facts } = context;
   const { forum, deciderOffice } = act.data;
-  if (act.data.kind !== 'approval' || subject.pathOn(act.at) !== name || isPolitical(forum)) return undefined;
-  const path = facts.pack.paths[name];
-  if (forum === facts.groupWith(path.decidedBy)?.code) return undefined;
-  if (path.escalation !== undefined && facts.isOffice(forum, path.escalation)) return undefined;
-  const delegated =
-    forum === 'official' &&
-    deciderOffice !== undefined &&
-    facts.delegationsOf(deciderOffice).some(({ matter }) => matter === 'approval' || matter === 'any');
-  return delegated ? undefined : {};
+  const path = approvedOn(name, context);
+  if (!path || forum === facts.groupWith(path.decidedBy)?.code) return undefined;
+  const { escalation } = path;
+  if (escalation === undefined || !facts.isOffice(forum, escalation)) return {};
+  // The forum is an office here: whoever decided in another office did not decide in that one.
+  return deciderOffice === undefined || facts.isOffice(deciderOffice, escalation) ? undefined : {};
 }
 
 /** A decision by the office a matter is escalated to, without anybody having said why. */
-export function notEscalated(name: PathName, { act, subject, facts }: Deciding): Breach | undefined {
-  const { escalation } = facts.pack.paths[name];
-  const { kind, forum, round } = act.data;
-  if (kind !== 'approval' || subject.pathOn(act.at) !== name || escalation === undefined) return undefined;
-  if (!facts.isOffice(forum, escalation)) return undefined;
-  const escalated = subject.notAfter(d.DecisionEscalated, act).some(({ data }) => data.round === round);
-  return escalated ? undefined : { events: later(subject.acts(d.DecisionEscalated), act) };
+export function notEscalated(name: PathName, context: Deciding): Breach | undefined {
+  const { act, subject, facts } = context;
+  const escalation = approvedOn(name, context)?.escalation;
+  if (escalation === undefined || !facts.isOffice(act.data.forum, escalation)) return undefined;
+  const there = subject
+    .acts(d.DecisionEscalated)
+    .filter(({ data }) => data.round === act.data.round && facts.isOffice(data.to, escalation));
+  return there.some(({ at }) => !isBefore(act.at, at)) ? undefined : { events: later(there, act) };
+}
+
+/** "Ultimately responsible" leaves room for an official with a delegation in force for the matter (A08). */
+export function decidedByDelegation({ act, subject, facts }: Deciding): boolean {
+  const { forum, decider, deciderOffice } = act.data;
+  if (forum !== 'official' || deciderOffice === undefined || subject.isPrincipledOn(act.at)) return false;
+  const capacity = decider === undefined ? 'holder' : facts.capacityOf(decider, deciderOffice);
+  return capacity !== undefined && !lacksDelegation(act, subject, facts, capacity);
 }

@@ -1,5 +1,8 @@
-import { dayOf, daysBetween } from '../../domain/dates.js';
+import { daysBetween, isBefore } from '../../domain/dates.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
+import { CorrectionRecorded } from '../../domain/corrections/correction.events.js';
+import { DeviationRecorded } from '../../domain/deviations/deviation.events.js';
+import * as d from '../../domain/initiatives/decision.events.js';
 import * as p from '../../domain/initiatives/preparation.events.js';
 import type { Act } from '../../../projections/act.js';
 import { everyActRule, rule } from '../rule.js';
@@ -12,6 +15,9 @@ function recordedOn({ data, recordedAt }: Act): string {
   return source?.registeredOn ?? recordedAt.slice(0, 10);
 }
 
+/** What is said of other events is no event of its own: a deviation has the day of what it explains. */
+const ABOUT_THE_RECORD: readonly string[] = [DeviationRecorded.type, CorrectionRecorded.type];
+
 export const recordedInTime = everyActRule({
   id: 'recorded-in-time',
   version: 1,
@@ -23,6 +29,7 @@ export const recordedInTime = everyActRule({
     en: 'Record what happens within the time set.',
   },
   check: ({ act, facts }) => {
+    if (ABOUT_THE_RECORD.includes(act.type)) return undefined;
     const within = facts.daysOf('lateRecordingDays');
     const late = daysBetween(act.at, recordedOn(act));
     return (
@@ -48,6 +55,8 @@ export const notDatedBack = rule({
     p.ReferralWaived,
     p.AnchoringNeedAssessed,
     p.ChangeSizeAssessed,
+    p.CategoryAssessed,
+    d.DecisionEscalated,
   ],
   says: {
     sv: 'Händelsen är daterad före beslutet men infördes efter att beslutet hade förts in.',
@@ -61,7 +70,7 @@ export const notDatedBack = rule({
     const on = recordedOn(act as Act);
     const decided = subject
       .acts(e.DecisionMade)
-      .filter((decision) => dayOf(act.at) <= dayOf(decision.at) && recordedOn(decision as Act) < on);
+      .filter((decision) => isBefore(act.at, decision.at) && recordedOn(decision as Act) < on);
     return decided.length > 0 && { events: decided.map(({ event }) => event) };
   },
 });

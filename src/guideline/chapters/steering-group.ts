@@ -3,9 +3,11 @@ import { MANDATES } from '../../domain/guidelines/functions.js';
 import * as g from '../../domain/groups/group.events.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
 import * as s from '../../domain/systems/system.events.js';
-import { dayOf, daysBetween } from '../../domain/dates.js';
+import { daysBetween } from '../../domain/dates.js';
+import type { GroupRoll } from '../../../projections/group-roll.js';
 import type { Category } from '../matter.js';
 import { groupRule, groupYearRule, rule, systemRule, type Breach, type Context } from '../rule.js';
+import { isPolitical } from './paths.js';
 
 /** Chapter 6: the steering group, what it may do, who sits in it and how often it meets. */
 
@@ -57,7 +59,11 @@ export const principledMatterNotDelegated = rule({
     en: 'A matter of principle was decided by delegation.',
   },
   remedy: { sv: 'Lämna frågan till nämnden.', en: 'Refer the matter to the committee.' },
-  check: ({ act, subject }) => subject.isPrincipledOn(act.at) && act.data.legalNature === 'delegated' && {},
+  check: ({ act, subject }) => {
+    const { legalNature, delegation, forum } = act.data;
+    const alone = legalNature === 'delegated' || delegation !== undefined || forum === 'official';
+    return subject.isPrincipledOn(act.at) && alone && {};
+  },
 });
 
 export const principleDecidedWithMandate = systemRule({
@@ -75,7 +81,9 @@ export const principleDecidedWithMandate = systemRule({
     en: "Let the steering group or the system owners' group decide the principle.",
   },
   check: ({ act, facts }) => {
-    const group = act.data.forum === undefined ? undefined : facts.groupCalled(act.data.forum);
+    const { forum } = act.data;
+    if (forum !== undefined && isPolitical(forum)) return undefined;
+    const group = forum === undefined ? undefined : facts.groupCalled(forum);
     const has = (mandate: Mandate): boolean => group?.mandates.includes(mandate) === true;
     return !has('long-term-budget') && !has('financing-principles') && {};
   },
@@ -113,8 +121,10 @@ export function tooFewMeetings(
   const group = facts.groupWith(of);
   if (!group?.meetingsPerYear || subject.code !== group.code) return undefined;
   const year = act.at.slice(0, 4);
-  const [first] = facts.all.versions();
-  const begun = [`${year}-01-01`, first?.inForceFrom ?? ''].sort().at(-1) ?? '';
+  const first = facts.all
+    .versions()
+    .find(({ pack }) => pack.groups.some((one) => one.code === group.code && one.meetingsPerYear));
+  const begun = [`${year}-01-01`, first?.inForceFrom ?? '', cameOn(subject)].sort().at(-1) ?? '';
   const part = Math.min(1, (daysBetween(begun, `${year}-12-31`) + 1) / 365);
   const least = Math.floor(group.meetingsPerYear.least * part);
   const held = subject.meetings.filter(({ meetingDate }) => meetingDate.startsWith(year));
@@ -124,6 +134,12 @@ export function tooFewMeetings(
     sv: `${group.name} höll ${held.length} möten ${year}, minst ${least} väntas.`,
     en: `${group.name} held ${held.length} meetings in ${year}; at least ${least} are expected.`,
   };
+}
+
+/** The first day on which there was anybody or anything in the group, as far as is recorded. */
+function cameOn({ members, chairs, meetings }: GroupRoll): string {
+  const days = [...members, ...chairs].map(({ from }) => from);
+  return [...days, ...meetings.map(({ meetingDate }) => meetingDate)].sort()[0] ?? '';
 }
 
 export const MEETS_OFTEN = {
@@ -163,14 +179,13 @@ export const chairedByChiefExecutive = groupRule({
     const { chair } = act.data;
     if (chair === undefined) return {};
     if (facts.actsAs(chair, group.chair)) return undefined;
-    const appointed = subject.chairs.some(
-      (seat) =>
-        seat.from <= dayOf(act.at) &&
-        (seat.to === undefined || dayOf(act.at) < seat.to) &&
-        facts.personsIn(seat).includes(chair) &&
-        group.chairAppointedBy !== undefined &&
-        facts.isOffice(seat.appointedBy, group.chairAppointedBy),
-    );
+    // A new chair follows the one before, who leads no more.
+    const seat = facts.chairOf(subject.code);
+    const appointed =
+      seat !== undefined &&
+      facts.personsIn(seat).includes(chair) &&
+      group.chairAppointedBy !== undefined &&
+      facts.isOffice(seat.appointedBy, group.chairAppointedBy);
     return !appointed && {};
   },
 });

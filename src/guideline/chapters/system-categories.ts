@@ -2,15 +2,15 @@ import { dayOf } from '../../domain/dates.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
 import * as s from '../../domain/systems/system.events.js';
 import type { SystemCard } from '../../../projections/system-register.js';
+import { lastFrom } from '../facts.js';
 import { rule, systemRule } from '../rule.js';
 
 /** Chapters 10 and 13: the two categories of system, and what is particular to each. */
 
-const categoryOn = ({ categories }: SystemCard, day: string): string | undefined =>
-  categories
-    .filter(({ from }) => from <= day)
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .at(-1)?.category;
+const categoryOn = (
+  { categories }: Pick<SystemCard, 'categories'>,
+  day: string,
+): SystemCard['categories'][number] | undefined => lastFrom(categories.filter(({ from }) => from <= day));
 
 export const reclassifiedByDecision = systemRule({
   id: 'reclassified-by-decision',
@@ -23,7 +23,11 @@ export const reclassifiedByDecision = systemRule({
     en: 'The system has changed category without a reference to a decision.',
   },
   remedy: { sv: 'Ange initiativet där det beslutades.', en: 'Name the initiative in which it was decided.' },
-  check: ({ act }) => act.data.initiative === undefined && {},
+  check: ({ act, subject }) => {
+    const place = subject.categories.findIndex(({ event }) => event === act.event);
+    const before = categoryOn({ categories: subject.categories.slice(0, place) }, act.data.from);
+    return before?.category !== act.data.category && act.data.initiative === undefined && {};
+  },
 });
 
 export const categoryAgreesWithRegister = rule({
@@ -43,7 +47,7 @@ export const categoryAgreesWithRegister = rule({
   },
   check: ({ act, subject, facts }) => {
     const card = facts.system(subject.system);
-    const registered = card && categoryOn(card, dayOf(act.at));
+    const registered = card && categoryOn(card, dayOf(act.at))?.category;
     return registered !== undefined && registered !== subject.categoryOn(act.at) && {};
   },
 });
@@ -70,7 +74,7 @@ export const oneSharedSystemOfAType = systemRule({
     sv: 'Avveckla det ena, eller ange till när överföringen pågår.',
     en: 'Retire one of them, or say until when data is being moved over.',
   },
-  check: ({ act, subject, facts }) => {
+  check: ({ act, subject, facts, today }) => {
     if (act.data.category !== 'shared') return undefined;
     const from = 'inUseFrom' in act.data ? act.data.inUseFrom : act.data.from;
     const overlapping = facts.all.rolls.systems.filter((other) => {
@@ -78,7 +82,8 @@ export const oneSharedSystemOfAType = systemRule({
       // The later of the two is the one too many, and it alone is found.
       const laterThanOurs = sharedPeriods(other).filter((period) => period.from <= from && from < period.to);
       const until = subject.migrationUntil;
-      return laterThanOurs.some(({ to }) => until === undefined || to > until);
+      // While data is moved over nobody need know yet when the other is retired.
+      return laterThanOurs.some(({ to }) => until === undefined || (to > until && today >= until));
     });
     return (
       overlapping.length > 0 && {
@@ -115,7 +120,7 @@ export const sharedSystemHasPrinciple = systemRule({
   version: 1,
   rows: ['S162'],
   mode: 'check',
-  judges: [s.SystemRegistered],
+  judges: [s.SystemRegistered, s.CategorySet],
   says: {
     sv: 'Det kommungemensamma systemet har ingen finansieringsprincip.',
     en: 'The shared system has no financing principle.',
@@ -126,7 +131,7 @@ export const sharedSystemHasPrinciple = systemRule({
   },
   check: ({ act, subject, today }) =>
     act.data.category === 'shared' &&
-    act.data.inUseFrom <= today &&
+    ('inUseFrom' in act.data ? act.data.inUseFrom : act.data.from) <= today &&
     !subject.principles.some(({ principle }) => PRINCIPLES_OF_SHARED.includes(principle)) &&
     {},
 });
