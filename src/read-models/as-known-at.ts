@@ -9,6 +9,8 @@ import { Track } from './track.js';
 export type KnownThen = Readonly<{
   rows<T>(sql: string, parameters?: readonly (string | number | null)[]): readonly T[];
   document(projection: string, key: string): unknown;
+  /** All documents of a projection in the order of their keys. */
+  documents<T>(projection: string): readonly T[];
   /** The last event that was known, or undefined when nothing was. */
   last: RecordedEvent | undefined;
   events: number;
@@ -45,6 +47,7 @@ export async function asKnownAt(
     rows: <T>(sql: string, parameters: readonly (string | number | null)[] = []) =>
       documents.prepare(sql).all(...parameters) as T[],
     document: (projection, key) => documents.document(projection, key),
+    documents: <T>(projection: string) => documents.all(projection).map(({ body }) => JSON.parse(body) as T),
     last,
     events,
     close: () => documents.close(),

@@ -69,15 +69,18 @@ export class JudgedLedger {
     return new JudgedLedger(this.store, byVersion(this.facts, guideline), this.today, this.cut);
   }
 
-  /** An initiative's proceedings as known and in force, or undefined when nothing was. */
-  async proceedings(initiative: string): Promise<Proceedings | undefined> {
+  /** An initiative's events as known and in force, with the corrections known then made in them. */
+  async events(initiative: string): Promise<readonly RecordedEvent[]> {
     const { inForceOn } = this.cut;
     const events = effective(this.known(await eventsOfStream(this.store, `initiative-${initiative}`)));
-    return proceedingsOf(
-      inForceOn === undefined
-        ? events
-        : events.filter(({ metadata }) => dayOf(metadata.occurredAt) <= inForceOn),
-    );
+    return inForceOn === undefined
+      ? events
+      : events.filter(({ metadata }) => dayOf(metadata.occurredAt) <= inForceOn);
+  }
+
+  /** An initiative's proceedings as known and in force, or undefined when nothing was. */
+  async proceedings(initiative: string): Promise<Proceedings | undefined> {
+    return proceedingsOf(await this.events(initiative));
   }
 
   /** What is found and due in an initiative. With its revision, a judgement made before is used again. */

@@ -1,4 +1,5 @@
 import type { Evidence, Figure } from './figures.js';
+import { pictureOf } from './picture.js';
 import type { ReportSection, ReportWithEvidence } from './yearly-report.js';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export const escaped = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 
-/** Readable on screen, in print and without any of this: no scripts, no pictures, nothing from elsewhere. */
+/** Readable on screen, in print and without any of this: no scripts, nothing from elsewhere. */
 const STYLE = `
 :root { color-scheme: light; --ink: #1a1a1a; --soft: #555; --line: #c9c9c9; --accent: #0b4f6c; --band: #f3f6f8; }
 * { box-sizing: border-box; }
@@ -35,6 +36,7 @@ th.figure, td.figure { text-align: right; white-space: nowrap; width: 12rem; fon
 tbody tr:nth-child(even) { background: var(--band); }
 tbody th { font-weight: 400; }
 td.figure a { color: inherit; text-decoration-color: #9ab; text-underline-offset: .2em; }
+figure { margin: .5rem 0 1rem; overflow-x: auto; } figure svg { max-width: 100%; height: auto; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.25rem; }
 dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
 code { font: .8rem/1.4 ui-monospace, Consolas, monospace; overflow-wrap: anywhere; }
@@ -45,7 +47,7 @@ footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--soft); font-size: 
 @media print {
   body { font-size: 10pt; } nav, .skip { display: none; }
   header, main, footer { max-width: none; padding-left: 0; padding-right: 0; } header { padding-top: 0; }
-  section { break-inside: auto; } h2 { break-after: avoid; } tr, caption, p.counts { break-inside: avoid; } thead { display: table-header-group; }
+  section { break-inside: auto; } figure { break-inside: avoid; } h2 { break-after: avoid; } tr, caption, p.counts { break-inside: avoid; } thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; } td.figure a { text-decoration: none; }
 }
 `;
@@ -53,7 +55,16 @@ footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--soft); font-size: 
 const figureCell = (figure: Figure): string =>
   `<td class="figure"><a href="#${figure.id}">${escaped(figure.text)}</a></td>`;
 
-function sectionOf({ id, title, counts, rows }: ReportSection, year: number): string {
+/** A picture for those who see it; the table below it says the same to everybody. */
+function figureOf(section: ReportSection, year: number): string {
+  const svg = pictureOf(section, year);
+  if (svg === undefined) return '';
+  const label = `${section.title}, ${year} och ${year - 1}, som staplar. Samma siffror står i tabellen.`;
+  return `<figure role="img" aria-label="${escaped(label)}">${svg.replace('<svg ', '<svg aria-hidden="true" focusable="false" ')}</figure>\n`;
+}
+
+function sectionOf(section: ReportSection, year: number): string {
+  const { id, title, counts, rows } = section;
   const lines = rows.map(
     ({ label, thisYear, lastYear }) =>
       `<tr><th scope="row">${escaped(label)}</th>${figureCell(thisYear)}${figureCell(lastYear)}</tr>`,
@@ -65,7 +76,7 @@ function sectionOf({ id, title, counts, rows }: ReportSection, year: number): st
   return `<section aria-labelledby="${id}">
 <h2 id="${id}">${escaped(title)}</h2>
 <p class="counts">${escaped(counts)}</p>
-<table>
+${figureOf(section, year)}<table>
 <caption>${escaped(title)}, ${year} och ${year - 1}</caption>
 <thead><tr><th scope="col">Redovisat</th><th scope="col" class="figure">${year}</th><th scope="col" class="figure">${year - 1}</th></tr></thead>
 <tbody>
@@ -103,6 +114,7 @@ export function renderHtml({ report, evidence }: ReportWithEvidence): string {
     ['Plats i loggen', `${basis.position} (${basis.events} händelser)`],
     ['Sista händelse', basis.lastEvent],
     ['Riktlinje', basis.guidelines.join(', ') || 'ingen'],
+    ['Regler', basis.rules.join(', ') || 'inga'],
     ['Program', basis.program],
   ];
   return `<!DOCTYPE html>

@@ -1,23 +1,26 @@
+import { localDay } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
+import { Facts, nameOf, type Rolls } from '../guideline/facts.js';
+import { modeOf } from '../guideline/judge.js';
+import { RULES } from '../guideline/rules.js';
 import type { EventStore } from '../event-store/event-store.js';
 import type { LedgerReader } from '../ledger/reader.js';
 import { asKnownAt, type KnownThen } from '../read-models/as-known-at.js';
-import { knownAtOf, yearOf, type NumberedCase } from '../read-models/queries.js';
+import { JudgedLedger } from '../read-models/judged-ledger.js';
+import { knownAtOf, yearOf } from '../read-models/queries.js';
+import { ROLLS } from '../read-models/roll-cache.js';
 import { VERSION } from '../version.js';
 import type { GuidelineRow } from '../../projections/guideline-roll.js';
 import { shown } from '../../projections/shown.js';
+import { gather } from './material.js';
 import { renderCsv } from './render-csv.js';
-import { renderHtml } from './render-html.js';
-import { yearlyReport, type Basis } from './yearly-report.js';
+import { yearlyReport, type Basis, type ReportWithEvidence } from './yearly-report.js';
 
 export const FORMATS = ['json', 'csv', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export type ReportFile = Readonly<{ name: string; content: string }>;
 export type ReportFiles = Readonly<{ position: string; report: ReportFile; evidence: ReportFile }>;
-
-const CASES =
-  'SELECT n.number, c.* FROM row_case_file c LEFT JOIN row_number_register n ON n.key = c.initiative ORDER BY c.need_at, c.initiative';
 
 /**
  * The yearly report and its evidence, folded from the log as it was known at a time: nothing but the log, this program
@@ -42,14 +45,12 @@ export async function writeYearlyReport(
       events: then.events,
       program: `Liggare ${VERSION}`,
       guidelines: guidelinesOf(then, checked),
+      rules: rulesOf(then, guidelinesOf(then, checked)),
     };
-    const { report, evidence } = yearlyReport(checked, then.rows<NumberedCase>(CASES), basis);
-    const content =
-      format === 'json'
-        ? `${JSON.stringify(report, null, 2)}\n`
-        : format === 'csv'
-          ? renderCsv(report)
-          : renderHtml({ report, evidence });
+    const today = localDay(metadata.recordedAt, timeZone);
+    const judged = JudgedLedger.upTo(opened.store, rollsOf(then), position, today);
+    const { report, evidence } = yearlyReport(checked, await gather(then, judged, checked), basis);
+    const content = await RENDERERS[format]({ report, evidence });
     return {
       position: basis.position,
       report: { name: `arsrapport-${checked}.${format}`, content },
@@ -61,6 +62,30 @@ export async function writeYearlyReport(
   } finally {
     then.close();
   }
+}
+
+/** Pictures take a large library, so that it is loaded only for the form that has any. */
+const RENDERERS: Readonly<Record<Format, (report: ReportWithEvidence) => string | Promise<string>>> = {
+  json: ({ report }) => `${JSON.stringify(report, null, 2)}\n`,
+  csv: ({ report }) => renderCsv(report),
+  html: async (report) => (await import('./render-html.js')).renderHtml(report),
+};
+
+const rollsOf = (then: KnownThen): Rolls => ({
+  offices: then.documents(ROLLS.offices.name),
+  groups: then.documents(ROLLS.groups.name),
+  systems: then.documents(ROLLS.systems.name),
+  guidelines: then.documents(ROLLS.guidelines.name),
+});
+
+/** The rules of those guidelines in the versions that they judge by; a rule that one of them has off is not among its own. */
+function rulesOf(then: KnownThen, guidelines: readonly string[]): string[] {
+  const versions = new Facts(rollsOf(then)).versions();
+  const rules = versions
+    .filter((version) => guidelines.includes(nameOf(version)))
+    .flatMap((inForce) => RULES.filter((rule) => modeOf(rule, inForce) !== undefined))
+    .map(({ id, version }) => `${id}@${version}`);
+  return [...new Set(rules)].sort();
 }
 
 /** The guideline versions that were in force on some day of the year. */

@@ -1,6 +1,7 @@
-import type { NumberedCase } from '../read-models/queries.js';
 import { evidenceOf, textOf, type Evidence, type Figure, type Measured } from './figures.js';
-import { nothing, SECTIONS, type Row } from './sections.js';
+import type { Material } from './material.js';
+import { nothing, type Row } from './section.js';
+import { SECTIONS } from './sections.js';
 
 /** What a report is made of, and of nothing else: the same gives the same bytes. */
 export type Basis = Readonly<{
@@ -15,9 +16,17 @@ export type Basis = Readonly<{
   program: string;
   /** Guidelines of the year, as id@version. */
   guidelines: readonly string[];
+  /** The rules they judge by, as id@version. */
+  rules: readonly string[];
 }>;
 
-export type ReportRow = Readonly<{ label: string; thisYear: Figure; lastYear: Figure }>;
+export type ReportRow = Readonly<{
+  label: string;
+  thisYear: Figure;
+  lastYear: Figure;
+  /** Shown in the section's picture too. */
+  pictured?: true;
+}>;
 export type ReportSection = Readonly<{
   id: string;
   title: string;
@@ -36,11 +45,11 @@ const slug = (text: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 
-/** The yearly report, from the case files' rows: a pure model that the renderers show. */
-export function yearlyReport(year: number, cases: readonly NumberedCase[], basis: Basis): ReportWithEvidence {
+/** The yearly report from its material: a pure model that the renderers show. */
+export function yearlyReport(year: number, material: Material, basis: Basis): ReportWithEvidence {
   const evidence: Evidence[] = [];
-  const sections = SECTIONS.map(({ id, title, counts, of }) => {
-    const [now, before] = [of(cases, year), of(cases, year - 1)];
+  const sections = SECTIONS.map(({ id, title, counts, picture, of }) => {
+    const [now, before] = [of(material, year), of(material, year - 1)];
     const figure = (key: string, label: string, ofYear: number, measured: Measured): Figure => {
       const name = `${id}.${slug(key)}.${ofYear}`;
       evidence.push(evidenceOf(name, `${title} / ${label} / ${ofYear}: ${counts}`, measured));
@@ -59,6 +68,7 @@ export function yearlyReport(year: number, cases: readonly NumberedCase[], basis
         label,
         thisYear: figure(key, label, year, find(now)),
         lastYear: figure(key, label, year - 1, find(before)),
+        ...(picture && unit === 'count' && !picture.but.includes(key) ? { pictured: true as const } : {}),
       };
     });
     return { id, title, counts, rows };

@@ -4,6 +4,7 @@ import { hashOf, kronor, median, p90, textOf } from '../../src/reports/figures.j
 import { renderCsv } from '../../src/reports/render-csv.js';
 import { renderHtml } from '../../src/reports/render-html.js';
 import { yearlyReport, type Basis } from '../../src/reports/yearly-report.js';
+import type { Material } from '../../src/reports/material.js';
 import type { NumberedCase } from '../../src/read-models/queries.js';
 
 const BASIS: Basis = {
@@ -15,6 +16,16 @@ const BASIS: Basis = {
   events: 9,
   program: 'Liggare 0',
   guidelines: ['g@1'],
+  rules: ['anchored-before-decision@1'],
+};
+
+const NOTHING: Omit<Material, 'cases'> = {
+  decisions: [],
+  findings: [],
+  deviations: [],
+  escalations: [],
+  granted: [],
+  meetings: [],
 };
 
 let serial = 0;
@@ -72,7 +83,7 @@ const decided = (change: Partial<NumberedCase> = {}): NumberedCase =>
   });
 
 const figures = (cases: readonly NumberedCase[], year = 2025) => {
-  const { report, evidence } = yearlyReport(year, cases, BASIS);
+  const { report, evidence } = yearlyReport(year, { ...NOTHING, cases }, BASIS);
   const find = (section: string, label: string) =>
     report.sections.find(({ id }) => id === section)?.rows.find((line) => line.label === label);
   return { report, evidence, find, of: (section: string, label: string) => find(section, label)?.thisYear };
@@ -228,7 +239,7 @@ describe('every figure', () => {
 
   it('is the same, byte for byte, when the report is made again', () => {
     const once = () => {
-      const made = yearlyReport(2025, cases, BASIS);
+      const made = yearlyReport(2025, { ...NOTHING, cases }, BASIS);
       return JSON.stringify(made) + renderHtml(made) + renderCsv(made.report);
     };
     expect(once()).toBe(once());
@@ -237,11 +248,17 @@ describe('every figure', () => {
 
 describe('what people write', () => {
   const hostile = '=HYPERLINK("x")<script>alert(1)</script>"\'&';
-  const made = yearlyReport(2025, [row({ administration: hostile })], { ...BASIS, municipality: hostile });
+  const HELD = { group: 'g', name: hostile, year: 2025, held: 3, events: ['m'] };
+  const made = yearlyReport(
+    2025,
+    { ...NOTHING, cases: [row({ administration: hostile })], meetings: [HELD] },
+    { ...BASIS, municipality: hostile },
+  );
 
   it('is text in the page, whatever it looks like', () => {
     const html = renderHtml(made);
     expect(html).not.toContain('<script');
+    expect(html).toContain('<svg');
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;');
   });
 
