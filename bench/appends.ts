@@ -7,7 +7,9 @@ import { rowOf } from '../src/ledger/commands.js';
 import { Ledger } from '../src/ledger/ledger.js';
 import { readCommand } from '../src/ledger/read-command.js';
 import type { EventStore } from '../src/event-store/event-store.js';
+import type { StreamKind } from '../src/domain/catalogue.js';
 import type { JsonObject } from '../src/domain/json.js';
+import { NORRKOPING } from '../src/guideline/packs/norrkoping.js';
 import { ACTOR, benchEvent } from './population.js';
 
 export type Rate = Readonly<{ perSecond: number; count: number }>;
@@ -43,13 +45,7 @@ export async function rawLoop(folder: string, seconds: number): Promise<Rate> {
   return result;
 }
 
-const execute = (
-  ledger: Ledger,
-  kind: 'ledger' | 'access' | 'office' | 'initiative',
-  name: string,
-  input: JsonObject,
-  target?: string,
-) => {
+const execute = (ledger: Ledger, kind: StreamKind, name: string, input: JsonObject, target?: string) => {
   const row = rowOf(kind, name);
   return ledger.execute(row, readCommand(row, input), {
     commandId: randomUUID(),
@@ -73,6 +69,9 @@ export async function prepareLedger(
   });
   await execute(ledger, 'access', 'register-person', { person: ACTOR, commitment: 'ab'.repeat(32) });
   await execute(ledger, 'office', 'establish', { code: 'it-strategist', name: 'Kommunens IT-strateg' });
+  const { guideline, version, title } = NORRKOPING;
+  const pack = NORRKOPING as unknown as JsonObject;
+  await execute(ledger, 'guideline', 'adopt', { guideline, version, title, inForceFrom: '2012-01-01', pack });
   const numbers: string[] = [];
   for (let place = 0; place < initiatives; place += 1) {
     const need = {

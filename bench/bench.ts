@@ -6,7 +6,8 @@ import { SqliteEventStore } from '../src/event-store/sqlite/sqlite-event-store.j
 import type { EventStore } from '../src/event-store/event-store.js';
 import { clients, prepareLedger, rawLoop } from './appends.js';
 import { builtCli, processTime } from './cold-start.js';
-import { inProcess } from './large.js';
+import { findingAYear, guarded } from './judging.js';
+import { inProcess, type Asked } from './large.js';
 import { benchEvent, populate } from './population.js';
 import { rawScan, readLog } from './reading.js';
 
@@ -67,7 +68,7 @@ async function large(folder: string): Promise<void> {
     '≥ 0.25',
     `${rounded(folded)} events a second, ${rounded(rebuilt.megabytes)} MB at most (≤ 512)`,
   );
-  const asked = inProcess<{ history: number; decisions: number; initiatives: number }>('ask', folder);
+  const asked = inProcess<Asked>('ask', folder);
   const worst = Math.max(asked.history, asked.decisions, asked.initiatives);
   say(
     '(e) history, page of decisions, page of initiatives, p99',
@@ -75,6 +76,7 @@ async function large(folder: string): Promise<void> {
     '< 10 ms',
     `${asked.history.toFixed(1)}, ${asked.decisions.toFixed(1)}, ${asked.initiatives.toFixed(1)} ms`,
   );
+  say('(i) advice on one initiative, p99', asked.advice, '< 5 ms', `${asked.advice.toFixed(1)} ms`);
   const warm = inProcess<{ seconds: number }>('start', folder);
   say('(f) start with warm read models', warm.seconds, '< 3 s', `${warm.seconds.toFixed(2)} s`);
 }
@@ -86,6 +88,20 @@ function coldStart(folder: string): void {
   const history = processTime([builtCli, 'history', '2016-0007'], env);
   say('(g) liggare --help / node -e 0', help / base, '≤ 4', `${rounded(help)} / ${rounded(base)} ms`);
   say('(g) liggare history / node -e 0', history / base, '≤ 12', `${rounded(history)} / ${rounded(base)} ms`);
+}
+
+async function judging(folder: string): Promise<void> {
+  const { scratch, again, found } = await findingAYear(folder, 5_000, EVENTS_EACH);
+  const what = `${rounded(found)} findings in 5 000 initiatives`;
+  say('(j) findings of a year, from scratch', scratch, '< 2 s', `${scratch.toFixed(2)} s, ${what}`);
+  say('(j) findings of a year, again', again, '< 0.2 s', `${again.toFixed(2)} s`);
+  const rates = await guarded(folder, SECONDS);
+  say(
+    '(k) execute with guards / without',
+    rates.with / rates.without,
+    '≥ 0.8',
+    `${rounded(rates.with)} / ${rounded(rates.without)} a second`,
+  );
 }
 
 async function cluster(url: string): Promise<void> {
@@ -136,6 +152,7 @@ try {
   await appends(folder);
   await large(folder);
   coldStart(folder);
+  await judging(folder);
   const url = process.env['EVENTSTOREDB_URL'];
   if (url === undefined) console.log('(h) was not measured: EVENTSTOREDB_URL is not set');
   else await cluster(url);

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig, readModelsFile } from '../src/config.js';
 import { followLedger } from '../src/follow.js';
+import { advice } from '../src/read-models/advice.js';
 import { judgedHistory } from '../src/read-models/judged-history.js';
 import { decisions, initiatives } from '../src/read-models/queries.js';
 import { lastPosition } from '../src/cli/opened.js';
@@ -52,8 +53,11 @@ export async function untilCurrent(cold: boolean): Promise<{ seconds: number; me
   return { seconds, megabytes: process.resourceUsage().maxRSS / 1_024 };
 }
 
-/** Asks for histories and pages of the registers, one after the other. */
-export async function ask(): Promise<{ history: number; decisions: number; initiatives: number }> {
+/** The 99th percentile of each question, in milliseconds. */
+export type Asked = Readonly<{ history: number; decisions: number; initiatives: number; advice: number }>;
+
+/** Asks for histories, advice and pages of the registers, one after the other. */
+export async function ask(): Promise<Asked> {
   const followed = await followLedger(readConfig(process.env));
   await followed.readModels.waitUntil(await lastPosition(followed), HOUR);
   const total = initiatives(followed.readModels, {}, { page: 1, size: 1 }).total;
@@ -66,6 +70,9 @@ export async function ask(): Promise<{ history: number; decisions: number; initi
       followed.clock.now(),
     ),
   );
+  const advised = await timed(1_000, (place) =>
+    advice(followed, `2016-${String(1 + ((place * 6_007) % total)).padStart(4, '0')}`, followed.clock.now()),
+  );
   const registers = await timed(500, (place) =>
     decisions(followed.readModels, {}, { page: 1 + ((place * 31) % pages), size: 50 }),
   );
@@ -77,5 +84,6 @@ export async function ask(): Promise<{ history: number; decisions: number; initi
     history: percentile(histories, 0.99),
     decisions: percentile(registers, 0.99),
     initiatives: percentile(lists, 0.99),
+    advice: percentile(advised, 0.99),
   };
 }

@@ -8,7 +8,6 @@ import { readConfig, type Config } from '../../src/config.js';
 import type { RoleCode } from '../../src/domain/access/access.decider.js';
 import type { RecordedEvent } from '../../src/domain/event.js';
 import type { JsonObject } from '../../src/domain/json.js';
-import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
 import { followLedger, type FollowedLedger } from '../../src/follow.js';
 import type { Limits } from '../../src/http/admission.js';
 import { createApplication } from '../../src/http/application.js';
@@ -16,7 +15,10 @@ import { openLog } from '../../src/http/log.js';
 import { systemClock, ToldClock, type Clock } from '../../src/ledger/clock.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { openLedger } from '../../src/open-ledger.js';
-import { registerPerson } from '../../src/people/register-person.js';
+import { initLedger } from '../../src/ledger/init-ledger.js';
+import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
+import { openStore } from '../../src/open-store.js';
+import { registerAs, registerPerson } from '../../src/people/register-person.js';
 import { allEvents, execute, NEED } from '../ledger/opened.js';
 
 export { NEED };
@@ -51,13 +53,21 @@ export class Door {
     readonly logged: string[],
   ) {}
 
-  static async open(limits?: Limits): Promise<Door> {
+  /** With a guideline in force from a day, or without any; in a file of its own, or in the store that `env` names. */
+  static async open(
+    limits?: Limits,
+    { inForceFrom, env = {} }: { inForceFrom?: string; env?: Record<string, string> } = {},
+  ): Promise<Door> {
+    const data = mkdtempSync(join(tmpdir(), 'liggare-http-'));
     const config = {
-      ...readConfig({ LIGGARE_DATA: mkdtempSync(join(tmpdir(), 'liggare-http-')), LIGGARE_PORT: '0' }),
+      ...readConfig({ LIGGARE_DATA: data, LIGGARE_PORT: '0', ...env }),
       logLevel: 'debug',
     };
     const clock = new ToldClock(new Date('2025-06-30T10:00:00.000Z'));
-    const anna = await initialise(config, clock);
+    const anna =
+      inForceFrom === undefined
+        ? await initialise(config, clock)
+        : await withGuideline(config, clock, inForceFrom);
     const logged: string[] = [];
     const log = openLog('debug', linesTo(logged));
     const opened = await followLedger(config, clock, log);
@@ -104,9 +114,9 @@ export class Door {
     return String(body['number']);
   }
 
-  /** What stands in the file, seen by somebody else. */
+  /** What stands in the store, seen by somebody else. */
   async events(): Promise<RecordedEvent[]> {
-    const store = SqliteEventStore.open(join(this.config.data, 'ledger.db'), { readOnly: true });
+    const store = await openStore(this.config, this.config.store, { readOnly: true });
     try {
       return await allEvents(store);
     } finally {
@@ -130,6 +140,25 @@ export async function initialise(config: Config, clock: Clock = systemClock): Pr
   const anna = await registerPerson(people, ledger, 'Anna Exempel', { door: 'cli' });
   const strategist = { code: 'it-strategist', name: 'Kommunens IT-strateg', function: 'coordinator' };
   await execute(ledger, 'office', 'establish', strategist, { actor: anna });
+  await close();
+  return anna;
+}
+
+/** A ledger as a municipality opens it: offices, groups and the shipped guideline. Returns the first person. */
+async function withGuideline(config: Config, clock: Clock, inForceFrom: string): Promise<string> {
+  const { store, people, close } = await openLedger(config, clock);
+  const ledger = new Ledger(store, clock);
+  const opening = {
+    municipality: 'Norrvikens kommun',
+    timeZone: 'Europe/Stockholm',
+    kind: 'example',
+    inForceFrom,
+    pack: NORRKOPING,
+    ledgerId: randomUUID(),
+  } as const;
+  const anna = await initLedger(ledger, opening, (person) =>
+    registerAs(people, ledger, person, 'Anna Exempel', { door: 'cli' }),
+  );
   await close();
   return anna;
 }

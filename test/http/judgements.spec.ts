@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { JsonObject } from '../../src/domain/json.js';
+import { StreamsDouble } from '../event-store/streams-double.js';
+import { Door, type Answer } from './opened.js';
+
+type Found = Readonly<{
+  rule: string;
+  rows: string[];
+  event?: string;
+  guideline: string;
+  deviation?: { event: string; acceptedBy?: string };
+}>;
+
+const node = process.env['EVENTSTOREDB_URL'];
+const STORES = ['SQLite', 'the protocol of EventStoreDB', ...(node === undefined ? [] : ['EventStoreDB'])];
+
+const NEED: JsonObject = {
+  title: 'Nytt diariesystem',
+  category: 'shared',
+  kind: 'purchase',
+  administration: 'Kommunstyrelsens kontor',
+  businessNeed: 'Dagens system saknar stöd för e-arkiv.',
+  expectedEffect: 'Handlingar kan lämnas ut samma dag.',
+  reporterCapacity: 'system-owner',
+  goalRefs: ['KS-2025-1'],
+  occurredAt: '2025-05-05',
+};
+/** What a shared system needs before it is decided, and had not got. */
+const BROKEN = ['anchored-before-decision', 'management-team-anchoring-assessed', 'referred-before-decision'];
+
+describe.each(STORES)('a decision that breaks the guideline, over REST, on %s', (store) => {
+  let door: Door;
+  let double: StreamsDouble | undefined;
+  let number: string;
+  let decision: string;
+
+  const post = (command: string, body: JsonObject): Promise<Answer> =>
+    door.post(`/api/initiatives/${number}/${command}`, body);
+  const findings = async (query = ''): Promise<Found[]> =>
+    (await door.get(`/api/findings?year=2025&size=200${query}`)).body['rows'] as Found[];
+  const ofDecision = async (query = ''): Promise<string[]> =>
+    (await findings(query)).filter(({ event }) => event === decision).map(({ rule }) => rule);
+  const decided = (): JsonObject => ({
+    outcome: 'approved',
+    forum: 'it-steering-group',
+    meetingDate: '2025-06-04',
+    decider: door.anna,
+    deciderOffice: 'chief-executive',
+  });
+
+  beforeAll(async () => {
+    double = store.startsWith('the protocol') ? await StreamsDouble.start() : undefined;
+    const url = double ? `esdb://127.0.0.1:${double.port}?tls=false` : (node ?? '');
+    const name = `test-${randomUUID().slice(0, 13)}`;
+    const env = store === 'SQLite' ? {} : { LIGGARE_STORE: url, LIGGARE_LEDGER: name };
+    door = await Door.open(undefined, { inForceFrom: '2012-01-01', env });
+    await door.post('/api/offices/chief-executive/appoint', { person: door.anna, from: '2020-01-01' });
+    await door.post('/api/groups/it-steering-group/hold-meeting', {
+      meetingDate: '2025-06-04',
+      present: [door.anna],
+      chair: door.anna,
+      convenedBy: 'it-strategist',
+    });
+    ({ number } = (await door.post('/api/initiatives/report-need', NEED)).body as { number: string });
+    await post('consult', { consultedOffice: 'it-strategist', occurredAt: '2025-05-12' });
+    await post('contact-party', { party: 'it-unit', occurredAt: '2025-05-13' });
+    await post('contact-party', { party: 'procurement-centre', occurredAt: '2025-05-14' });
+  });
+  afterAll(async () => {
+    await door.close();
+    await double?.stop();
+  });
+
+  it('is advised against beforehand, with what to do about it', async () => {
+    const { body } = await door.get(`/api/initiatives/${number}/advice`, { as: 'reader' });
+    expect(body).toMatchObject({ number, path: 'shared', guideline: 'norrkoping-it-styrning@1' });
+    const found = body['findings'] as (Found & { remedy: { sv: string; en: string } })[];
+    expect(found.map(({ rule }) => rule).sort()).toEqual(BROKEN);
+    for (const { remedy } of found) expect(remedy.sv).not.toBe(remedy.en);
+  });
+
+  it('is answered with the whole list, and nothing is written', async () => {
+    const before = (await door.events()).length;
+    const { status, body } = await post('decide', decided());
+    expect([status, body['code']]).toEqual([422, 'rules-broken']);
+    const problems = body['problems'] as { code: string; details: { rule: string; rows: string } }[];
+    expect(problems.map(({ details }) => details.rule).sort()).toEqual(BROKEN);
+    expect(problems.map(({ details }) => details.rows).sort()).toEqual(['S086', 'S149', 'S150']);
+    expect(await door.events()).toHaveLength(before);
+  });
+
+  it('goes through when each rule is named with a reason, and the deviations stand in the same append', async () => {
+    const before = (await door.events()).length;
+    const deviations = BROKEN.map((rule) => ({
+      rule,
+      reasons: 'Avtalet löper ut före nästa möte.',
+      ...(rule === 'anchored-before-decision' ? { acceptedBy: door.anna } : {}),
+    }));
+    const { status, body } = await post('decide', { ...decided(), deviations });
+    expect(status).toBe(200);
+    const fresh = (await door.events()).slice(before);
+    expect(fresh.map(({ type }) => type)).toEqual(['DecisionMade', ...BROKEN.map(() => 'DeviationRecorded')]);
+    expect(new Set(fresh.map(({ metadata }) => metadata.commandId)).size).toBe(1);
+    decision = fresh[0]?.id ?? '';
+    for (const { data } of fresh.slice(1))
+      expect(data).toMatchObject({
+        concerns: decision,
+        ruleVersion: 1,
+        guideline: 'norrkoping-it-styrning',
+        guidelineVersion: '1',
+      });
+    expect((body['findings'] as Found[]).map(({ rule }) => rule).sort()).toEqual(BROKEN);
+  });
+
+  it('is found afterwards, with the deviation and who accepted it beside each finding', async () => {
+    const found = (await findings()).filter(({ event }) => event === decision);
+    expect(found.map(({ rule }) => rule).sort()).toEqual(BROKEN);
+    expect(found.map(({ deviation }) => deviation?.acceptedBy).filter(Boolean)).toEqual([door.anna]);
+    expect((await findings('&rule=anchored-before-decision')).map(({ rows }) => rows)).toEqual([['S149']]);
+  });
+
+  it('shows mandate, guideline and findings in its history, at the step', async () => {
+    const { body } = await door.get(`/api/initiatives/${number}/history`, { as: 'auditor' });
+    const steps = body['steps'] as {
+      event: string;
+      mandate?: object;
+      guideline: string;
+      findings: Found[];
+    }[];
+    const step = steps.find(({ event }) => event === decision);
+    expect(step).toMatchObject({
+      guideline: 'norrkoping-it-styrning@1',
+      mandate: { decider: door.anna, office: 'chief-executive', capacity: 'holder' },
+    });
+    expect(step?.findings.map(({ rule }) => rule).sort()).toEqual(BROKEN);
+  });
+
+  it('is found no more when its day is corrected to after the anchoring that was held; as known before, it is', async () => {
+    door.clock.tell(new Date('2025-09-01T09:00:00.000Z'));
+    await post('anchor', {
+      body: 'it-preparatory-group',
+      outcome: 'supported',
+      meetingDate: '2025-06-11',
+    });
+    expect((await ofDecision()).sort()).toEqual(BROKEN);
+    const changes = [
+      { pointer: '/occurredAt', value: '2025-06-18' },
+      { pointer: '/data/meetingDate', value: '2025-06-18' },
+    ];
+    const corrected = await post('correct', {
+      corrects: decision,
+      changes,
+      reason: 'Mötet hölls den 18 juni.',
+      approvedBy: door.anna,
+    });
+    expect(corrected.status).toBe(200);
+    const after = ['decided-at-a-recorded-meeting', 'management-team-anchoring-assessed'];
+    expect((await ofDecision()).sort()).toEqual(after);
+    expect((await ofDecision('&knownAt=2025-08-31')).sort()).toEqual(BROKEN);
+    const { body } = await door.get(`/api/initiatives/${number}/history?compare=2025-08-31`);
+    const kinds = (body['changes'] as { event: string; kind: string }[]).map(({ event, kind }) =>
+      event === decision ? kind : '',
+    );
+    expect(kinds).toContain('changed');
+  });
+});
+
+describe('questions about the rules', () => {
+  let door: Door;
+  beforeAll(async () => {
+    door = await Door.open(undefined, { inForceFrom: '2012-01-01' });
+  });
+  afterAll(() => door.close());
+
+  it.each([
+    ['/api/findings?rule=no-such-rule', 400, 'malformed-field'],
+    ['/api/findings?guideline=x@9', 404, 'unknown-guideline'],
+    ['/api/findings?year=2x', 400, 'unknown-year'],
+    ['/api/findings?inForceOn=2025-02-30', 400, 'malformed-field'],
+    ['/api/what-if?year=2025', 400, 'malformed-field'],
+    ['/api/what-if?year=2025&guideline=x@9', 404, 'unknown-guideline'],
+    ['/api/delegated?since=i-fjol', 400, 'malformed-field'],
+    ['/api/initiatives/2025-9999/advice', 404, 'unknown-initiative'],
+    ['/api/initiatives/2025-9999/duties', 404, 'unknown-initiative'],
+  ])('%s is answered with %i %s', async (url, status, code) => {
+    const { status: answered, body } = await door.get(url);
+    expect([answered, body['code']]).toEqual([status, code]);
+  });
+
+  it('show every rule with rows, and the groups and the guideline that an opened ledger has', async () => {
+    const rules = (await door.get('/api/rules')).body['rules'] as { id: string; rows: string[] }[];
+    expect(rules.find(({ id }) => id === 'anchored-before-decision')?.rows).toEqual(['S149']);
+    const groups = (await door.get('/api/groups')).body['rows'] as { groupCode: string }[];
+    expect(groups.map(({ groupCode }) => groupCode)).toEqual([
+      'financing-group',
+      'it-preparatory-group',
+      'it-steering-group',
+      'management-team',
+      'system-owners-group',
+    ]);
+    expect((await door.get('/api/guidelines')).body['rows']).toMatchObject([
+      { guideline: 'norrkoping-it-styrning', version: '1', inForceFrom: '2012-01-01' },
+    ]);
+    expect((await door.get('/api/systems')).body['rows']).toEqual([]);
+    expect((await door.get('/api/duties')).body['duties']).toEqual([]);
+  });
+});
