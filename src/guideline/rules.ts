@@ -1,3 +1,6 @@
+import * as centralFunds from './chapters/central-funds.js';
+import * as conflicts from './chapters/conflicts.js';
+import * as meetings from './chapters/decision-meetings.js';
 import * as financing from './chapters/financing.js';
 import * as mandate from './chapters/mandate.js';
 import * as need from './chapters/need.js';
@@ -17,7 +20,10 @@ const exported: readonly unknown[] = [
   shared,
   operational,
   financing,
+  centralFunds,
   mandate,
+  meetings,
+  conflicts,
   recording,
 ].flatMap((chapter) => Object.values(chapter));
 

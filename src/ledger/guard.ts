@@ -3,6 +3,7 @@ import { effective } from '../domain/corrections/effective.js';
 import { fact, type Fact } from '../domain/decider.js';
 import { DeviationRecorded } from '../domain/deviations/deviation.events.js';
 import type { NewEvent, RecordedEvent } from '../domain/event.js';
+import { Deviations } from '../domain/fields.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Facts } from '../guideline/facts.js';
 import { isJudged, judgeStream, type Finding } from '../guideline/judge.js';
@@ -49,7 +50,7 @@ export const recordedAs = (
   ],
 });
 
-/** What is found in the fresh events, each by the guideline in force on its own day. */
+/** What is found in the fresh events, each by the guideline in force on its own day; nothing in what was imported. */
 export function judgeEvents(
   { kind }: Pick<CommandRow, 'kind'>,
   { events, fresh }: Judging,
@@ -57,14 +58,20 @@ export function judgeEvents(
   today: string,
 ): Judged {
   if (!isJudged(kind)) return { findings: [], asked: {} };
-  const only = new Set(fresh.map(({ id }) => id));
+  const isFresh = new Set(fresh.map(({ id }) => id));
+  const only = new Set(
+    events.filter(({ id, metadata }) => isFresh.has(id) && !isImported(metadata)).map(({ id }) => id),
+  );
   const { answer, asked } = facts.noting(() => judgeStream(kind, effective(events), facts, { today, only }));
   return { findings: answer.findings, asked };
 }
 
+const isImported = ({ door }: NewEvent['metadata']): boolean => door.startsWith('import:');
+
 /**
  * The deviations to be recorded beside the events: one for each event and rule that the command names.
- * @throws Refusal rules-broken when a guard is broken that the command does not name, rule-not-broken the other way round
+ * @throws Refusal rules-broken when a guard is broken that the command does not name, rule-not-broken the other way
+ * round, malformed-field when it gives two reasons for one rule
  */
 export function deviationsFor(
   command: LedgerCommand,
@@ -72,6 +79,8 @@ export function deviationsFor(
   events: readonly NewEvent[],
 ): readonly Fact[] {
   const named = deviationsOf(command);
+  const again = named.findIndex(({ rule }, place) => named.findIndex((one) => one.rule === rule) < place);
+  if (again >= 0) throw namedTwice(again);
   const unnamed = findings.filter(
     ({ mode, rule }) => mode === 'guard' && !named.some((one) => one.rule === rule),
   );
@@ -80,7 +89,10 @@ export function deviationsFor(
     const found = findings.filter((finding) => finding.rule === rule);
     const [first] = found;
     if (!first) throw new Refusal('rule-not-broken', { rule });
-    const [guideline = '', guidelineVersion = ''] = first.guideline.split('@');
+    // A guideline's id has no such sign; what its version is called is the municipality's own affair.
+    const at = first.guideline.indexOf('@');
+    const guideline = first.guideline.slice(0, at);
+    const guidelineVersion = first.guideline.slice(at + 1);
     const concerned = events.filter(({ id }) => found.some(({ event }) => event === id));
     return concerned.map(({ id, metadata }) =>
       fact(
@@ -99,6 +111,15 @@ export function deviationsFor(
     );
   });
 }
+
+/** Of two reasons for one rule nobody could say which one holds. */
+const namedTwice = (place: number): Refusal =>
+  new Refusal('malformed-field', {
+    field: `deviations/${place}/rule`,
+    label: Deviations.sv,
+    problemSv: 'nämner en regel som redan har fått ett skäl',
+    problemEn: 'names a rule that has been given a reason already',
+  });
 
 /** The finding with the deviation that explains it. */
 export function explained(finding: Finding, deviations: readonly NewEvent[]): Finding {

@@ -56,24 +56,41 @@ export function given(kind: StreamKind, ...past: Past[]) {
         }
         return decided;
       };
+      const refused = (): Refusal => {
+        let refusal: unknown;
+        try {
+          decide();
+        } catch (error) {
+          refusal = error;
+        }
+        expect(refusal).toBeInstanceOf(Refusal);
+        return refusal as Refusal;
+      };
       return {
         then: (...events: readonly (readonly [EventDefinition, JsonObject, string?])[]) =>
           expect(
             decide().map(({ definition, data, occurredAt }) => [definition.type, data, occurredAt]),
           ).toEqual(events.map(([definition, data, occurredAt]) => [definition.type, data, occurredAt])),
+        /** One event that fits its definition, with at least these members. */
+        thenOneWith: (data: JsonObject) =>
+          expect(decide().map(({ data: decided }) => decided)).toEqual([expect.objectContaining(data)]),
+        /** As happened on a day, or whenever it is recorded. */
+        thenOn: (day: string | undefined) =>
+          expect(decide().map(({ occurredAt }) => occurredAt)).toEqual([day]),
         thenNothing: () => expect(decide()).toEqual([]),
         thenRefused: (code: RefusalCode, details: Record<string, string> = {}) => {
-          let refusal: unknown;
-          try {
-            decide();
-          } catch (error) {
-            refusal = error;
-          }
-          expect(refusal).toBeInstanceOf(Refusal);
-          expect({ code: (refusal as Refusal).code, details: (refusal as Refusal).details }).toMatchObject({
-            code,
-            details,
+          const refusal = refused();
+          expect({ code: refusal.code, details: refusal.details }).toMatchObject({ code, details });
+        },
+        /** Refused as a pack, with all of its problems: where, and of which kind. */
+        thenRefusedAt: (...places: readonly (readonly [place: string, problem: string])[]) => {
+          const { code, details, problems } = refused();
+          expect({ code, details }).toEqual({
+            code: 'bad-pack',
+            details: { problems: String(places.length) },
           });
+          expect(problems.map((one) => [one.details['place'], one.details['problem']])).toEqual(places);
+          for (const { sv, en } of problems) expect(sv).not.toBe(en);
         },
       };
     },

@@ -13,6 +13,9 @@ function stepsOf(pointer: string): string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** A list's index as a pointer writes it: no sign, no leading zero. */
+const INDEX = /^(0|[1-9]\d*)$/;
+
 function replaceIn(
   value: Json | undefined,
   steps: readonly string[],
@@ -20,18 +23,24 @@ function replaceIn(
 ): Json | undefined {
   const [step, ...rest] = steps;
   if (step === undefined) return by;
-  if (Array.isArray(value)) {
-    const at = Number(step);
-    const copy = [...(value as readonly Json[])];
-    const replaced = replaceIn(copy[at], rest, by);
-    if (replaced === undefined) copy.splice(at, 1);
-    else copy[at] = replaced;
-    return copy;
-  }
+  if (Array.isArray(value)) return replaceInList(value as readonly Json[], step, rest, by);
   const members = typeof value === 'object' && value !== null ? (value as JsonObject) : {};
   const { [step]: old, ...others } = members;
   const replaced = replaceIn(old, rest, by);
   return replaced === undefined ? others : { ...others, [step]: replaced };
+}
+
+/** A place that the list does not have leaves it as it is; the one right after its end is where it grows. */
+function replaceInList(
+  list: readonly Json[],
+  step: string,
+  rest: readonly string[],
+  by: Json | undefined,
+): readonly Json[] {
+  const at = INDEX.test(step) ? Number(step) : Infinity;
+  if (at > list.length) return list;
+  const replaced = replaceIn(list[at], rest, by);
+  return [...list.slice(0, at), ...(replaced === undefined ? [] : [replaced]), ...list.slice(at + 1)];
 }
 
 /** What a pointer names in an event: the value, or undefined. */
@@ -39,7 +48,7 @@ export function valueAt(event: RecordedEvent, pointer: string): Json | undefined
   if (pointer === '/occurredAt') return event.metadata.occurredAt;
   let value: Json | undefined = event.data;
   for (const step of stepsOf(pointer).slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
     value = (value as Record<string, Json | undefined>)[step];
   }
   return value;
@@ -49,7 +58,10 @@ export function valueAt(event: RecordedEvent, pointer: string): Json | undefined
 export function withChanges(event: RecordedEvent, changes: readonly Change[]): RecordedEvent {
   return changes.reduce((changed, { pointer, value }) => {
     if (pointer === '/occurredAt')
-      return { ...changed, metadata: { ...changed.metadata, occurredAt: String(value) } };
+      return {
+        ...changed,
+        metadata: { ...changed.metadata, occurredAt: typeof value === 'string' ? value : '' },
+      };
     const data = replaceIn(changed.data, stepsOf(pointer).slice(1), value) as JsonObject;
     return { ...changed, data };
   }, event);

@@ -1,6 +1,10 @@
 import { fact, type Circumstances, type Fact } from '../decider.js';
 import { Refusal } from '../refusal.js';
+import { CorrectionRecorded } from '../corrections/correction.events.js';
 import { DeviationRecorded } from './deviation.events.js';
+
+/** What is said of other events breaks no rule itself. */
+const SAID_OF_OTHERS: readonly string[] = [DeviationRecorded.type, CorrectionRecorded.type];
 
 type Deviating = Readonly<{
   rule: string;
@@ -16,7 +20,7 @@ export function deviate(
   _state: unknown,
   { history }: Circumstances,
 ): readonly Fact[] {
-  if (!history.some(({ id, type }) => id === concerns && type !== DeviationRecorded.type))
+  if (!history.some(({ id, type }) => id === concerns && !SAID_OF_OTHERS.includes(type)))
     throw new Refusal('unknown-event', { event: concerns });
   return [fact(DeviationRecorded, { rule, concerns, reasons, acceptedBy, source })];
 }

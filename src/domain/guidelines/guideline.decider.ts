@@ -2,7 +2,7 @@ import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
 import { correctAmong } from '../corrections/correct.js';
 import { Refusal } from '../refusal.js';
 import { problemsOf } from '../schema-check.js';
-import { problemsOfPack, refusalOfPack, type GuidelinePack } from './pack.js';
+import { disagreements, problemsOfPack, refusalOfPack, type GuidelinePack } from './pack.js';
 import { isParameter, PARAMETERS } from './parameters.js';
 import type { AdoptGuideline, SetParameter } from './guideline.commands.js';
 import * as e from './guideline.events.js';
@@ -32,7 +32,9 @@ export const adoptGuideline =
     state: Guideline,
   ): readonly Fact[] => {
     if (state.versions.includes(version)) throw new Refusal('guideline-overlaps', { guideline: id, version });
-    const refusal = refusalOfPack(problemsOfPack(pack, rules));
+    const refusal =
+      refusalOfPack(problemsOfPack(pack, rules)) ??
+      refusalOfPack(disagreements(pack as GuidelinePack, { guideline: id, version, title }));
     if (refusal) throw refusal;
     return [
       fact(e.GuidelineAdopted, {
@@ -64,7 +66,7 @@ export function setParameter(
   const [problem] = problemsOf(PARAMETERS[parameter].schema, value);
   if (problem)
     throw new Refusal('malformed-field', {
-      field: 'value',
+      field: `value${problem.pointer}`,
       label: PARAMETERS[parameter].sv,
       problemSv: problem.sv,
       problemEn: problem.en,

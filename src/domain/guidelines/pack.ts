@@ -3,7 +3,9 @@ import { Refusal } from '../refusal.js';
 import { problemsOf } from '../schema-check.js';
 import { Forum } from '../fields.js';
 import { choice, closed, Code, line, text } from '../shapes.js';
-import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS, REQUIRED_GROUPS } from './functions.js';
+import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS } from './functions.js';
+import { functionProblems } from './pack-functions.js';
+import { problem, step, type PackProblem } from './pack-problem.js';
 import { isParameter, PARAMETERS } from './parameters.js';
 
 /**
@@ -99,35 +101,6 @@ export type PackPath = Static<typeof PackPath>;
 export type PackGroup = Static<typeof PackGroup>;
 export type PackRow = Static<typeof PackRow>;
 
-/** What is wrong with a pack: where in it, as a JSON pointer (RFC 6901), and why. */
-export type PackProblem = Readonly<{
-  pointer: string;
-  code: PackProblemCode;
-  sv: string;
-  en: string;
-  /** The line of the file, from 1, when the pack came from one. */
-  line?: number;
-}>;
-export type PackProblemCode =
-  | 'malformed-pack'
-  | 'unknown-function'
-  | 'missing-group'
-  | 'function-held-twice'
-  | 'function-not-held'
-  | 'unknown-parameter'
-  | 'parameter-of-wrong-kind'
-  | 'unknown-rule'
-  | 'unknown-row'
-  | 'row-told-twice'
-  | 'meetings-out-of-order';
-
-const problem = (pointer: string, code: PackProblemCode, sv: string, en: string): PackProblem => ({
-  pointer,
-  code,
-  sv,
-  en,
-});
-
 const isFunction = (pointer: string): boolean =>
   /^\/offices\/\d+\/function$|^\/groups\/\d+\/(function|chair|chairAppointedBy|convener|members\/offices\/\d+)$|^\/paths\/\w+\/(decidedBy|escalation|anchoredIn\/\d+|anchoringAssessedFor\/\d+|consulted\/\d+)$/.test(
     pointer,
@@ -144,64 +117,13 @@ export function problemsOfPack(
   if (shape.length > 0) return shape;
   const whole = pack as GuidelinePack;
   return [
-    ...heldOnce(whole),
-    ...missingGroups(whole),
+    ...functionProblems(whole),
     ...meetingProblems(whole),
     ...parameterProblems(whole),
     ...rowProblems(whole),
     ...(rules ? ruleProblems(whole, rules) : []),
   ];
 }
-
-function heldOnce({ offices, groups, paths }: GuidelinePack): PackProblem[] {
-  const twice = (list: readonly { function: string }[], name: string): PackProblem[] =>
-    list.flatMap(({ function: of }, place) =>
-      list.findIndex((other) => other.function === of) < place
-        ? [
-            problem(
-              `/${name}/${place}/function`,
-              'function-held-twice',
-              `funktionen ${of} innehas redan tidigare i listan`,
-              `the function ${of} is held earlier in the list`,
-            ),
-          ]
-        : [],
-    );
-  const held = new Set<string>(offices.map(({ function: of }) => of));
-  const spoken: (readonly [string, string | undefined])[] = [
-    ...groups.flatMap(({ chair, convener, members }, place) => [
-      [`/groups/${place}/chair`, chair] as const,
-      [`/groups/${place}/convener`, convener] as const,
-      ...(members?.offices ?? []).map((of, at) => [`/groups/${place}/members/offices/${at}`, of] as const),
-    ]),
-    ...Object.entries(paths).map(
-      ([name, { escalation }]) => [`/paths/${name}/escalation`, escalation] as const,
-    ),
-  ];
-  const notHeld = spoken.flatMap(([pointer, of]) =>
-    of === undefined || held.has(of)
-      ? []
-      : [
-          problem(
-            pointer,
-            'function-not-held',
-            `ingen befattning har funktionen ${of}`,
-            `no office has the function ${of}`,
-          ),
-        ],
-  );
-  return [...twice(offices, 'offices'), ...twice(groups, 'groups'), ...notHeld];
-}
-
-const missingGroups = ({ groups }: GuidelinePack): PackProblem[] =>
-  REQUIRED_GROUPS.filter((of) => !groups.some((group) => group.function === of)).map((of) =>
-    problem(
-      '/groups',
-      'missing-group',
-      `saknar en grupp med funktionen ${of} (${GROUP_FUNCTIONS[of]})`,
-      `lacks a group with the function ${of}`,
-    ),
-  );
 
 const meetingProblems = ({ groups }: GuidelinePack): PackProblem[] =>
   groups.flatMap(({ meetingsPerYear }, place) =>
@@ -219,7 +141,7 @@ const meetingProblems = ({ groups }: GuidelinePack): PackProblem[] =>
 
 function parameterProblems({ parameters }: GuidelinePack): PackProblem[] {
   return Object.entries(parameters).flatMap(([name, value]) => {
-    const pointer = `/parameters/${name}`;
+    const pointer = `/parameters/${step(name)}`;
     if (!isParameter(name))
       return [
         problem(
@@ -229,14 +151,14 @@ function parameterProblems({ parameters }: GuidelinePack): PackProblem[] {
           `does not exist; there are ${Object.keys(PARAMETERS).join(', ')}`,
         ),
       ];
-    return problemsOf(PARAMETERS[name].schema, value).map(({ sv, en }) =>
-      problem(pointer, 'parameter-of-wrong-kind', sv, en),
+    return problemsOf(PARAMETERS[name].schema, value).map(({ pointer: within, sv, en }) =>
+      problem(pointer + within, 'parameter-of-wrong-kind', sv, en),
     );
   });
 }
 
 const rowProblems = ({ rows, groups, paths }: GuidelinePack): PackProblem[] => {
-  const known = new Map(rows.map(({ id }, place) => [id, place]));
+  const known = new Map(rows.map(({ id }, place) => [id, place] as const).reverse());
   const twice = rows.flatMap(({ id }, place) =>
     known.get(id) === place
       ? []
@@ -271,7 +193,28 @@ const ruleProblems = (
     const versions = rules.get(id);
     if (versions && (version === undefined || versions.includes(version))) return [];
     const what = versions ? `${id} version ${version}` : id;
-    return [problem(`/rules/${id}`, 'unknown-rule', `regeln ${what} finns inte`, `there is no rule ${what}`)];
+    return [
+      problem(`/rules/${step(id)}`, 'unknown-rule', `regeln ${what} finns inte`, `there is no rule ${what}`),
+    ];
+  });
+
+/** What an adoption says of a pack that the pack itself says otherwise. */
+export const disagreements = (
+  { guideline, version, title }: GuidelinePack,
+  told: Readonly<{ guideline: string; version: string; title: string }>,
+): readonly PackProblem[] =>
+  Object.entries({ guideline, version, title }).flatMap(([member, own]) => {
+    const other = told[member as keyof typeof told];
+    return own === other
+      ? []
+      : [
+          problem(
+            `/${member}`,
+            'malformed-pack',
+            `är ${own}, men det som antas är ${other}`,
+            `is ${own}, but what is adopted is ${other}`,
+          ),
+        ];
   });
 
 /** The problems as one refusal, each with its place. */

@@ -6,6 +6,7 @@ import * as prepared from './preparation.events.js';
 import * as around from './decision.events.js';
 import * as funding from './funding.events.js';
 import * as carried from './carrying-out.events.js';
+import type { RecordedEvent } from '../event.js';
 import type { EventDefinition } from '../event-definition.js';
 import type { Cancel } from './carrying-out.commands.js';
 import type * as c from './initiative.commands.js';
@@ -20,13 +21,16 @@ export type Initiative =
       name: 'open' | 'withdrawn' | 'closed' | 'cancelled';
       round: number;
       decided: readonly string[];
+      /** Whether the financing is decided in this round, and whether it ever was. */
       financed: boolean;
+      everFinanced: boolean;
     }>;
 
 export const initiative: Evolution<Initiative> = {
   initial: { name: 'unreported' },
   evolve: (state, event) => {
-    if (event.type === e.NeedReported.type) return { name: 'open', round: 1, decided: [], financed: false };
+    if (event.type === e.NeedReported.type)
+      return { name: 'open', round: 1, decided: [], financed: false, everFinanced: false };
     if (state.name === 'unreported') return state;
     switch (event.type) {
       case e.DecisionMade.type:
@@ -35,7 +39,7 @@ export const initiative: Evolution<Initiative> = {
       case e.InitiativeReferredBack.type:
         return { ...state, round: state.round + 1, decided: [], financed: false };
       case e.FinancingDecided.type:
-        return { ...state, financed: true };
+        return { ...state, financed: true, everFinanced: true };
       case e.NeedWithdrawn.type:
         return { ...state, name: 'withdrawn' };
       case e.InitiativeClosed.type:
@@ -129,11 +133,22 @@ function endable(state: Initiative): void {
   if (name === 'cancelled') throw new Refusal('already-cancelled');
 }
 
+/** That it was registered in error may be seen also after it has ended. */
 export function cancel(command: Cancel, state: Initiative): readonly Fact[] {
-  endable(state);
+  if (reported(state).name === 'cancelled') throw new Refusal('already-cancelled');
   return [fact(carried.InitiativeCancelled, content(command))];
 }
 
+/** The refusal when an event that is told to be a decision of this initiative is none. */
+export const notDecided = (decision: string, history: readonly RecordedEvent[]): Refusal | undefined =>
+  history.some(({ id, type }) => id === decision && type === e.DecisionMade.type)
+    ? undefined
+    : new Refusal('unknown-event', { event: decision });
+
 export const correctInitiative = correctAmong(
   [e, prepared, around, funding, carried].flatMap((events) => Object.values(events) as EventDefinition[]),
+  (corrected, history) =>
+    corrected.type === around.DelegatedDecisionReported.type
+      ? notDecided(dataOf(around.DelegatedDecisionReported, corrected).decision, history)
+      : undefined,
 );

@@ -1,13 +1,13 @@
 import type { EventDefinition } from '../event-definition.js';
-import { fact, type Circumstances, type Fact } from '../decider.js';
+import { effective } from '../corrections/effective.js';
+import { dataOf, fact, type Circumstances, type Fact } from '../decider.js';
 import type { JsonObject } from '../json.js';
 import { Refusal } from '../refusal.js';
-import { DecisionMade } from './initiative.events.js';
 import * as prepared from './preparation.events.js';
 import * as around from './decision.events.js';
 import * as funding from './funding.events.js';
 import * as carried from './carrying-out.events.js';
-import { content, reported, type Initiative } from './initiative.decider.js';
+import { content, notDecided, reported, type Initiative } from './initiative.decider.js';
 import type { ReportDelegatedDecision } from './decision.commands.js';
 
 /** Most of what happens to an initiative contradicts nothing: it is recorded as it was told. */
@@ -47,15 +47,21 @@ export const decideRecusal = recordedInRound(as(around.RecusalDecided));
 export const escalate = recordedInRound(as(around.DecisionEscalated));
 export const recordDissent = recordedInRound(as(around.DissentRecorded));
 
-/** What is reported to a committee is a decision of this initiative, once. */
+/** What is reported to a committee is a decision of this initiative, once at one sitting. */
 export function reportDelegatedDecision(
   command: ReportDelegatedDecision,
   state: Initiative,
   { history }: Circumstances,
 ): readonly Fact[] {
   reported(state);
-  if (!history.some(({ id, type }) => id === command.decision && type === DecisionMade.type))
-    throw new Refusal('unknown-event', { event: command.decision });
+  const { decision, committee, reportedOn } = command;
+  const refusal = notDecided(decision, history);
+  if (refusal) throw refusal;
+  const before = effective(history).filter(({ type }) => type === around.DelegatedDecisionReported.type);
+  const same = before
+    .map((event) => dataOf(around.DelegatedDecisionReported, event))
+    .some((one) => one.decision === decision && one.committee === committee && one.reportedOn === reportedOn);
+  if (same) throw new Refusal('already-exists', { what: `${committee}, ${reportedOn}` });
   return [fact(around.DelegatedDecisionReported, content(command), command.reportedOn)];
 }
 
@@ -65,7 +71,7 @@ export const grantCentralFunds = recorded(as(funding.CentralFundsGranted));
 
 /** Only a financing that was decided can be changed. */
 export function changeFinancing(command: object, state: Initiative): readonly Fact[] {
-  if (!reported(state).financed) throw new Refusal('not-financed');
+  if (!reported(state).everFinanced) throw new Refusal('not-financed');
   return recorded(as(funding.FinancingChanged))(command, state);
 }
 

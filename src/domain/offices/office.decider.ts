@@ -12,6 +12,8 @@ export type Office =
   | Readonly<{
       name: 'established';
       code: string;
+      /** What people call it. */
+      title: string;
       holdings: readonly Holding[];
       substitutes: readonly Holding[];
       delegations: readonly Delegation[];
@@ -44,14 +46,10 @@ const covers = (holding: Readonly<{ from: string; to?: string }>, to: string): b
 export const office: Evolution<Office> = {
   initial: { name: 'unestablished' },
   evolve: (state, event) => {
-    if (event.type === e.OfficeEstablished.type)
-      return {
-        name: 'established',
-        code: dataOf(e.OfficeEstablished, event).code,
-        holdings: [],
-        substitutes: [],
-        delegations: [],
-      };
+    if (event.type === e.OfficeEstablished.type) {
+      const { code, name: title } = dataOf(e.OfficeEstablished, event);
+      return { name: 'established', code, title, holdings: [], substitutes: [], delegations: [] };
+    }
     if (state.name === 'unestablished') return state;
     if (event.type === e.HolderAppointed.type)
       return { ...state, holdings: [...state.holdings, dataOf(e.HolderAppointed, event)] };
@@ -128,8 +126,9 @@ export function grantDelegation(
   }: c.GrantDelegation,
   state: Office,
 ): readonly Fact[] {
-  const { code, delegations } = established(state);
-  if (givenBy === code) throw new Refusal('delegation-to-oneself', { office: code });
+  const { code, title, delegations } = established(state);
+  // Who gives a delegation is told in words.
+  if (givenBy === code || givenBy === title) throw new Refusal('delegation-to-oneself', { office: code });
   const same = delegations.filter((one) => one.delegation === delegation && one.receiver === undefined);
   const overlapping = overlap(same, { from, to });
   if (overlapping) throw new Refusal('already-delegated', { delegation, from: overlapping.from });

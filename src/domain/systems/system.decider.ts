@@ -101,7 +101,11 @@ export function setFinancingPrinciple(command: c.SetFinancingPrinciple, state: S
   registered(state);
   const { principle, from, forum, meetingDate, decider, deciderOffice, reasons } = command;
   return [
-    fact(e.FinancingPrincipleSet, { principle, from, forum, meetingDate, decider, deciderOffice, reasons }),
+    fact(
+      e.FinancingPrincipleSet,
+      { principle, from, forum, meetingDate, decider, deciderOffice, reasons },
+      meetingDate,
+    ),
   ];
 }
 

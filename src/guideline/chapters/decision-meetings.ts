@@ -1,0 +1,57 @@
+import * as e from '../../domain/initiatives/initiative.events.js';
+import type { ActOf } from '../../../projections/act.js';
+import type { HeldMeeting } from '../../../projections/group-roll.js';
+import type { DayFacts } from '../facts.js';
+import { rule } from '../rule.js';
+
+/** The meeting at which a decision was made, and who was there. */
+
+type Decision = ActOf<typeof e.DecisionMade>;
+
+/** The meetings of the forum at which a decision can have been made. */
+export const meetingsFor = ({ at, data }: Decision, facts: DayFacts): readonly HeldMeeting[] =>
+  facts.meetingsOf(data.forum, data.meetingDate ?? at, data.meetingReference);
+
+/** Who leads a meeting is there, also when the list of those present leaves them out. */
+export const attended = ({ present, chair }: HeldMeeting, person: string): boolean =>
+  present.includes(person) || chair === person;
+
+export const decidedAtARecordedMeeting = rule({
+  id: 'decided-at-a-recorded-meeting',
+  version: 1,
+  rows: ['S147', 'S156'],
+  mode: 'check',
+  judges: [e.DecisionMade],
+  says: {
+    sv: 'Det finns inget infört möte i gruppen den dag beslutet fattades.',
+    en: 'No meeting of the group is recorded on the day of the decision.',
+  },
+  remedy: { sv: 'För in mötet, eller rätta mötesdagen.', en: 'Record the meeting, or correct its date.' },
+  check: ({ act, facts }) => {
+    if (!facts.groupCalled(act.data.forum)) return undefined;
+    return meetingsFor(act, facts).length === 0 && {};
+  },
+});
+
+export const deciderWasPresent = rule({
+  id: 'decider-was-present',
+  version: 1,
+  rows: ['S147'],
+  mode: 'check',
+  judges: [e.DecisionMade],
+  says: {
+    sv: 'Beslutsfattaren var inte närvarande vid mötet där beslutet fattades.',
+    en: 'The decider was not present at the meeting where the decision was made.',
+  },
+  remedy: { sv: 'Rätta närvaron eller beslutsfattaren.', en: 'Correct the attendance or the decider.' },
+  check: ({ act, facts }) => {
+    const { decider } = act.data;
+    const meetings = meetingsFor(act, facts);
+    if (decider === undefined || meetings.length === 0) return undefined;
+    return (
+      !meetings.some((meeting) => attended(meeting, decider)) && {
+        events: meetings.map(({ event }) => event),
+      }
+    );
+  },
+});

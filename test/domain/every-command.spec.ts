@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EventDefinition } from '../../src/domain/event-definition.js';
+import { commandFields } from '../../src/domain/field.js';
+import * as g from '../../src/domain/groups/group.events.js';
+import { GuidelineAdopted } from '../../src/domain/guidelines/guideline.events.js';
+import * as i from '../../src/domain/initiatives/initiative.events.js';
+import type { JsonObject } from '../../src/domain/json.js';
+import * as o from '../../src/domain/offices/office.events.js';
+import * as s from '../../src/domain/systems/system.events.js';
+import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
+import { COMMANDS, type CommandRow } from '../../src/ledger/commands.js';
+import { isPublicKind, type PublicKind } from '../../src/ledger/kinds.js';
+import { given, idOf, type Past } from './given.js';
+
+const ROWS = COMMANDS.filter(({ kind, door }) => door === 'public' && isPublicKind(kind)).map(
+  (row) => [`${row.kind} ${row.name}`, row] as const,
+);
+
+/** An event of the definition with every field it can have. Somebody is named by office or by name, never both. */
+function whole(definition: { type: string }, change: JsonObject = {}): Past {
+  const { fields } = definition as EventDefinition;
+  const examples = Object.entries(fields).map(([name, { example }]) => [name, example]);
+  const { person, ...data } = Object.fromEntries(examples) as JsonObject;
+  const named = person === undefined || 'office' in data ? {} : { person };
+  return [definition, { ...data, ...named, ...change } as JsonObject];
+}
+
+const OPENS: Readonly<Record<PublicKind, Past>> = {
+  initiative: whole(i.NeedReported),
+  office: whole(o.OfficeEstablished),
+  group: whole(g.GroupEstablished),
+  system: whole(s.SystemRegistered),
+  guideline: whole(GuidelineAdopted),
+};
+
+/** The example of the day on which something ends is the one on which it was to end anyway. */
+const LATER = { to: '2030-01-01' };
+
+/** What must have happened before some commands can contradict nothing. */
+const BEFORE: Readonly<Record<string, Past>> = {
+  'initiative report-delegated-decision': whole(i.DecisionMade),
+  'initiative change-financing': whole(i.FinancingDecided),
+  'office end': whole(o.HolderAppointed, LATER),
+  'office revoke-delegation': whole(o.DelegationPassedOn, LATER),
+  'group end-membership': whole(g.MemberAppointed, LATER),
+  'group finish-notes': whole(g.MeetingHeld),
+  'system end-ownership': whole(s.OwnerAppointed, LATER),
+};
+
+/** Where the example of a field is no good by itself. */
+const OTHERS: Readonly<Record<string, JsonObject>> = {
+  'initiative report-delegated-decision': { decision: idOf(1) },
+  'guideline adopt': {
+    guideline: NORRKOPING.guideline,
+    version: NORRKOPING.version,
+    title: NORRKOPING.title,
+    pack: NORRKOPING as unknown as JsonObject,
+  },
+};
+for (const kind of ['initiative', 'office', 'group', 'system'] as const) {
+  const [, data] = OPENS[kind];
+  const [member] = Object.keys(data).filter((name) => name === 'title' || name === 'name');
+  Object.assign(OTHERS, {
+    [`${kind} record-deviation`]: { concerns: idOf(0) },
+    [`${kind} correct`]: { corrects: idOf(0), changes: [{ pointer: `/data/${member}`, value: 'Annat' }] },
+  });
+}
+
+/** What is told about when, for whom and despite what stands in the metadata or in an event of its own. */
+const ELSEWHERE = new Set(['occurredAt', 'office', 'onBehalfOf', 'deviations']);
+/** The office that is a member or an owner has another name in a command, whose office is that of who records it. */
+const CALLED: Readonly<Record<string, string>> = { member: 'office', owner: 'office' };
+
+function inputOf(name: string, row: CommandRow): JsonObject {
+  const examples = commandFields(row.command).map(({ property, field }) => [property, field.example]);
+  const input = { ...Object.fromEntries(examples), ...OTHERS[name] } as Record<string, unknown>;
+  if ('member' in input || 'owner' in input) delete input['person'];
+  return input as JsonObject;
+}
+
+function historyOf(name: string, { kind, creates }: CommandRow) {
+  const before = BEFORE[name];
+  return given(kind, ...(creates ? [] : [OPENS[kind as PublicKind], ...(before ? [before] : [])]));
+}
+
+describe('every command', () => {
+  it.each(ROWS)('%s is recorded whole, with nothing that was told left out', (name, row) => {
+    const input = inputOf(name, row);
+    const told = Object.entries(input)
+      .filter(([property]) => !ELSEWHERE.has(property))
+      .map(([property, value]) => [CALLED[property] ?? property, value] as const);
+    const { pack: _pinned, ...expected } = Object.fromEntries(told) as JsonObject;
+    historyOf(name, row).when(row.name, input).thenOneWith(expected);
+  });
+
+  it.each(ROWS.filter(([, { creates }]) => !creates))(
+    '%s contradicts a stream that is not there',
+    (name, row) => {
+      const empty = given(row.kind).when(row.name, inputOf(name, row));
+      const unknown = row.name === 'correct' || row.name === 'record-deviation';
+      empty.thenRefused(unknown ? 'unknown-event' : `unknown-${row.kind as PublicKind}`);
+    },
+  );
+
+  it.each(ROWS)('%s happened on the day of its meeting, if it has one', (name, row) => {
+    const input = inputOf(name, row);
+    const { reportedOn, meetingDate } = input as { reportedOn?: string; meetingDate?: string };
+    // Notes are finished after the meeting that they name.
+    const day = name === 'group finish-notes' ? undefined : (reportedOn ?? meetingDate);
+    historyOf(name, row).when(row.name, input).thenOn(day);
+  });
+
+  it('stands in the table once', () => {
+    expect(new Set(ROWS.map(([name]) => name)).size).toBe(ROWS.length);
+  });
+});

@@ -1,0 +1,240 @@
+import { describe, expect, it } from '@jest/globals';
+import { REQUIRED_GROUPS } from '../../src/domain/guidelines/functions.js';
+import { problemsOfPack, refusalOfPack } from '../../src/domain/guidelines/pack.js';
+import type { JsonObject } from '../../src/domain/json.js';
+import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
+import { VERSIONS } from '../../src/guideline/rules.js';
+import { given } from './given.js';
+
+type Tree = Record<string, unknown>;
+
+/** The pack that comes with the program, with other values at some places; one that is undefined is left out. */
+function packWith(changes: Readonly<Record<string, unknown>>): JsonObject {
+  const pack = structuredClone(NORRKOPING) as unknown as Tree;
+  for (const [pointer, value] of Object.entries(changes)) {
+    const steps = pointer.split('/').slice(1);
+    const member = steps.pop() as string;
+    const place = steps.reduce((at, step) => at[step] as Tree, pack);
+    if (value === undefined) delete place[member];
+    else place[member] = value;
+  }
+  return pack as JsonObject;
+}
+
+const adopting = (changes: Readonly<Record<string, unknown>>) => {
+  const { guideline, version, title } = NORRKOPING;
+  return given('guideline').when('adopt', {
+    guideline,
+    version,
+    title,
+    inForceFrom: '2012-01-01',
+    pack: packWith(changes),
+  });
+};
+
+const groups = NORRKOPING.groups;
+const placeOf = (wanted: string): number => groups.findIndex(({ function: of }) => of === wanted);
+const without = (wanted: string) => groups.filter(({ function: of }) => of !== wanted);
+
+describe('the pack that comes with the program', () => {
+  it('is whole', () => {
+    expect(problemsOfPack(NORRKOPING, VERSIONS)).toEqual([]);
+    expect(refusalOfPack([])).toBeUndefined();
+  });
+});
+
+describe('a pack with a function nobody knows', () => {
+  it.each([
+    ['/offices/0/function', 'mayor'],
+    ['/groups/0/function', 'mayor'],
+    ['/groups/0/function', 'chief-executive'],
+    ['/groups/0/chair', 'mayor'],
+    ['/groups/0/chair', 'decision-body'],
+    ['/groups/0/chairAppointedBy', 'mayor'],
+    ['/groups/0/convener', 'mayor'],
+    ['/groups/0/members/offices/1', 'mayor'],
+    ['/paths/shared/decidedBy', 'mayor'],
+    ['/paths/shared/escalation', 'mayor'],
+    ['/paths/shared/anchoredIn/0', 'mayor'],
+    ['/paths/shared/anchoringAssessedFor/0', 'mayor'],
+    ['/paths/operational/consulted/0', 'mayor'],
+  ])('is refused at %s: %s', (pointer, value) => {
+    adopting({ [pointer]: value }).thenRefusedAt([pointer, 'unknown-function']);
+  });
+});
+
+describe('a pack whose functions nobody has, or several', () => {
+  it.each(REQUIRED_GROUPS)('is refused without the group with the function %s', (wanted) => {
+    adopting({ '/groups': without(wanted) }).thenRefusedAt(['/groups', 'missing-group']);
+  });
+
+  it('may do without the management team, when no path asks for it', () => {
+    const pack = packWith({
+      '/groups': without('management-team'),
+      '/paths/shared/anchoringAssessedFor': [],
+    });
+    expect(problemsOfPack(pack, VERSIONS)).toEqual([]);
+  });
+
+  it('is refused when a function is held twice, at the second place', () => {
+    adopting({ '/offices/1/function': 'chief-executive' }).thenRefusedAt(
+      ['/offices/1/function', 'function-held-twice'],
+      ...functionNotHeld('finance-director'),
+    );
+    const [first] = groups;
+    adopting({ [`/groups/${groups.length}`]: { ...first, code: 'committee' } }).thenRefusedAt([
+      `/groups/${groups.length}/function`,
+      'function-held-twice',
+    ]);
+  });
+
+  it('is refused wherever it speaks of an office that nobody holds', () => {
+    adopting({
+      '/groups/0/chairAppointedBy': 'procurement-centre',
+      '/groups/1/chair': 'procurement-centre',
+      '/groups/2/convener': 'procurement-centre',
+      '/groups/2/members/offices/0': 'procurement-centre',
+      '/paths/shared/escalation': 'procurement-centre',
+      '/paths/operational/consulted/0': 'procurement-centre',
+    }).thenRefusedAt(
+      ['/groups/0/chairAppointedBy', 'function-not-held'],
+      ['/groups/1/chair', 'function-not-held'],
+      ['/groups/2/convener', 'function-not-held'],
+      ['/groups/2/members/offices/0', 'function-not-held'],
+      ['/paths/shared/escalation', 'function-not-held'],
+      ['/paths/operational/consulted/0', 'function-not-held'],
+    );
+  });
+
+  it('is refused wherever a path speaks of a group there is not', () => {
+    adopting({
+      '/groups': without('management-team'),
+      '/paths/shared/anchoredIn/1': 'management-team',
+      '/paths/operational/decidedBy': 'management-team',
+    }).thenRefusedAt(
+      ['/paths/shared/anchoredIn/1', 'function-not-held'],
+      ['/paths/shared/anchoringAssessedFor/0', 'function-not-held'],
+      ['/paths/operational/decidedBy', 'function-not-held'],
+    );
+  });
+});
+
+/** Where the pack that comes with the program speaks of an office as a member. */
+const functionNotHeld = (wanted: string) =>
+  groups.flatMap(({ members }, place) =>
+    (members?.offices ?? []).flatMap((of, at) =>
+      of === wanted ? [[`/groups/${place}/members/offices/${at}`, 'function-not-held'] as const] : [],
+    ),
+  );
+
+describe('a pack with a parameter', () => {
+  it.each(['lateRecordingDay', 'constructor', 'toString'])('called %s is refused', (name) => {
+    adopting({ [`/parameters/${name}`]: 1 }).thenRefusedAt([`/parameters/${name}`, 'unknown-parameter']);
+  });
+
+  it('whose name has a slash or a tilde is refused at its own place (RFC 6901)', () => {
+    adopting({ '/parameters': { 'a/b': 1, '~': 1 } }).thenRefusedAt(
+      ['/parameters/a~1b', 'unknown-parameter'],
+      ['/parameters/~0', 'unknown-parameter'],
+    );
+  });
+
+  it.each([
+    ['lateRecordingDays', true],
+    ['lateRecordingDays', '14'],
+    ['lateRecordingDays', -1],
+    ['lateRecordingDays', 0.5],
+    ['lateRecordingDays', null],
+    ['executiveBoardUnits', 'Kommunstyrelsen'],
+    ['anchoringRequiredForOperational', 0],
+  ])('%s of the wrong kind is refused: %j', (name, value) => {
+    adopting({ [`/parameters/${name}`]: value }).thenRefusedAt([
+      `/parameters/${name}`,
+      'parameter-of-wrong-kind',
+    ]);
+  });
+
+  it('with a wrong word among right ones is refused at the word', () => {
+    adopting({ '/parameters/centralFundsUnits': ['Centrala medel', ' '] }).thenRefusedAt([
+      '/parameters/centralFundsUnits/1',
+      'parameter-of-wrong-kind',
+    ]);
+  });
+});
+
+describe('a pack with a rule', () => {
+  it.each([
+    ['there is not', 'anchored-after-decision', {}],
+    ['there is not in that version', 'anchored-before-decision', { version: 1000 }],
+    ['named as what every object has', 'constructor', { version: 1 }],
+  ])('%s is refused', (_what, rule, chosen) => {
+    adopting({ [`/rules/${rule}`]: chosen }).thenRefusedAt([`/rules/${rule}`, 'unknown-rule']);
+  });
+
+  it('whose name has a slash is refused at its own place', () => {
+    adopting({ '/rules': { 'a/b': {} } }).thenRefusedAt(['/rules/a~1b', 'unknown-rule']);
+  });
+
+  it.each([
+    ['/rules/anchored-before-decision', { mode: 'acl' }, '/rules/anchored-before-decision/mode'],
+    ['/rules/anchored-before-decision', { version: 0 }, '/rules/anchored-before-decision/version'],
+    ['/rules/anchored-before-decision', { modes: 'off' }, '/rules/anchored-before-decision'],
+  ])('chosen in a way there is not is refused: %s %j', (pointer, value, place) => {
+    adopting({ [pointer]: value }).thenRefusedAt([place, 'malformed-pack']);
+  });
+});
+
+describe('a pack with rows', () => {
+  it('told twice is refused at the second', () => {
+    adopting({ '/rows/7/id': 'S003' }).thenRefusedAt(['/rows/7/id', 'row-told-twice']);
+  });
+
+  it('that its groups and paths name, and it does not have, is refused at each name', () => {
+    adopting({ '/groups/0/rows/1': 'S999', '/paths/operational/rows/0': 'S998' }).thenRefusedAt(
+      ['/groups/0/rows/1', 'unknown-row'],
+      ['/paths/operational/rows/0', 'unknown-row'],
+    );
+  });
+});
+
+describe('a pack with meetings', () => {
+  it('of which there are fewer at most than at least is refused', () => {
+    const place = placeOf('financing-body');
+    adopting({ [`/groups/${place}/meetingsPerYear`]: { least: 5, most: 4 } }).thenRefusedAt([
+      `/groups/${place}/meetingsPerYear`,
+      'meetings-out-of-order',
+    ]);
+    const equal = packWith({ [`/groups/${place}/meetingsPerYear`]: { least: 0, most: 0 } });
+    expect(problemsOfPack(equal, VERSIONS)).toEqual([]);
+  });
+});
+
+describe('a pack that is not whole', () => {
+  it.each([
+    ['/title', undefined, '/'],
+    ['/note', 'mer', '/'],
+    ['/groups/0/code', 'it-styrgruppen', '/groups/0/code'],
+    ['/groups/0/decides', 'ja', '/groups/0/decides'],
+    ['/groups/0/mandates/0', 'everything', '/groups/0/mandates/0'],
+    ['/paths/shared/reportedBy', [], '/paths/shared/reportedBy'],
+    ['/paths/e-service', {}, '/paths'],
+    ['/rows/0/id', 'S1', '/rows/0/id'],
+    ['/rows/0/quote', ' ', '/rows/0/quote'],
+  ])('is refused: %s as %j', (pointer, value, place) => {
+    adopting({ [pointer]: value }).thenRefusedAt([place, 'malformed-pack']);
+  });
+
+  it.each([null, [], 'pack', 1])('is refused when it is no object: %j', (pack) => {
+    expect(problemsOfPack(pack, VERSIONS).map(({ pointer, code }) => [pointer, code])).toEqual([
+      ['', 'malformed-pack'],
+    ]);
+  });
+
+  it('is told everything that is wrong with it, each problem in both languages', () => {
+    adopting({ '/rows/7/id': 'S003', '/parameters/x': 1, '/rules/y': {} }).thenRefusedAt(
+      ['/parameters/x', 'unknown-parameter'],
+      ['/rows/7/id', 'row-told-twice'],
+      ['/rules/y', 'unknown-rule'],
+    );
+  });
+});

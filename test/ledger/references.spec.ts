@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { commandFields } from '../../src/domain/field.js';
+import type { JsonObject } from '../../src/domain/json.js';
+import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
+import { COMMANDS, type CommandRow } from '../../src/ledger/commands.js';
+import { isPublicKind, type PublicKind } from '../../src/ledger/kinds.js';
+import { readCommand } from '../../src/ledger/read-command.js';
+import { referencesOf, type Reference } from '../../src/ledger/references.js';
+import { refusalOf } from './guarded.js';
+import { allEvents, execute, NEED, openedLedger, type TestLedger } from './opened.js';
+
+/** Nobody knows these. */
+const UNKNOWN = {
+  person: 'p-QQQQQQQQ',
+  office: 'no-such-office',
+  system: 'no-such-system',
+  rule: 'no-such-rule',
+} as const;
+type Outside = keyof typeof UNKNOWN;
+
+const isOutside = (to: Reference['to']): to is Outside => Object.hasOwn(UNKNOWN, to);
+
+const ROWS = COMMANDS.filter(({ kind, door }) => door === 'public' && isPublicKind(kind));
+
+/** A command with every field it has, as the fields' examples tell it. */
+const inputOf = ({ command }: CommandRow): JsonObject =>
+  Object.fromEntries(
+    commandFields(command).map(({ property, field }) => [property, field.example]),
+  ) as JsonObject;
+
+/** The same with something else wherever a value stands, at any depth, in one of its fields. */
+function swapped(value: unknown, from: string, to: string): unknown {
+  if (value === from) return to;
+  if (Array.isArray(value)) return value.map((item) => swapped(item, from, to));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, swapped(member, from, to)]));
+}
+
+/** Each field of each command that refers to something outside its stream: what to, and the value of its example. */
+const REFERRING = ROWS.flatMap((row) =>
+  commandFields(row.command).flatMap(({ property, field }) => {
+    const only = Object.assign(new row.command(), { [property]: field.example });
+    return referencesOf(only).flatMap(({ to, value }) =>
+      isOutside(to) ? [[`${row.kind} ${row.name}`, property, to, value, row] as const] : [],
+    );
+  }),
+);
+
+/** What the examples of all fields refer to. */
+const known = (wanted: Outside): string[] => [
+  ...new Set(REFERRING.filter(([, , to]) => to === wanted).map(([, , , value]) => value)),
+];
+
+let opened: TestLedger;
+const targets: Partial<Record<PublicKind, string>> = {
+  office: 'it-strategist',
+  group: 'it-steering-group',
+  system: 'case-register',
+  guideline: NORRKOPING.guideline,
+};
+
+beforeAll(async () => {
+  opened = await openedLedger();
+  const { ledger } = opened;
+  for (const person of known('person'))
+    await execute(ledger, 'access', 'register-person', { person, commitment: 'ab'.repeat(32) });
+  for (const code of known('office').filter((one) => one !== 'it-strategist'))
+    await execute(ledger, 'office', 'establish', { code, name: code });
+  for (const system of new Set([...known('system'), 'case-register']))
+    await execute(ledger, 'system', 'register', {
+      system,
+      name: system,
+      systemType: system,
+      category: 'shared',
+      inUseFrom: '2020-01-01',
+    });
+  await execute(ledger, 'group', 'establish', { code: 'it-steering-group', name: 'IT-styrgruppen' });
+  const { guideline, version, title } = NORRKOPING;
+  const pack = NORRKOPING as unknown as JsonObject;
+  await execute(ledger, 'guideline', 'adopt', { guideline, version, title, inForceFrom: '2012-01-01', pack });
+  targets.initiative = (await execute(ledger, 'initiative', 'report-need', NEED)).number as string;
+});
+afterAll(() => opened.close());
+
+const given = ({ kind, creates }: CommandRow) => {
+  const target = targets[kind as PublicKind];
+  return creates || target === undefined ? {} : { target };
+};
+
+describe('a reference', () => {
+  it.each(REFERRING)('of %s in %s to an unknown %s is refused, and nothing is written', async (...told) => {
+    const [, property, to, value, row] = told;
+    const input = inputOf(row);
+    const unknown = { ...input, [property]: swapped(input[property], value, UNKNOWN[to]) } as JsonObject;
+    const before = await allEvents(opened.store);
+    const refusal = await refusalOf(execute(opened.ledger, row.kind, row.name, unknown, given(row)));
+    expect([refusal.code, Object.values(refusal.details)]).toEqual([`unknown-${to}`, [UNKNOWN[to]]]);
+    expect(await allEvents(opened.store)).toEqual(before);
+  });
+
+  it('stands in every kind of command, to each of what can be referred to', () => {
+    expect(new Set(REFERRING.map(([, , to]) => to))).toEqual(new Set(['person', 'office', 'system', 'rule']));
+    expect(REFERRING.length).toBeGreaterThan(150);
+  });
+
+  it('to a rule, an office, a system and a person that are known is no reason to refuse', async () => {
+    const { number } = await execute(opened.ledger, 'initiative', 'report-need', NEED);
+    const told = { systemId: 'case-register', office: 'it-strategist' };
+    const target = { target: number as string };
+    const { eventIds } = await execute(opened.ledger, 'initiative', 'supplement-need', told, target);
+    const [concerns = ''] = eventIds;
+    const why = { rule: 'anchored-before-decision', reasons: 'x', acceptedBy: known('person')[0] as string };
+    await execute(opened.ledger, 'initiative', 'record-deviation', { ...why, concerns }, target);
+    const [event] = (await allEvents(opened.store)).filter(({ id }) => id === concerns);
+    expect(Object.keys(event?.metadata.facts ?? {}).toSorted()).toEqual([
+      'access',
+      'office-it-strategist',
+      'system-case-register',
+    ]);
+  });
+});
+
+describe('a target', () => {
+  it.each(ROWS.filter(({ creates }) => !creates).map((row) => [`${row.kind} ${row.name}`, row] as const))(
+    'of %s that is unknown is refused, and nothing is written',
+    async (_name, row) => {
+      const before = await allEvents(opened.store);
+      for (const target of ['no-such-thing', '2025-9999', '00000000-0000-4000-8000-000000000009', '']) {
+        const refusal = await refusalOf(execute(opened.ledger, row.kind, row.name, inputOf(row), { target }));
+        expect([refusal.code, Object.values(refusal.details)]).toEqual([`unknown-${row.kind}`, [target]]);
+      }
+      const refusal = await refusalOf(execute(opened.ledger, row.kind, row.name, inputOf(row)));
+      expect(refusal.code).toBe('malformed-request');
+      expect(await allEvents(opened.store)).toEqual(before);
+    },
+  );
+});
+
+describe('an event of another stream', () => {
+  it('is unknown to deviations, corrections and reports of decisions', async () => {
+    const { ledger } = opened;
+    const other = await execute(ledger, 'initiative', 'report-need', NEED);
+    const decision = await execute(
+      ledger,
+      'initiative',
+      'decide',
+      { outcome: 'approved', forum: 'official' },
+      { target: other.number as string },
+    );
+    const [id = ''] = decision.eventIds;
+    const before = await allEvents(opened.store);
+    for (const [name, input] of [
+      ['record-deviation', { rule: 'anchored-before-decision', concerns: id, reasons: 'x' }],
+      ['correct', { corrects: id, changes: [{ pointer: '/data/outcome', value: 'rejected' }], reason: 'x' }],
+      ['report-delegated-decision', { decision: id, committee: 'KS', reportedOn: '2025-05-12' }],
+    ] as const) {
+      const target = { target: targets.initiative as string };
+      expect((await refusalOf(execute(ledger, 'initiative', name, input as JsonObject, target))).code).toBe(
+        'unknown-event',
+      );
+    }
+    expect(await allEvents(opened.store)).toEqual(before);
+  });
+});
+
+describe('an escalation without a reason', () => {
+  it('is not read at all', () => {
+    const row = ROWS.find(({ name }) => name === 'escalate') as CommandRow;
+    expect(() => readCommand(row, { to: 'chief-executive' })).toThrow('reasons is missing');
+  });
+});
