@@ -425,6 +425,11 @@ export const COMMANDS: readonly CommandRow[] = [
     sv: 'Sätt en parameter som riktlinjen lämnar öppen',
     en: 'Set a parameter that the guideline leaves open',
   }),
+  guideline(corrections.CorrectGuideline, guidelines.correctGuideline(VERSIONS), {
+    name: 'correct',
+    sv: 'Rätta en tidigare händelse',
+    en: 'Correct an earlier event',
+  }),
 
   person(accessCommands.RegisterPerson, access.registerPerson, {
     name: 'register-person',

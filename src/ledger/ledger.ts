@@ -30,7 +30,7 @@ import { initiativeIdOf } from './initiative-id.js';
 import { Numbers, type Numbered } from './numbers.js';
 import { Queues } from './queue.js';
 import { lastingFields, sameCommand } from './same-command.js';
-import { referencesOf } from './references.js';
+import { referencesOf, referencesOfCorrection, type Reference } from './references.js';
 import { LedgerReader } from './reader.js';
 import type { Stream } from './streams.js';
 
@@ -264,15 +264,15 @@ export class Ledger extends LedgerReader {
       if (field.past && typeof value === 'string' && dayOf(value) > today)
         throw new Refusal('date-in-future', { field: property, value, today });
     }
-    return this.checkReferences(row, command, envelope);
+    const references = [...referencesOf(command), ...referencesOfCorrection(command, stream.history)];
+    return this.checkReferences(row, references, envelope);
   }
 
   private async checkReferences(
     row: CommandRow,
-    command: LedgerCommand,
+    references: readonly Reference[],
     { actor }: Envelope,
   ): Promise<Record<string, string>> {
-    const references = referencesOf(command);
     for (const { to, value } of references)
       if (to === 'rule' && !VERSIONS.has(value)) throw new Refusal('unknown-rule', { rule: value });
     const persons = references.filter(({ to }) => to === 'person').map(({ value }) => value);

@@ -1,5 +1,8 @@
 import type { TSchema } from 'typebox';
+import { CATALOGUE } from '../domain/catalogue.js';
 import type { LedgerCommand } from '../domain/command.js';
+import { effective, withChanges, type Change } from '../domain/corrections/effective.js';
+import type { RecordedEvent } from '../domain/event.js';
 import { commandFields } from '../domain/field.js';
 
 export type Reference = Readonly<{
@@ -19,6 +22,23 @@ export function referencesOf(command: LedgerCommand): readonly Reference[] {
   return commandFields(command.constructor as new () => LedgerCommand).flatMap(({ property, field }) =>
     within(field.schema, values[property]),
   );
+}
+
+/** What the values refer to that a correction puts into an earlier event: by the fields of that event. */
+export function referencesOfCorrection(
+  command: LedgerCommand,
+  history: readonly RecordedEvent[],
+): readonly Reference[] {
+  const { corrects, changes = [] } = command as { corrects?: string; changes?: readonly Change[] };
+  const target = corrects === undefined ? undefined : effective(history).find(({ id }) => id === corrects);
+  if (!target) return [];
+  const fields = CATALOGUE.get(target.type)?.fields ?? {};
+  const { data } = withChanges(target, changes);
+  const named = new Set(changes.map(({ pointer }) => pointer.split('/')[2] ?? ''));
+  return [...named].flatMap((name) => {
+    const field = fields[name];
+    return field ? within(field.schema, data[name]) : [];
+  });
 }
 
 function within(schema: ReferringSchema, value: unknown): Reference[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { EventDefinition } from '../../src/domain/event-definition.js';
 import { commandFields } from '../../src/domain/field.js';
 import * as g from '../../src/domain/groups/group.events.js';
-import { GuidelineAdopted } from '../../src/domain/guidelines/guideline.events.js';
+import { GuidelineAdopted, ParameterSet } from '../../src/domain/guidelines/guideline.events.js';
 import * as i from '../../src/domain/initiatives/initiative.events.js';
 import type { JsonObject } from '../../src/domain/json.js';
 import * as o from '../../src/domain/offices/office.events.js';
@@ -45,11 +45,13 @@ const BEFORE: Readonly<Record<string, Past>> = {
   'group end-membership': whole(g.MemberAppointed, LATER),
   'group finish-notes': whole(g.MeetingHeld),
   'system end-ownership': whole(s.OwnerAppointed, LATER),
+  'guideline correct': whole(ParameterSet),
 };
 
 /** Where the example of a field is no good by itself. */
 const OTHERS: Readonly<Record<string, JsonObject>> = {
   'initiative report-delegated-decision': { decision: idOf(1) },
+  'guideline correct': { corrects: idOf(1), changes: [{ pointer: '/data/value', value: 30 }] },
   'guideline adopt': {
     guideline: NORRKOPING.guideline,
     version: NORRKOPING.version,

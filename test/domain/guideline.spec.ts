@@ -5,7 +5,7 @@ import type { GuidelinePack } from '../../src/domain/guidelines/pack.js';
 import type { JsonObject } from '../../src/domain/json.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { VERSIONS } from '../../src/guideline/rules.js';
-import { given, type Past } from './given.js';
+import { given, idOf, type Past } from './given.js';
 
 const guideline = (...past: Past[]) => given('guideline', ...past);
 const { guideline: id, title } = NORRKOPING;
@@ -169,6 +169,28 @@ describe('an adopted guideline', () => {
       const { [field]: _left, ...rest } = whole;
       guideline(adopted).when('set-parameter', rest).thenRefused('malformed-field', { field });
     }
+  });
+});
+
+describe('what was said of a guideline', () => {
+  const set: Past = [e.ParameterSet, { parameter: 'lateRecordingDays', value: 14, from: '2025-01-01' }];
+  const correcting = (place: number, pointer: string, value: unknown) =>
+    guideline(adopted, set).when('correct', {
+      corrects: idOf(place),
+      changes: [{ pointer, value }],
+      reason: 'Skrivfel.',
+    } as JsonObject);
+
+  it('is corrected by an event of its own', () => {
+    correcting(1, '/data/value', 30).thenOneWith({ corrects: idOf(1) });
+    correcting(0, '/data/inForceFrom', '2013-01-01').thenOneWith({ corrects: idOf(0) });
+  });
+
+  it('is not corrected to what would not have been taken', () => {
+    correcting(1, '/data/value', true).thenRefused('malformed-field');
+    correcting(1, '/data/parameter', 'noSuchParameter').thenRefused('unknown-parameter');
+    correcting(0, '/data/version', '2').thenRefused('bad-pack');
+    correcting(0, '/data/pack/groups/0/function', 'fikagrupp').thenRefused('bad-pack');
   });
 });
 

@@ -88,6 +88,13 @@ describe('a pack whose functions nobody has, or several', () => {
     ]);
   });
 
+  it('is refused when an office is told twice with two functions: one code is one office', () => {
+    const [first] = NORRKOPING.offices;
+    adopting({
+      [`/offices/${NORRKOPING.offices.length}`]: { ...first, function: 'procurement-centre' },
+    }).thenRefusedAt([`/offices/${NORRKOPING.offices.length}/code`, 'code-told-twice']);
+  });
+
   it('is refused wherever it speaks of an office that nobody holds', () => {
     adopting({
       '/groups/0/chairAppointedBy': 'procurement-centre',

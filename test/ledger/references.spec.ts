@@ -136,6 +136,26 @@ describe('a target', () => {
   );
 });
 
+describe('a correction', () => {
+  it('does not put in a person, an office or a system that nobody knows', async () => {
+    const { number, eventIds } = await execute(opened.ledger, 'initiative', 'report-need', NEED);
+    const [corrects = ''] = eventIds;
+    const before = await allEvents(opened.store);
+    for (const [field, value, code] of [
+      ['reportedBy', UNKNOWN.person, 'unknown-person'],
+      ['reportingOffice', UNKNOWN.office, 'unknown-office'],
+      ['systemId', UNKNOWN.system, 'unknown-system'],
+    ] as const) {
+      const changes = [{ pointer: `/data/${field}`, value }];
+      const input = { corrects, changes, reason: 'Skrivfel.' };
+      const target = { target: number as string };
+      const refusal = await refusalOf(execute(opened.ledger, 'initiative', 'correct', input, target));
+      expect(refusal.code).toBe(code);
+    }
+    expect(await allEvents(opened.store)).toEqual(before);
+  });
+});
+
 describe('an event of another stream', () => {
   it('is unknown to deviations, corrections and reports of decisions', async () => {
     const { ledger } = opened;

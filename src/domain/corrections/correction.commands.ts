@@ -17,3 +17,5 @@ export class CorrectOffice extends Correct {}
 export class CorrectGroup extends Correct {}
 
 export class CorrectSystem extends Correct {}
+
+export class CorrectGuideline extends Correct {}

@@ -32,9 +32,7 @@ export const adoptGuideline =
     state: Guideline,
   ): readonly Fact[] => {
     if (state.versions.includes(version)) throw new Refusal('guideline-overlaps', { guideline: id, version });
-    const refusal =
-      refusalOfPack(problemsOfPack(pack, rules)) ??
-      refusalOfPack(disagreements(pack as GuidelinePack, { guideline: id, version, title }));
+    const refusal = adoptable({ guideline: id, version, title, pack }, rules);
     if (refusal) throw refusal;
     return [
       fact(e.GuidelineAdopted, {
@@ -46,6 +44,13 @@ export const adoptGuideline =
       }),
     ];
   };
+
+/** What keeps a pack from being adopted: it is not whole, or says otherwise than its adoption. */
+const adoptable = (
+  { pack, ...named }: Pick<AdoptGuideline, 'guideline' | 'version' | 'title' | 'pack'>,
+  rules: KnownRules,
+): Refusal | undefined =>
+  refusalOfPack(problemsOfPack(pack, rules)) ?? refusalOfPack(disagreements(pack as GuidelinePack, named));
 
 /** Every rule there is with the version it has here. */
 const pinned = ({ rules: chosen }: GuidelinePack, rules: KnownRules): GuidelinePack['rules'] =>
@@ -61,17 +66,31 @@ export function setParameter(
   state: Guideline,
 ): readonly Fact[] {
   if (state.versions.length === 0) throw new Refusal('unknown-guideline', { guideline: '?' });
+  const refusal = settable({ parameter, value });
+  if (refusal) throw refusal;
+  return [fact(e.ParameterSet, { parameter, value, from, forum, reasons })];
+}
+
+/** What keeps a parameter from having a value: there is no such parameter, or it is of another kind. */
+function settable({ parameter, value }: Pick<SetParameter, 'parameter' | 'value'>): Refusal | undefined {
   if (!isParameter(parameter))
-    throw new Refusal('unknown-parameter', { parameter, known: Object.keys(PARAMETERS).join(', ') });
+    return new Refusal('unknown-parameter', { parameter, known: Object.keys(PARAMETERS).join(', ') });
   const [problem] = problemsOf(PARAMETERS[parameter].schema, value);
-  if (problem)
-    throw new Refusal('malformed-field', {
+  return (
+    problem &&
+    new Refusal('malformed-field', {
       field: `value${problem.pointer}`,
       label: PARAMETERS[parameter].sv,
       problemSv: problem.sv,
       problemEn: problem.en,
-    });
-  return [fact(e.ParameterSet, { parameter, value, from, forum, reasons })];
+    })
+  );
 }
 
-export const correctGuideline = correctAmong(Object.values(e));
+/** A corrected adoption or setting is held to what a new one is. */
+export const correctGuideline = (rules: KnownRules) =>
+  correctAmong(Object.values(e), (corrected) =>
+    corrected.type === e.ParameterSet.type
+      ? settable(dataOf(e.ParameterSet, corrected))
+      : adoptable(dataOf(e.GuidelineAdopted, corrected), rules),
+  );

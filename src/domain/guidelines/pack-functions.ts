@@ -24,31 +24,47 @@ type Speaking = Readonly<{
     >
   >;
 }>;
-type Having = Readonly<{ function: string }>;
+type Having = Readonly<{ code: string; function: string }>;
 type Spoken = readonly (readonly [pointer: string, of: string | undefined])[];
 
 /** A function is had by one office or group, and by one at least where it is spoken of. */
 export const functionProblems = (pack: Speaking): readonly PackProblem[] => [
-  ...hadTwice(pack.offices, 'offices'),
-  ...hadTwice(pack.groups, 'groups'),
+  ...toldTwice(pack.offices, 'offices'),
+  ...toldTwice(pack.groups, 'groups'),
   ...hadByNone(pack.offices, officesSpokenOf(pack), 'ingen befattning', 'no office'),
   ...hadByNone(pack.groups, groupsSpokenOf(pack), 'ingen grupp', 'no group'),
   ...missingGroups(pack),
 ];
 
-const hadTwice = (list: readonly Having[], name: string): readonly PackProblem[] =>
-  list.flatMap(({ function: of }, place) =>
-    list.findIndex((other) => other.function === of) < place
-      ? [
-          problem(
-            `/${name}/${place}/function`,
-            'function-held-twice',
-            `funktionen ${of} innehas redan tidigare i listan`,
-            `the function ${of} is held earlier in the list`,
-          ),
-        ]
-      : [],
-  );
+/** An office or group is one entry with one function, and a function belongs to one entry. */
+const toldTwice = (list: readonly Having[], name: string): readonly PackProblem[] =>
+  list.flatMap(({ code, function: of }, place) => {
+    const before = list.slice(0, place);
+    const held = before.some((other) => other.function === of);
+    const told = before.some((other) => other.code === code);
+    return [
+      ...(held
+        ? [
+            problem(
+              `/${name}/${place}/function`,
+              'function-held-twice',
+              `funktionen ${of} innehas redan tidigare i listan`,
+              `the function ${of} is held earlier in the list`,
+            ),
+          ]
+        : []),
+      ...(told
+        ? [
+            problem(
+              `/${name}/${place}/code`,
+              'code-told-twice',
+              `${code} står redan tidigare i listan`,
+              `${code} stands earlier in the list`,
+            ),
+          ]
+        : []),
+    ];
+  });
 
 function hadByNone(list: readonly Having[], spoken: Spoken, sv: string, en: string): readonly PackProblem[] {
   const had = new Set(list.map(({ function: of }) => of));

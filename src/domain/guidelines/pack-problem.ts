@@ -13,6 +13,7 @@ export type PackProblemCode =
   | 'missing-group'
   | 'function-held-twice'
   | 'function-not-held'
+  | 'code-told-twice'
   | 'unknown-parameter'
   | 'parameter-of-wrong-kind'
   | 'unknown-rule'
