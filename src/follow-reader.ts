@@ -20,6 +20,7 @@ export async function openReadModels(
     store,
     projections: shown(timeZone),
     ledgerId,
+    timeZone,
     ...options,
   });
 }

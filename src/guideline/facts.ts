@@ -1,4 +1,4 @@
-import { dayOf } from '../domain/dates.js';
+import { dayOf, localDay } from '../domain/dates.js';
 import type { Seat } from '../domain/groups/group.decider.js';
 import type { GroupFunction, OfficeFunction } from '../domain/guidelines/functions.js';
 import type { GuidelinePack, PackGroup } from '../domain/guidelines/pack.js';
@@ -14,6 +14,8 @@ export type Rolls = Readonly<{
   groups: readonly GroupRoll[];
   systems: readonly SystemCard[];
   guidelines: readonly GuidelineRoll[];
+  /** The ledger's, by which an instant of recording has a day. */
+  timeZone: string;
 }>;
 
 /** A guideline's version as people write it: `norrkoping-it-styrning@1`. */
@@ -163,6 +165,11 @@ export class DayFacts {
     const newer = set !== undefined && this.guideline !== undefined && this.guideline.inForceFrom > set.from;
     const own = this.pack.parameters[name];
     return set === undefined || (newer && own !== undefined) ? own : set.value;
+  }
+
+  /** The local day of a UTC instant. */
+  dayOfInstant(instant: string): string {
+    return localDay(instant, this.all.rolls.timeZone);
   }
 
   /** A number of days that the municipality has set, or undefined where nobody has. */

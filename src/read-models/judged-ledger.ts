@@ -152,5 +152,6 @@ async function rollsKnownAt(store: EventStore, rolls: Rolls, knownAt: string): P
     groups: await all(ROLLS.groups, rolls.groups, ({ code }) => `group-${code}`),
     systems: await all(ROLLS.systems, rolls.systems, ({ system }) => `system-${system}`),
     guidelines: await all(ROLLS.guidelines, rolls.guidelines, ({ guideline }) => `guideline-${guideline}`),
+    timeZone: rolls.timeZone,
   };
 }

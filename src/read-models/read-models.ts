@@ -15,6 +15,7 @@ export type ReadModelOptions = Readonly<{
   projections: readonly Projection[];
   /** Read models of another ledger are thrown away. */
   ledgerId: string;
+  timeZone: string;
   logger?: Logger;
   /** Called for every event that is read, e.g. to learn the newest time. */
   onEvent?: (event: RecordedEvent) => void;
@@ -43,7 +44,7 @@ export class ReadModels {
   private lease: Lease;
   private readonly failures = new Map<string, Failure>();
   private readonly waiting = new Set<() => void>();
-  private readonly rollCache = new RollCache();
+  private readonly rollCache: RollCache;
   private rollsWritten = 0;
   private tracks: readonly Track[] = [];
   private holding = false;
@@ -59,6 +60,7 @@ export class ReadModels {
   ) {
     this.documents = DocumentStore.open(file, options.projections);
     this.lease = new Lease(this.documents);
+    this.rollCache = new RollCache(options.timeZone);
   }
 
   /** Opens the file and begins to follow the log in the background. */

@@ -24,6 +24,8 @@ type Kept = Readonly<{ body: string; document: unknown }>;
  * it has changed, and the facts, with all that has been computed from them, stay the same object until then.
  */
 export class RollCache {
+  constructor(private readonly timeZone: string) {}
+
   private kept = new Map<string, Kept>();
   private facts: Facts | undefined;
   private mark = '';
@@ -45,10 +47,10 @@ export class RollCache {
           return now.document;
         }),
       ]),
-    ) as unknown as Rolls;
+    ) as unknown as Omit<Rolls, 'timeZone'>;
     changed ||= next.size !== this.kept.size;
     this.kept = next;
-    if (!this.facts || changed) this.facts = new Facts(rolls);
+    if (!this.facts || changed) this.facts = new Facts({ ...rolls, timeZone: this.timeZone });
     return this.facts;
   }
 }

@@ -36,6 +36,7 @@ export async function writeYearlyReport(
   try {
     if (!then.last) throw new Refusal('no-ledger');
     const { position, id, metadata } = then.last;
+    const rolls = rollsOf(then, timeZone);
     const basis: Basis = {
       ledger,
       municipality,
@@ -45,10 +46,10 @@ export async function writeYearlyReport(
       events: then.events,
       program: `Liggare ${VERSION}`,
       guidelines: guidelinesOf(then, checked),
-      rules: rulesOf(then, guidelinesOf(then, checked)),
+      rules: rulesOf(rolls, guidelinesOf(then, checked)),
     };
     const today = localDay(metadata.recordedAt, timeZone);
-    const judged = JudgedLedger.upTo(opened.store, rollsOf(then), position, today);
+    const judged = JudgedLedger.upTo(opened.store, rolls, position, today);
     const { report, evidence } = yearlyReport(checked, await gather(then, judged, checked), basis);
     const content = await RENDERERS[format]({ report, evidence });
     return {
@@ -71,7 +72,8 @@ const RENDERERS: Readonly<Record<Format, (report: ReportWithEvidence) => string 
   html: async (report) => (await import('./render-html.js')).renderHtml(report),
 };
 
-const rollsOf = (then: KnownThen): Rolls => ({
+const rollsOf = (then: KnownThen, timeZone: string): Rolls => ({
+  timeZone,
   offices: then.documents(ROLLS.offices.name),
   groups: then.documents(ROLLS.groups.name),
   systems: then.documents(ROLLS.systems.name),
@@ -79,8 +81,8 @@ const rollsOf = (then: KnownThen): Rolls => ({
 });
 
 /** The rules of those guidelines in the versions that they judge by; a rule that one of them has off is not among its own. */
-function rulesOf(then: KnownThen, guidelines: readonly string[]): string[] {
-  const versions = new Facts(rollsOf(then)).versions();
+function rulesOf(rolls: Rolls, guidelines: readonly string[]): string[] {
+  const versions = new Facts(rolls).versions();
   const rules = versions
     .filter((version) => guidelines.includes(nameOf(version)))
     .flatMap((inForce) => RULES.filter((rule) => modeOf(rule, inForce) !== undefined))

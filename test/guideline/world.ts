@@ -179,4 +179,5 @@ export const factsOf = (world: World): Facts =>
     groups: folded(world, 'group', groupRoll),
     systems: folded(world, 'system', systemRegister),
     guidelines: folded(world, 'guideline', guidelineRoll),
+    timeZone: 'Europe/Stockholm',
   });

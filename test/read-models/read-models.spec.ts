@@ -29,7 +29,13 @@ afterEach(async () => {
 });
 
 function open(options: Partial<ReadModelOptions> = {}): ReadModels {
-  const one = ReadModels.open(file, { store: opened.store, projections, ledgerId: 'a', ...options });
+  const one = ReadModels.open(file, {
+    store: opened.store,
+    projections,
+    ledgerId: 'a',
+    timeZone: 'Europe/Stockholm',
+    ...options,
+  });
   models.push(one);
   return one;
 }
@@ -281,7 +287,13 @@ describe('documents and rows', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const ledger = await openedLedger();
         const own = join(ledger.folder, `${randomUUID()}.db`);
-        const start = () => ReadModels.open(own, { store: ledger.store, projections, ledgerId: 'a' });
+        const start = () =>
+          ReadModels.open(own, {
+            store: ledger.store,
+            projections,
+            ledgerId: 'a',
+            timeZone: 'Europe/Stockholm',
+          });
         let one = start();
         const numbers: string[] = [];
         const commands = {

@@ -5,14 +5,15 @@ import { DeviationRecorded } from '../../domain/deviations/deviation.events.js';
 import * as d from '../../domain/initiatives/decision.events.js';
 import * as p from '../../domain/initiatives/preparation.events.js';
 import type { Act } from '../../../projections/act.js';
+import type { DayFacts } from '../facts.js';
 import { everyActRule, rule } from '../rule.js';
 
 /** The two clocks: what is recorded late, and what is dated back behind a decision it should have come before. */
 
 /** The day on which something was put on record: by the register it came from, or by the ledger. */
-function recordedOn({ data, recordedAt }: Act): string {
+function recordedOn({ data, recordedAt }: Act, facts: DayFacts): string {
   const { source } = data as { source?: { registeredOn?: string } };
-  return source?.registeredOn ?? recordedAt.slice(0, 10);
+  return source?.registeredOn ?? facts.dayOfInstant(recordedAt);
 }
 
 /** What is said of other events is no event of its own: a deviation has the day of what it explains. */
@@ -31,7 +32,7 @@ export const recordedInTime = everyActRule({
   check: ({ act, facts }) => {
     if (ABOUT_THE_RECORD.includes(act.type)) return undefined;
     const within = facts.daysOf('lateRecordingDays');
-    const late = daysBetween(act.at, recordedOn(act));
+    const late = daysBetween(act.at, recordedOn(act, facts));
     return (
       within !== undefined &&
       late > within && {
@@ -66,11 +67,11 @@ export const notDatedBack = rule({
     sv: 'Visa med en handling att det hände när det sägs.',
     en: 'Show by a document that it happened when it is said to have.',
   },
-  check: ({ act, subject }) => {
-    const on = recordedOn(act as Act);
+  check: ({ act, subject, facts }) => {
+    const on = recordedOn(act as Act, facts);
     const decided = subject
       .acts(e.DecisionMade)
-      .filter((decision) => isBefore(act.at, decision.at) && recordedOn(decision as Act) < on);
+      .filter((decision) => isBefore(act.at, decision.at) && recordedOn(decision as Act, facts) < on);
     return decided.length > 0 && { events: decided.map(({ event }) => event) };
   },
 });

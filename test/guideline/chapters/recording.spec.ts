@@ -21,6 +21,11 @@ describe('what is recorded late', () => {
     late.on('2025-07-31').says(rule, ['Händelsen fördes in 15 dagar efteråt; 14 är satt.']);
   });
 
+  it('is counted in days of the ledger’s own time zone', () => {
+    operational.recorded('closed', '2025-07-04T21:59:59.999Z').on('2025-07-31').finds([]);
+    operational.recorded('closed', '2025-07-04T22:00:00.000Z').on('2025-07-31').finds([rule]);
+  });
+
   it('is judged by when the register it came from had it', () => {
     const imported = (registeredOn: string) =>
       operational
@@ -138,7 +143,7 @@ describe('what is dated back behind a decision', () => {
   it('is not found when it was recorded the same day as the decision, or before it', () => {
     shared
       .moved('consulted', '2025-04-22')
-      .recorded('consulted', '2025-04-23T22:00:00.000Z')
+      .recorded('consulted', '2025-04-23T21:59:00.000Z')
       .on(TODAY)
       .finds([]);
     shared.moved('consulted', '2025-04-22').on(TODAY).finds([]);
