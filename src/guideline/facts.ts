@@ -16,6 +16,8 @@ export type Rolls = Readonly<{
   guidelines: readonly GuidelineRoll[];
   /** The ledger's, by which an instant of recording has a day. */
   timeZone: string;
+  /** An initiative's number, by which a meeting's points name it; undefined before it has one. */
+  numberOf: (initiative: string) => string | undefined;
 }>;
 
 /** A guideline's version as people write it: `norrkoping-it-styrning@1`. */
@@ -86,6 +88,10 @@ export class Facts {
     if (!facts) this.days.set(day, (facts = new DayFacts(this, this.inForceOn(day), day)));
     this.guideline(facts.guideline?.guideline);
     return facts;
+  }
+
+  numberOf(initiative: string): string | undefined {
+    return this.rolls.numberOf(initiative);
   }
 
   /** Every version that was ever adopted, by the day it came into force. */

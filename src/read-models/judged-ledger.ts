@@ -153,5 +153,6 @@ async function rollsKnownAt(store: EventStore, rolls: Rolls, knownAt: string): P
     systems: await all(ROLLS.systems, rolls.systems, ({ system }) => `system-${system}`),
     guidelines: await all(ROLLS.guidelines, rolls.guidelines, ({ guideline }) => `guideline-${guideline}`),
     timeZone: rolls.timeZone,
+    numberOf: rolls.numberOf,
   };
 }

@@ -1,5 +1,6 @@
 import { BEFORE_FIRST, type Position, type RecordedEvent } from '../domain/event.js';
 import type { EventStore } from '../event-store/event-store.js';
+import { numberRegister } from '../../projections/number-register.js';
 import type { Projection } from '../../projections/projection.js';
 import { DocumentStore, isBroken, type Checkpoint } from './document-store.js';
 import { Lane, type LaneEnds, type Unwritten } from './lane.js';
@@ -38,6 +39,9 @@ const FOLLOW_POLL_MS = 25;
 const RETRY_MS = 100;
 const RETRY_AT_MOST_MS = 30_000;
 
+const numberIn = (document: unknown): string | undefined =>
+  (document as { number?: string } | undefined)?.number;
+
 /** Everything that is shown, computed from the log and thrown away at will (design §7). */
 export class ReadModels {
   private documents: DocumentStore;
@@ -60,7 +64,10 @@ export class ReadModels {
   ) {
     this.documents = DocumentStore.open(file, options.projections);
     this.lease = new Lease(this.documents);
-    this.rollCache = new RollCache(options.timeZone);
+    this.rollCache = new RollCache({
+      timeZone: options.timeZone,
+      numberOf: (initiative) => numberIn(this.document(numberRegister.name, initiative)),
+    });
   }
 
   /** Opens the file and begins to follow the log in the background. */

@@ -24,7 +24,7 @@ type Kept = Readonly<{ body: string; document: unknown }>;
  * it has changed, and the facts, with all that has been computed from them, stay the same object until then.
  */
 export class RollCache {
-  constructor(private readonly timeZone: string) {}
+  constructor(private readonly ledger: Pick<Rolls, 'timeZone' | 'numberOf'>) {}
 
   private kept = new Map<string, Kept>();
   private facts: Facts | undefined;
@@ -47,10 +47,10 @@ export class RollCache {
           return now.document;
         }),
       ]),
-    ) as unknown as Omit<Rolls, 'timeZone'>;
+    ) as unknown as Omit<Rolls, 'timeZone' | 'numberOf'>;
     changed ||= next.size !== this.kept.size;
     this.kept = next;
-    if (!this.facts || changed) this.facts = new Facts({ ...rolls, timeZone: this.timeZone });
+    if (!this.facts || changed) this.facts = new Facts({ ...rolls, ...this.ledger });
     return this.facts;
   }
 }

@@ -11,6 +11,7 @@ import { knownAtOf, yearOf } from '../read-models/queries.js';
 import { ROLLS } from '../read-models/roll-cache.js';
 import { VERSION } from '../version.js';
 import type { GuidelineRow } from '../../projections/guideline-roll.js';
+import { numberRegister } from '../../projections/number-register.js';
 import { shown } from '../../projections/shown.js';
 import { gather } from './material.js';
 import { renderCsv } from './render-csv.js';
@@ -74,6 +75,8 @@ const RENDERERS: Readonly<Record<Format, (report: ReportWithEvidence) => string 
 
 const rollsOf = (then: KnownThen, timeZone: string): Rolls => ({
   timeZone,
+  numberOf: (initiative) =>
+    (then.document(numberRegister.name, initiative) as { number?: string } | undefined)?.number,
   offices: then.documents(ROLLS.offices.name),
   groups: then.documents(ROLLS.groups.name),
   systems: then.documents(ROLLS.systems.name),

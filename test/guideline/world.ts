@@ -48,6 +48,8 @@ const seats = (code: string, ...offices: string[]): Steps =>
     ]),
   );
 
+/** The number of the initiative that is judged. */
+export const NUMBER = '2025-0017';
 export const STEERING_MEMBERS = [CHIEF, FINANCE, COMMUNICATIONS, HEAD_OF_IT, STRATEGIST, DEVELOPER];
 
 /** A meeting of the steering group as the guideline wants it. */
@@ -180,4 +182,5 @@ export const factsOf = (world: World): Facts =>
     systems: folded(world, 'system', systemRegister),
     guidelines: folded(world, 'guideline', guidelineRoll),
     timeZone: 'Europe/Stockholm',
+    numberOf: () => NUMBER,
   });

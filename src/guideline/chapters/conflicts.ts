@@ -2,6 +2,7 @@ import { dayOf } from '../../domain/dates.js';
 import * as d from '../../domain/initiatives/decision.events.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
 import type { ActOf } from '../../../projections/act.js';
+import type { HeldMeeting } from '../../../projections/group-roll.js';
 import type { DayFacts } from '../facts.js';
 import { latest, type Matter } from '../matter.js';
 import { rule, type Breach } from '../rule.js';
@@ -27,6 +28,14 @@ function disqualified(subject: Matter, act: Decision) {
     const last = latest(inOrder);
     return last?.holds ? [last] : [];
   });
+}
+
+type Points = NonNullable<HeldMeeting['points']>;
+
+/** The points at which the matter was taken up; all of them where none names it. */
+function pointsOf(points: Points, number: string | undefined): Points {
+  const own = points.filter(({ initiative }) => number !== undefined && initiative === number);
+  return own.length > 0 ? own : points;
 }
 
 export const disqualifiedTookNoPart = rule({
@@ -57,8 +66,9 @@ export const disqualifiedTookNoPart = rule({
           },
         ];
       const there = meetings.filter((meeting) => attended(meeting, person));
+      const number = facts.all.numberOf(subject.proceedings.initiative);
       const away = there.every(({ points = [] }) =>
-        points.some(({ steppedAside = [] }) => steppedAside.includes(person)),
+        pointsOf(points, number).some(({ steppedAside = [] }) => steppedAside.includes(person)),
       );
       return away ? [] : [{ events: [event, ...there.map((meeting) => meeting.event)] }];
     });

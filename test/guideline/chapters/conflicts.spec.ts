@@ -10,6 +10,7 @@ import {
   DEPUTY,
   DEVELOPER,
   FINANCE,
+  NUMBER,
   HEAD_OF_SCHOOLS,
   preparatoryMeeting,
   STEERING_MEMBERS,
@@ -43,6 +44,10 @@ describe('a conflict of interest', () => {
       member.knowing(STEERING, { 'steering meeting': steeringMeeting('2025-04-23', said) }).on(TODAY);
     meeting({ points: [{ point: '4', steppedAside: [FINANCE] }] }).finds([]);
     meeting({ points: [{ point: '4', steppedAside: [STRATEGIST] }] }).finds([rule]);
+    // Where a point names the matter, leaving another is not leaving it.
+    const other = { point: '5', steppedAside: [FINANCE] };
+    meeting({ points: [{ point: '4', initiative: NUMBER }, other] }).finds([rule]);
+    meeting({ points: [{ ...other, point: '4', initiative: NUMBER }, { point: '5' }] }).finds([]);
     meeting({ present: STEERING_MEMBERS.filter((person) => person !== FINANCE) }).finds([]);
     // Of two meetings that day, the point was left at one only.
     member
