@@ -16,6 +16,7 @@ import { shownAddress } from '../open-store.js';
 import { registerAs } from '../people/register-person.js';
 import { judgedHistory } from '../read-models/judged-history.js';
 import { FORMATS, writeYearlyReport } from '../reports/write-report.js';
+import { writeLaterVersion } from './demo-guideline.js';
 import { problemAsText } from './import/command.js';
 import { runImport } from './import/run-import.js';
 import type { Options } from './options.js';
@@ -48,7 +49,15 @@ const IN_FORCE_FROM = '2012-01-01';
 /** The first morning of the example: nobody has recorded anything before. */
 const OPENED_AT = new Date('2024-01-02T07:30:00.000Z');
 const REGISTRAR = 'Signe Exempelman';
-const FILES = ['exempelkommun-befattningar.csv', 'exempelkommun-2024-2025.csv'] as const;
+const FILES = [
+  'exempelkommun-befattningar.csv',
+  'exempelkommun-riktlinje.csv',
+  'exempelkommun-grupper.csv',
+  'exempelkommun-system.csv',
+  'exempelkommun-2024-2025.csv',
+] as const;
+/** What the guideline's second version says anew. */
+const SECOND_VERSION = 'exempelkommun-riktlinje-2.json';
 /** Decided by the chief executive, recorded late, consulted on afterwards, and corrected: both clocks have something to show. */
 const SHOWN = 'Beredskapssystem för krisledning';
 const YEAR = '2025';
@@ -82,7 +91,7 @@ export async function runDemo(options: DemoOptions): Promise<Demo> {
   const opened = await openLedger(config);
   try {
     const actor = await openExample(opened);
-    await importExample(opened, actor, out);
+    await importExample(opened, { actor, data: config.data }, out);
   } finally {
     await opened.close();
   }
@@ -144,12 +153,13 @@ async function openExample({ store, people, config }: OpenedLedger): Promise<str
 
 async function importExample(
   opened: OpenedLedger,
-  actor: string,
+  { actor, data }: Readonly<{ actor: string; data: string }>,
   out: (text: string) => void,
 ): Promise<void> {
   const folder = examplesFolder();
+  const secondVersion = writeLaterVersion(join(folder, SECOND_VERSION), NORRKOPING, data);
   const result = await runImport(opened, {
-    files: FILES.map((name) => join(folder, name)),
+    files: [...FILES.map((name) => join(folder, name)), secondVersion],
     actor,
     offices: NORRKOPING.offices,
   });
@@ -221,5 +231,7 @@ function commandsFor({ data, store, ledger }: Config, number: string): string {
     `  ${where} npx liggare history ${number} --steps`,
     `  ${where} npx liggare history ${number} --known-at 2025-05-31`,
     `  ${where} npx liggare decisions --year ${YEAR} --forum chief-executive`,
+    `  ${where} npx liggare findings --year ${YEAR}`,
+    `  ${where} npx liggare what-if --guideline ${NORRKOPING.guideline}@${NORRKOPING.version} --year ${YEAR}`,
   ].join('\n');
 }

@@ -41,7 +41,7 @@ describe('the demo', () => {
     expect(genesis?.metadata.recordedAt).toBe('2024-01-02T07:30:00.000Z');
   });
 
-  it('has 73 initiatives of which some were late, corrected, withdrawn, referred back, or decided by one person', async () => {
+  it('has 81 initiatives of which some were late, corrected, withdrawn, cancelled, referred back, or decided by one person', async () => {
     const events = await asked(({ store }) => allEvents(store));
     const count = (type: string): number => events.filter((event) => event.type === type).length;
     expect(
@@ -50,21 +50,51 @@ describe('the demo', () => {
           'NeedReported',
           'CorrectionRecorded',
           'NeedWithdrawn',
+          'InitiativeCancelled',
           'InitiativeReferredBack',
           'DecisionPostponed',
+          'DecisionEscalated',
+          'RecusalDeclared',
+          'DissentRecorded',
+          'CentralFundsGranted',
+          'DelegatedDecisionReported',
+          'DeviationRecorded',
+          'MeetingHeld',
+          'SystemRegistered',
+          'SubstituteAppointed',
+          'DelegationGranted',
+          'DelegationPassedOn',
+          'DelegationRevoked',
+          'ParameterSet',
+          'GuidelineAdopted',
         ].map((type) => [type, count(type)]),
       ),
     ).toEqual({
-      NeedReported: 73,
+      NeedReported: 81,
       CorrectionRecorded: 8,
       NeedWithdrawn: 5,
+      InitiativeCancelled: 1,
       InitiativeReferredBack: 6,
       DecisionPostponed: 6,
+      DecisionEscalated: 2,
+      RecusalDeclared: 2,
+      DissentRecorded: 1,
+      CentralFundsGranted: 4,
+      DelegatedDecisionReported: 6,
+      DeviationRecorded: 18,
+      MeetingHeld: 66,
+      SystemRegistered: 20,
+      SubstituteAppointed: 8,
+      DelegationGranted: 6,
+      DelegationPassedOn: 3,
+      DelegationRevoked: 2,
+      ParameterSet: 4,
+      GuidelineAdopted: 2,
     });
     const byOne = events.filter(
       ({ type, data }) => type === 'DecisionMade' && data['forum'] === 'chief-executive',
     );
-    expect(byOne).toHaveLength(6);
+    expect(byOne).toHaveLength(7);
     const monthLate = events.filter(
       ({ type, metadata }) =>
         type === 'DecisionMade' &&
@@ -166,21 +196,23 @@ describe('the import at the command line', () => {
     const { folder: own, person } = await openedFolder();
     const offices = join(import.meta.dirname, '../../examples/exempelkommun-befattningar.csv');
     const cases = join(import.meta.dirname, '../../examples/exempelkommun-2024-2025.csv');
+    const systems = join(import.meta.dirname, '../../examples/exempelkommun-system.csv');
     expect((await liggare(own, ['import', offices, '--as', person])).code).toBe(0);
+    expect((await liggare(own, ['import', systems, '--as', person])).code).toBe(0);
     const tried = await liggare(own, ['import', cases, '--as', person, '--dry-run', '--format', 'json']);
     expect([tried.code, JSON.parse(tried.out)]).toEqual([
       0,
-      expect.objectContaining({ dryRun: true, initiatives: 73, written: 462, problems: [] }),
+      expect.objectContaining({ dryRun: true, initiatives: 81, written: 753, problems: [] }),
     ]);
     const done = await liggare(own, ['import', cases, '--as', person]);
     expect([done.code, done.out]).toEqual([
       0,
-      expect.stringMatching(/^462 rader, varav 73 nya initiativ, har förts in\./),
+      expect.stringMatching(/^753 rader, varav 81 nya initiativ, har förts in\./),
     ]);
     const again = await liggare(own, ['import', cases, '--as', person]);
     expect([again.code, again.out]).toEqual([
       0,
-      'Ingenting nytt har förts in.\n462 rader fanns redan i liggaren.\n',
+      'Ingenting nytt har förts in.\n753 rader fanns redan i liggaren.\n',
     ]);
     rmSync(own, { recursive: true, force: true });
   });

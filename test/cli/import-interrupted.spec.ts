@@ -126,7 +126,7 @@ describe('the example under its told clock', () => {
     const times = events.map(({ metadata }) => metadata.recordedAt);
     expect(times).toEqual(times.toSorted());
     const sourced = events.filter(({ data }) => data['source'] !== undefined);
-    expect(sourced).toHaveLength(454);
+    expect(sourced).toHaveLength(749);
     for (const { data, metadata } of sourced) {
       const { registeredOn } = data['source'] as { registeredOn: string };
       expect(metadata.recordedAt.slice(0, 10)).toBe(registeredOn);
@@ -164,7 +164,7 @@ describe('the example under its told clock', () => {
     const newest = (await allEvents(whole.store)).at(-1)?.position;
     expect(await bringExample(whole)).toMatchObject({
       written: 0,
-      recordedBefore: 506,
+      recordedBefore: 1059,
       newPersons: [],
       problems: [],
     });

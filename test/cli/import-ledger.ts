@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readConfig } from '../../src/config.js';
 import { CorrectionRecorded } from '../../src/domain/corrections/correction.events.js';
+import { DeviationRecorded } from '../../src/domain/deviations/deviation.events.js';
 import type { RecordedEvent } from '../../src/domain/event.js';
+import { DelegatedDecisionReported } from '../../src/domain/initiatives/decision.events.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { ToldClock } from '../../src/ledger/clock.js';
 import { initLedger } from '../../src/ledger/init-ledger.js';
@@ -18,9 +20,13 @@ import { allEvents } from '../ledger/opened.js';
 
 export const EXAMPLES = join(import.meta.dirname, '../../examples');
 export const OFFICES_FILE = join(EXAMPLES, 'exempelkommun-befattningar.csv');
+export const SYSTEMS_FILE = join(EXAMPLES, 'exempelkommun-system.csv');
 export const CASES_FILE = join(EXAMPLES, 'exempelkommun-2024-2025.csv');
+const OTHER_FILES = ['exempelkommun-riktlinje.csv', 'exempelkommun-grupper.csv'].map((name) =>
+  join(EXAMPLES, name),
+);
 
-/** The offices that both files of the example know, as the read models show them once they are established. */
+/** The offices that the files of the example know, as the read models show them once they are established. */
 export const EXAMPLE_OFFICES = [
   ...NORRKOPING.offices,
   ...(parse(readFileSync(OFFICES_FILE), { delimiter: ';', bom: true }) as string[][])
@@ -79,13 +85,13 @@ export function bring(
   return runImport(opened, { files: [file], actor: opened.actor, offices: NORRKOPING.offices, ...rest });
 }
 
-/** Brings in both files of the example together, as the demo does. */
+/** Brings in the files of the example together, as the demo does. */
 export const bringExample = (
   opened: ImportLedger,
   options: Partial<ImportOptions> = {},
 ): Promise<ImportResult> =>
   runImport(opened, {
-    files: [OFFICES_FILE, CASES_FILE],
+    files: [OFFICES_FILE, SYSTEMS_FILE, ...OTHER_FILES, CASES_FILE],
     actor: opened.actor,
     offices: NORRKOPING.offices,
     ...options,
@@ -118,6 +124,10 @@ export async function contentOf({ store, ledger, people }: OpenedLedger): Promis
 function dataOf({ type, data }: RecordedEvent, placeOf: ReadonlyMap<string, number>): object {
   if (type === 'PersonRegistered') return { person: data['person'] };
   if (type === 'LedgerOpened') return {};
-  if (type === CorrectionRecorded.type) return { ...data, corrects: placeOf.get(String(data['corrects'])) };
+  const place = (member: string): object =>
+    data[member] === undefined ? {} : { [member]: placeOf.get(String(data[member])) };
+  if (type === CorrectionRecorded.type) return { ...data, ...place('corrects') };
+  if (type === DeviationRecorded.type) return { ...data, ...place('concerns') };
+  if (type === DelegatedDecisionReported.type) return { ...data, ...place('decision') };
   return data;
 }

@@ -10,6 +10,7 @@ import {
   ledgerFor,
   OFFICES_FILE,
   remove,
+  SYSTEMS_FILE,
   told,
   type ImportLedger,
 } from './import-ledger.js';
@@ -24,6 +25,7 @@ let before: number;
 beforeEach(async () => {
   opened = await ledgerFor('real');
   await bring(opened, readFileSync(OFFICES_FILE), { name: 'befattningar.csv' });
+  await bring(opened, readFileSync(SYSTEMS_FILE), { name: 'system.csv', offices: EXAMPLE_OFFICES });
   before = (await allEvents(opened.store)).length;
 });
 

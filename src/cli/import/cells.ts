@@ -113,7 +113,10 @@ function list(text: string, unit: MoneyUnit, { items }: Shape, names: Names): Me
   return { value: values };
 }
 
-/** `4 Nytt diariesystem = 2026-0017 / Alva Exempel | 5 …`: a point, its matter, and who stepped aside from it. */
+/**
+ * `4 Nytt diariesystem = 2026-0017 / Alva Exempel | 5 …`: a point, its matter (by number, or as its case is called), and
+ * who stepped aside from it.
+ */
 function points(text: string, names: Names): Meaning {
   const values: JsonObject[] = [];
   for (const part of parts(text)) {

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../domain/json.js';
 import { jcs } from '../../proof/canonical-event.js';
 import { placeOf } from './drafts.js';
 import { problem, type RowProblem } from './problems.js';
-import type { Placed } from './plan.js';
+import type { Placed } from './placed.js';
 
 const CONTROL_LABELS: Readonly<Record<string, string>> = {
   occurredAt: 'Datum',

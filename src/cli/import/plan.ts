@@ -4,6 +4,8 @@ import { dayOf, knownUntil } from '../../domain/dates.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import { caseOf, placeOf, type Draft } from './drafts.js';
+import { withMatters } from './matters.js';
+import type { Placed, Placing } from './placed.js';
 import { problem, refused, type RowProblem } from './problems.js';
 import { begins, corrects, namesAStep } from './steps.js';
 
@@ -12,18 +14,6 @@ const IMPORTED = 'b0f3a6d4-6a0c-5d53-9a55-0f6c9d1f7a31';
 
 /** The id of what a source says under a key. */
 export const commandIdOf = (source: string, key: string): string => uuidv5(`${source}\n${key}`, IMPORTED);
-
-/** A draft with its place: its stream, and when it is written in relation to the others. */
-export type Placed = Readonly<{
-  draft: Draft;
-  commandId: string;
-  stream: string;
-  target?: string;
-  /** Sorts all rows: the told instant in an example ledger, else the day it happened. */
-  time: string;
-}>;
-
-export type Placing = Readonly<{ timeZone: string; told: boolean }>;
 
 const HOUR_OF_A_DAY = 'T09:00';
 const MINUTE_MS = 59_999;
@@ -56,8 +46,11 @@ export async function place(
       placed.push(...rows.filter((row) => !tooEarly.some(({ early: one }) => one === row)));
     }
   }
-  placed.sort(compare);
-  return { placed, problems };
+  const after = withMatters(placed, placing);
+  return {
+    placed: after.placed.toSorted(compare),
+    problems: [...problems, ...after.problems],
+  };
 }
 
 /** In time; at the same time by the natural order of steps and then by key, never by the place in the file. */

@@ -20,8 +20,10 @@ import { meaningOf } from './cells.js';
 import { changedRow } from './changed.js';
 import { fieldOfEvent } from './columns.js';
 import { caseOf, placeOf, type Draft } from './drafts.js';
+import { triedNumbers } from './matters.js';
 import type { Names } from './names.js';
-import { isNamed, namedStep, type Placed } from './plan.js';
+import { isNamed, namedStep } from './plan.js';
+import type { Placed } from './placed.js';
 import { problem, refused, type RowProblem } from './problems.js';
 import { corrects, namesAStep } from './steps.js';
 
@@ -80,7 +82,8 @@ export class Rehearsals {
       const named = namedStep(draft);
       const corrected = named === undefined ? undefined : this.namedBy(placed, named, stream);
       if (named !== undefined && !corrected) return;
-      const command = this.commandOf(draft, corrected);
+      const numbers = await triedNumbers(placed, this.ledger, this.when.timeZone);
+      const command = this.commandOf({ ...draft, input: { ...draft.input, ...numbers } }, corrected);
       if (!command) return;
       const standing = standingOf(placed, command, stream);
       const [event] =
@@ -220,16 +223,22 @@ export class Rehearsals {
   }
 
   private async checkReferences(command: LedgerCommand): Promise<void> {
-    const fields = command as unknown as Record<string, unknown>;
-    const fieldOf = (value: string): string =>
-      Object.keys(fields).find((name) => fields[name] === value) ?? '';
+    const values = command as unknown as Record<string, unknown>;
+    const fields = commandFields(command.constructor as new () => LedgerCommand);
+    // A code can be a choice's too: the field that refers to such a thing comes first.
+    const fieldOf = (value: string, to: string): string => {
+      const holding = fields.filter(({ property }) => values[property] === value);
+      const refers = ({ field }: (typeof fields)[number]): boolean =>
+        (field.schema as { 'x-ref'?: string })['x-ref'] === to;
+      return (holding.find(refers) ?? holding[0])?.property ?? '';
+    };
     for (const { to, value } of referencesOf(command)) {
       if (to === 'person' && !this.persons.has(value) && this.names.newPerson(value) === undefined)
-        throw new Refusal('unknown-person', { person: value, field: fieldOf(value) });
+        throw new Refusal('unknown-person', { person: value, field: fieldOf(value, to) });
       if (to === 'rule' && !VERSIONS.has(value))
-        throw new Refusal('unknown-rule', { rule: value, field: fieldOf(value) });
+        throw new Refusal('unknown-rule', { rule: value, field: fieldOf(value, to) });
       if ((to === 'office' || to === 'system') && !(await this.knows(to, value)))
-        throw new Refusal(`unknown-${to}`, { [to]: value, field: fieldOf(value) });
+        throw new Refusal(`unknown-${to}`, { [to]: value, field: fieldOf(value, to) });
     }
   }
 

@@ -8,6 +8,7 @@ import { referencesOf } from '../../ledger/references.js';
 import type { OpenedLedger } from '../../open-ledger.js';
 import { columnOf, identityOf } from './columns.js';
 import { DraftReader, headingProblems, placeOf, type Draft } from './drafts.js';
+import { withEarlierNumbers } from './earlier-needs.js';
 import { keysOf } from './keys.js';
 import { Names, type NamedOffice } from './names.js';
 import { place } from './plan.js';
@@ -142,12 +143,13 @@ type Material = Readonly<{
 }>;
 
 async function rehearse(
-  { clock }: Opened,
+  { clock, store }: Opened,
   ledger: Ledger,
   { drafts, names, persons, told, broken }: Material,
 ): Promise<Pick<Rehearsals, 'rows' | 'problems'>> {
   const { timeZone } = await ledger.genesis();
-  const { placed, problems } = await place(ledger, drafts, { timeZone, told }, broken);
+  const whole = await withEarlierNumbers(drafts, { store, ledger, timeZone });
+  const { placed, problems } = await place(ledger, whole, { timeZone, told }, broken);
   const today = localDay(clock.now(), timeZone);
   const rehearsals = new Rehearsals(ledger, names, persons, { timeZone, told, today }, broken);
   for (const one of placed) await rehearsals.add(one);

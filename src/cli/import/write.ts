@@ -9,6 +9,7 @@ import { referencesOf } from '../../ledger/references.js';
 import type { People } from '../../people/people-store.js';
 import { registerAs } from '../../people/register-person.js';
 import { placeOf } from './drafts.js';
+import { writtenNumbers } from './matters.js';
 import type { Names } from './names.js';
 import { problem, refused, type RowProblem } from './problems.js';
 import { importIdOf, type ImportFile } from './read-file.js';
@@ -30,6 +31,8 @@ const stopsAll = ({ code, status }: Refusal): boolean => status === 503 || code 
 export class Writer {
   private readonly problems: RowProblem[] = [];
   private readonly events = new Map<string, string>();
+  /** The numbers of initiatives by the command of their need. */
+  private readonly numbers = new Map<string, string>();
   private readonly registered = new Set<string>();
   private written = 0;
 
@@ -67,8 +70,9 @@ export class Writer {
         this.tell(row.time);
         await this.registerPersonsOf(row);
       }
-      const { eventIds } = await this.execute(row);
+      const { eventIds, number } = await this.execute(row);
       this.events.set(row.commandId, eventIds[0] ?? '');
+      if (number !== undefined) this.numbers.set(row.commandId, number);
       if (row.standing === 'new') this.written += 1;
     } catch (error) {
       if (!(error instanceof Refusal) || stopsAll(error)) throw error;
@@ -78,9 +82,11 @@ export class Writer {
     }
   }
 
-  private execute({ draft, command, commandId, target, about }: Rehearsed) {
+  private execute(row: Rehearsed) {
+    const { draft, command, commandId, target, about } = row;
     const event = about && this.events.get(about.command);
-    const given = event === undefined ? command : Object.assign(command, { [about?.property ?? '']: event });
+    const named = event === undefined ? {} : { [about?.property ?? '']: event };
+    const given = Object.assign(command, writtenNumbers(row, this.numbers), named);
     return this.ledger.execute(draft.step.row, given, {
       commandId,
       actor: this.by.actor,
