@@ -145,16 +145,9 @@ export const dutyAfter = <const D extends Definitions>({
     ahead: false,
     duty: asked,
     check: (context) => {
-      const { by, done, sv, en } = asked(context) ?? {};
+      const { by, done } = asked(context) ?? {};
       const late = by !== undefined && (done ? done.at.slice(0, 10) > by : context.today > by);
-      if (!late) return [];
-      return [
-        {
-          ...(done ? { events: [done.event] } : {}),
-          ...(sv === undefined ? {} : { sv }),
-          ...(en === undefined ? {} : { en }),
-        },
-      ];
+      return late ? [done ? { events: [done.event] } : {}] : [];
     },
   };
 };

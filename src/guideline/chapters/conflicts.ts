@@ -98,7 +98,10 @@ export const dutiesAreSegregated = rule({
       const likely = holders.length === 1 ? holders : [];
       return { event, persons: data.consultedPerson === undefined ? likely : [data.consultedPerson] };
     });
-    const anchored = subject.notAfter(e.InitiativeAnchored, act).map(({ event, data, at }) => ({
+    // Only the consultative body has a chair by the guideline; the management team decides nothing and checks nobody.
+    const body = facts.groupWith('preparatory-body')?.code;
+    const inBody = subject.notAfter(e.InitiativeAnchored, act).filter(({ data }) => data.body === body);
+    const anchored = inBody.map(({ event, data, at }) => ({
       event,
       persons: chairsAt(facts.all.on(dayOf(at)), data.body, data.meetingDate ?? at),
     }));

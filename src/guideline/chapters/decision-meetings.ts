@@ -33,6 +33,24 @@ export const decidedAtARecordedMeeting = rule({
   },
 });
 
+export const anchoredAtARecordedMeeting = rule({
+  id: 'anchored-at-a-recorded-meeting',
+  version: 1,
+  rows: ['S149'],
+  mode: 'check',
+  judges: [e.InitiativeAnchored],
+  says: {
+    sv: 'Det finns inget infört möte i beredningsgruppen den dag initiativet förankrades.',
+    en: 'No meeting of the preparatory group is recorded on the day of the anchoring.',
+  },
+  remedy: { sv: 'För in mötet, eller rätta mötesdagen.', en: 'Record the meeting, or correct its date.' },
+  check: ({ act, facts }) => {
+    const { body, meetingDate, meetingReference, outcome } = act.data;
+    if (body !== facts.groupWith('preparatory-body')?.code || outcome === 'interrupted') return undefined;
+    return facts.meetingsOf(body, meetingDate ?? act.at, meetingReference).length === 0 && {};
+  },
+});
+
 export const deciderWasPresent = rule({
   id: 'decider-was-present',
   version: 1,

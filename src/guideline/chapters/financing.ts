@@ -71,6 +71,28 @@ export const decidedBeforeFinanced = rule({
   },
 });
 
+export const financingDeciderHeldOffice = rule({
+  id: 'financing-decider-held-office',
+  version: 1,
+  rows: ['S158'],
+  law: ['KL 6:37'],
+  mode: 'guard',
+  judges: [e.FinancingDecided, fu.FinancingChanged],
+  says: {
+    sv: 'Den som beslutade finansieringen innehade inte befattningen den dagen och var inte heller ersättare.',
+    en: 'Whoever decided the financing did not hold the office that day, and was no substitute either.',
+  },
+  remedy: {
+    sv: 'Kontrollera befattning och dag; låt annars den som har befattningen besluta på nytt.',
+    en: 'Check the office and the day; otherwise let whoever holds the office decide anew.',
+  },
+  check: ({ act, facts }) => {
+    const { decider, deciderOffice } = act.data;
+    if (decider === undefined || deciderOffice === undefined) return undefined;
+    return facts.capacityOf(decider, deciderOffice) === undefined && {};
+  },
+});
+
 export const financedBeforeClosed = rule({
   id: 'financed-before-closed',
   version: 1,
@@ -148,7 +170,8 @@ export const sharedPaidByStatedPrinciple = rule({
     en: 'Choose one of the two principles, the one that holds for the system.',
   },
   check: ({ act, subject, facts }) => {
-    if (isOwnSystem(subject, act.at)) return undefined;
+    // Equipment is rented, whatever it belongs to (S044): that is no system being paid for.
+    if (isOwnSystem(subject, act.at) || act.data.principle === 'rental') return undefined;
     if (!PRINCIPLES_OF_SHARED.includes(act.data.principle)) return {};
     const set = lastFrom(
       (facts.system(subject.system)?.principles ?? []).filter(({ from }) => from <= dayOf(act.at)),

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import * as g from '../../../src/domain/groups/group.events.js';
 import * as d from '../../../src/domain/initiatives/decision.events.js';
 import * as e from '../../../src/domain/initiatives/initiative.events.js';
 import * as o from '../../../src/domain/offices/office.events.js';
@@ -154,6 +155,26 @@ describe('the duties that are to check each other', () => {
 
   it('S079: lets the IT strategist be consulted and chair the preparatory group, as the guideline says', () => {
     shared.on(TODAY).finds([]);
+  });
+
+  it('S079: asks who chaired the preparatory group, not who leads the management team that was heard too', () => {
+    const elsewhere = step(
+      e.InitiativeAnchored,
+      { body: 'management-team', outcome: 'supported' },
+      '2025-03-20',
+    );
+    shared
+      .and('elsewhere', elsewhere)
+      .knowing('group-management-team', {
+        established: step(
+          g.GroupEstablished,
+          { code: 'management-team', name: 'Ledningsgruppen' },
+          '2020-01-01',
+        ),
+        led: step(g.ChairAppointed, { office: 'chief-executive', from: '2020-01-01' }, '2020-01-01'),
+      })
+      .on(TODAY)
+      .finds([]);
   });
 
   it('S079: takes the chair of the group where no meeting is recorded', () => {

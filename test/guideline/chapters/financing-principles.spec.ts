@@ -23,7 +23,14 @@ describe('a shared system', () => {
 
   it('S162: is found when it is paid for in another way than by the board or by distribution', () => {
     shared.but('financed', { principle: 'own-use' }).on(TODAY).finds([rule]);
-    shared.but('financed', { principle: 'rental' }).on(TODAY).finds([rule]);
+    shared
+      .but('financed', { principle: 'central-co-financing' })
+      .on(TODAY)
+      .finds(['central-funds-are-a-part', 'central-funds-only-when-granted', rule]);
+  });
+
+  it('S162: says nothing of equipment that is rented, which is no system (S044)', () => {
+    shared.but('financed', { principle: 'rental' }).on(TODAY).finds([]);
   });
 
   const byBoard = shared.but('financed', {

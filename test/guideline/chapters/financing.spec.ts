@@ -1,11 +1,12 @@
 import { describe, it } from '@jest/globals';
 import * as e from '../../../src/domain/initiatives/initiative.events.js';
 import * as fu from '../../../src/domain/initiatives/funding.events.js';
+import * as o from '../../../src/domain/offices/office.events.js';
 import * as p from '../../../src/domain/initiatives/preparation.events.js';
 import { given } from '../given.js';
 import { OPERATIONAL } from '../spotless.js';
 import { step, type Step } from '../told.js';
-import { GUIDELINE } from '../world.js';
+import { CHIEF, DEPUTY, FINANCE, GUIDELINE } from '../world.js';
 
 const TODAY = '2025-06-30';
 const operational = given(OPERATIONAL);
@@ -151,6 +152,32 @@ describe('the financing and the decision', () => {
       .but('financed', { round: 2 })
       .on(TODAY)
       .finds([]);
+  });
+});
+
+describe('whoever decides the financing', () => {
+  const rule = 'financing-decider-held-office';
+  const by = (decider: string | undefined, deciderOffice: string | undefined) =>
+    operational.but('financed', { decider, deciderOffice }).on(TODAY);
+
+  it('S158: is found when they did not hold the office they decided in that day', () => {
+    by(CHIEF, 'finance-director').finds([rule]);
+    by(FINANCE, 'finance-director').finds([]);
+  });
+
+  it('S158: may be the substitute, and is asked nothing where nobody is named', () => {
+    const appointed = step(
+      o.SubstituteAppointed,
+      { person: DEPUTY, from: '2025-04-01', to: '2025-05-21' },
+      '2025-04-01',
+    );
+    const deputy = operational
+      .but('financed', { decider: DEPUTY, deciderOffice: 'finance-director' })
+      .knowing('office-finance-director', { substitute: appointed });
+    deputy.on(TODAY).finds([]);
+    deputy.moved('financed', '2025-05-21').on(TODAY).finds([rule]);
+    by(FINANCE, undefined).finds([]);
+    by(undefined, 'finance-director').finds([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import * as e from '../../../src/domain/initiatives/initiative.events.js';
 import * as p from '../../../src/domain/initiatives/preparation.events.js';
 import * as o from '../../../src/domain/offices/office.events.js';
 import { given } from '../given.js';
@@ -212,6 +213,31 @@ describe('the meeting at which a decision was made', () => {
 
   it('S147: is asked of the guideline’s groups alone', () => {
     shared.but('decided', { forum: 'council', meetingDate: undefined }).on(TODAY).finds([]);
+  });
+});
+
+describe('the meeting at which an initiative was anchored', () => {
+  const rule = 'anchored-at-a-recorded-meeting';
+
+  it('S149: is found when nobody has recorded it', () => {
+    shared.unaware('group-it-preparatory-group', 'preparatory meeting').on(TODAY).finds([rule]);
+    shared.but('anchored', { meetingDate: '2025-03-11' }).on(TODAY).finds([rule]);
+  });
+
+  it('S149: is that of the day when no other is told, and is asked of the preparatory group alone', () => {
+    shared.but('anchored', { meetingDate: undefined }).on(TODAY).finds([]);
+    const elsewhere = step(
+      e.InitiativeAnchored,
+      { body: 'management-team', outcome: 'supported' },
+      '2025-03-20',
+    );
+    shared.and('elsewhere', elsewhere).on(TODAY).finds([]);
+    const broken = step(
+      e.InitiativeAnchored,
+      { body: 'it-preparatory-group', outcome: 'interrupted' },
+      '2025-03-20',
+    );
+    shared.and('broken off', broken).on(TODAY).finds([]);
   });
 });
 
