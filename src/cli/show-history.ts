@@ -14,7 +14,7 @@ import type { Corrected, HistoryChange, Step } from '../../projections/case-hist
 import { STAGE_LABELS, type Stage } from '../../projections/case-file.js';
 import type { Options } from './options.js';
 import { namesOf, withReader } from './opened.js';
-import { asJson, kronor, print } from './terminal.js';
+import { asJson, cut, kronor, print } from './terminal.js';
 
 /** Where an initiative stands, as a word in a sentence. */
 export const stageWord = (stage: string): string => (STAGE_LABELS[stage as Stage] ?? stage).toLowerCase();
@@ -103,7 +103,7 @@ function stepAsText(step: JudgedStep, names: Names, all: boolean): string {
       : '';
   const office = step.office === undefined ? '' : ` (${step.office})`;
   const lines = [
-    `${step.occurredAt.replace('T', ' ').padEnd(INDENT.length)}${step.what}${summaryOf(step)}`,
+    `${step.occurredAt.replace('T', ' ').padEnd(INDENT.length)}${step.what}${summaryOf(step, names)}`,
     `${INDENT}infört ${step.recordedAt.slice(0, 10)}${late}, av ${names(step.actor)}${office}, genom ${step.door}`,
     ...step.corrected.map((corrected) => `${INDENT}${correctedAsText(step, corrected, names)}`),
   ];
@@ -151,17 +151,42 @@ export function findingAsText(
   return `fynd: ${says.sv} [${rule} v${version}; ${[...rows, ...law].join(', ') || 'införing'}]${deviation ? ` Avsteg infört${by}.` : ''}`;
 }
 
-/** The words of a step that matter most: outcome, forum, who was asked, how much. */
-function summaryOf({ type, data }: Step): string {
-  const say = (...fields: string[]): string[] =>
-    fields.flatMap((field) => (data[field] === undefined ? [] : [wordsOf(type, field, data[field])]));
+/** The fields of a step that matter most, in the order they are told. */
+const TOLD = [
+  'kind',
+  'outcome',
+  'category',
+  'size',
+  'needed',
+  'forum',
+  'body',
+  'party',
+  'position',
+  'support',
+  'to',
+  'person',
+  'ground',
+  'rule',
+  'consultedOffice',
+  'principle',
+] as const;
+/** Steps whose reason is the point of them. */
+const REASONED: readonly string[] = ['DecisionEscalated', 'DeviationRecorded', 'ReferralWaived'];
+const REASON_LETTERS = 140;
+
+/** Outcome, forum, who was asked, how much, and why where that is the point. */
+function summaryOf({ type, data }: Step, names: Names): string {
+  const say = (...fields: readonly string[]): string[] =>
+    fields.flatMap((field) => (data[field] === undefined ? [] : [wordsOf(type, field, data[field], names)]));
+  const reasons = REASONED.includes(type) ? data['reasons'] : undefined;
   const words = [
-    ...say('kind', 'outcome', 'forum', 'body', 'party', 'consultedOffice', 'principle'),
+    ...say(...TOLD),
     ...(typeof data['totalOre'] === 'number' ? [kronor(data['totalOre'])] : []),
     ...(typeof data['estimatedCostOre'] === 'number'
       ? [`uppskattat till ${kronor(data['estimatedCostOre'])}`]
       : []),
     ...say('meetingReference', 'deciderOffice'),
+    ...(typeof reasons === 'string' ? [`«${cut(reasons, REASON_LETTERS)}»`] : []),
   ];
   return words.length === 0 ? '' : `: ${words.join(', ')}`;
 }
@@ -169,19 +194,23 @@ function summaryOf({ type, data }: Step): string {
 const labelOf = (type: string, field: string, code: string): string =>
   CATALOGUE.get(type)?.fields[field]?.labels?.[code] ?? code;
 
-function wordsOf(type: string, field: string, value: Json | undefined): string {
-  if (typeof value === 'string') return labelOf(type, field, value);
+const PERSON = /^p-[0-9A-Z]{8}$/;
+
+function wordsOf(type: string, field: string, value: Json | undefined, names: Names): string {
+  if (typeof value === 'string') return PERSON.test(value) ? names(value) : labelOf(type, field, value);
+  if (typeof value === 'boolean') return `${labelled(type, field)}: ${value ? 'ja' : 'nej'}`;
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+    return value.map((item) => wordsOf(type, field, item, names)).join(', ');
   return value === undefined ? '–' : JSON.stringify(value);
 }
 
+const labelled = (type: string, field: string): string => CATALOGUE.get(type)?.fields[field]?.sv ?? field;
+
 function detailsOf({ type, data }: Step, names: Names): string[] {
   return Object.entries(data).map(([field, value]) => {
-    const label = CATALOGUE.get(type)?.fields[field]?.sv ?? field;
-    const text =
-      typeof value === 'string' && /^p-[0-9A-Z]{8}$/.test(value)
-        ? `${names(value)} (${value})`
-        : wordsOf(type, field, value);
-    return `${INDENT}${label}: ${text}`;
+    if (typeof value === 'boolean') return `${INDENT}${wordsOf(type, field, value, names)}`;
+    const person = typeof value === 'string' && PERSON.test(value) ? ` (${value})` : '';
+    return `${INDENT}${labelled(type, field)}: ${wordsOf(type, field, value, names)}${person}`;
   });
 }
 
@@ -196,7 +225,7 @@ function correctedAsText(
       : (CATALOGUE.get(type)?.fields[pointer.split('/')[2] ?? '']?.sv ?? pointer);
   const member = pointer.split('/')[2] ?? '';
   const approved = approvedBy === undefined ? '' : `, godkänt av ${names(approvedBy)}`;
-  return `rättat ${recordedAt.slice(0, 10)}: ${field} var «${wordsOf(type, member, before)}», är «${wordsOf(type, member, after)}». ${reason}${approved}`;
+  return `rättat ${recordedAt.slice(0, 10)}: ${field} var «${wordsOf(type, member, before, names)}», är «${wordsOf(type, member, after, names)}». ${reason}${approved}`;
 }
 
 const KINDS = { new: 'tillkommit', changed: 'ändrat', gone: 'inte längre gällande' } as const;

@@ -17,6 +17,7 @@ import {
 import type { Options } from './options.js';
 import { namesOf, withReader } from './opened.js';
 import { findingAsText } from './show-history.js';
+import { officeNames } from './show-lists.js';
 import { asJson, note, print, table } from './terminal.js';
 
 const MODES: Readonly<Record<Mode, string>> = {
@@ -136,7 +137,8 @@ export function showWhatIf(options: Options): Promise<void> {
   return withReader(async (reader) => {
     const judged = await whatIf(reader, { ...asked, guideline, year }, systemClock.now());
     if (options['format'] === 'json') return print(asJson({ guideline, year, decisions: judged }));
-    const lineOf = (sign: string, finding: Finding): string => `  ${sign} ${findingAsText(finding)}`;
+    const names = await namesOf(reader);
+    const lineOf = (sign: string, finding: Finding): string => `  ${sign} ${findingAsText(finding, names)}`;
     print(
       [
         `${judged.length} beslut ${year} hade bedömts annorlunda enligt ${guideline}.`,
@@ -160,12 +162,13 @@ export function showDelegated(options: Options): Promise<void> {
     const waiting = await delegated(reader, asked, systemClock.now());
     if (options['format'] === 'json') return print(asJson({ ...asked, decisions: waiting }));
     const names = await namesOf(reader);
+    const office = officeNames(reader.readModels);
     print(
       table(waiting, [
         { heading: 'Beslutat', of: ({ decidedOn }) => decidedOn },
         { heading: 'Gäller', of: ({ about }) => nameOf(about), max: 44 },
         { heading: 'Av', of: ({ decider }) => (decider === undefined ? '' : names(decider)) },
-        { heading: 'Befattning', of: ({ deciderOffice = '' }) => deciderOffice },
+        { heading: 'Befattning', of: ({ deciderOffice = '' }) => office(deciderOffice) },
         { heading: 'Delegation', of: ({ delegation = '' }) => delegation, max: 40 },
         { heading: 'Anmäls till', of: ({ committee }) => committee },
         { heading: 'Senast', of: ({ by = '' }) => by },

@@ -3,7 +3,15 @@ import * as f from '../domain/fields.js';
 import * as s from '../domain/systems/system.fields.js';
 import { Refusal } from '../domain/refusal.js';
 import { STAGE_LABELS } from '../../projections/case-file.js';
-import { decisions, groups, initiatives, offices, systems, type Page } from '../read-models/queries.js';
+import {
+  decisions,
+  groups,
+  initiatives,
+  offices,
+  systems,
+  type Page,
+  type RowSource,
+} from '../read-models/queries.js';
 import type { Options } from './options.js';
 import { namesOf, withReader } from './opened.js';
 import { stageWord } from './show-history.js';
@@ -145,14 +153,21 @@ export function showGroups(options: Options): Promise<void> {
   });
 }
 
+/** Offices by their names, as far as they are known. */
+export function officeNames(source: RowSource): (code: string) => string {
+  const names = new Map(offices(source).map(({ office, name }) => [office, name]));
+  return (code) => names.get(code) ?? code;
+}
+
 export function showSystems(options: Options): Promise<void> {
   return withReader(async (opened) => {
     const { category } = codeOf(options, 'category', s.RegisteredCategory);
     const found = systems(opened.readModels, category);
     if (options['format'] === 'json') return print(asJson(found));
     const names = await namesOf(opened);
+    const office = officeNames(opened.readModels);
     const owner = (code: string | null): string =>
-      code === null ? '(vakant)' : code.startsWith('p-') ? names(code) : code;
+      code === null ? '(vakant)' : code.startsWith('p-') ? names(code) : office(code);
     print(
       table(found, [
         { heading: 'Kod', of: (row) => row.system },

@@ -28,7 +28,9 @@ export type Column<Row> = Readonly<{
   max?: number;
 }>;
 
-const cut = (text: string, max: number): string => (text.length <= max ? text : `${text.slice(0, max - 1)}…`);
+/** A text that is not longer than that. */
+export const cut = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, max - 1)}…`;
 
 /** An aligned table with a heading; as wide as its content. */
 export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
