@@ -134,7 +134,7 @@ function findingOf(
     rule: rule.id,
     version: rule.version,
     mode,
-    rows: rule.rows,
+    rows: breach.rows ?? rule.rows,
     law: rule.law ?? [],
     guideline: nameOf(inForce),
     on: dayOf(act.at),

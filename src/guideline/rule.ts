@@ -15,8 +15,16 @@ export type Mode = 'guard' | 'check' | 'acl' | 'due';
 export type Words = Readonly<{ sv: string; en: string }>;
 export type SubjectKind = 'initiative' | 'group' | 'system' | 'office';
 
-/** What was not kept: the events that show it besides the judged one, and what exactly, if the rule's sentence needs more. */
-export type Breach = Readonly<{ events?: readonly string[]; sv?: string; en?: string }>;
+/**
+ * What was not kept: the events that show it besides the judged one; and what exactly, and which of the rule's rows it is,
+ * where the rule's sentence and rows say more than happened.
+ */
+export type Breach = Readonly<{
+  events?: readonly string[];
+  rows?: readonly string[];
+  sv?: string;
+  en?: string;
+}>;
 
 type Judged<A, S> = Readonly<{
   act: A;

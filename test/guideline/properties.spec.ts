@@ -24,7 +24,7 @@ describe('any history at all', () => {
       fc.property(anyHistory, (history) => {
         const own = new Map(Object.entries(history).map(([name, { at }]) => [idOf(name), dayOf(at)]));
         for (const { rule, rows, event, events, on } of judged(history)) {
-          expect(RULES.find(({ id }) => id === rule)?.rows).toEqual(rows);
+          expect(RULES.find(({ id }) => id === rule)?.rows).toEqual(expect.arrayContaining([...rows]));
           expect(own.get(event ?? '')).toBe(on);
           expect(events[0]).toBe(event);
         }

@@ -4,7 +4,7 @@ import * as e from '../../domain/initiatives/initiative.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import type { HeldMeeting } from '../../../projections/group-roll.js';
 import type { DayFacts } from '../facts.js';
-import { latest, type Matter } from '../matter.js';
+import { latest, type Matter, type PathName } from '../matter.js';
 import { rule, type Breach } from '../rule.js';
 import { attended, meetingsFor } from './decision-meetings.js';
 
@@ -75,10 +75,44 @@ export const disqualifiedTookNoPart = rule({
   },
 });
 
+type Role = 'reported' | 'consulted' | 'anchored' | 'decided';
+type Part = Readonly<{ person: string; event: string }>;
+
+/** Where each path gives each role to somebody; anchoring is asked for by the consultative body's own row elsewhere. */
+const GIVEN_BY: Readonly<Record<PathName, Readonly<Record<Role, string>>>> = {
+  shared: { reported: 'S145', consulted: 'S146', anchored: 'S149', decided: 'S147' },
+  operational: { reported: 'S154', consulted: 'S155', anchored: 'S086', decided: 'S156' },
+};
+
+/** That the one who is consulted also chairs the preparatory group is the guideline's own order (S079, A15). */
+const APART: readonly Readonly<{ roles: readonly [Role, Role]; sv: string; en: string }>[] = [
+  {
+    roles: ['reported', 'decided'],
+    sv: 'anmälde behovet och beslutade',
+    en: 'reported the need and decided',
+  },
+  {
+    roles: ['reported', 'consulted'],
+    sv: 'anmälde behovet och samrådde om det',
+    en: 'reported the need and was consulted',
+  },
+  { roles: ['consulted', 'decided'], sv: 'samrådde och beslutade', en: 'was consulted and decided' },
+  {
+    roles: ['reported', 'anchored'],
+    sv: 'anmälde behovet och ledde förankringen',
+    en: 'reported the need and chaired the anchoring',
+  },
+  {
+    roles: ['anchored', 'decided'],
+    sv: 'ledde förankringen och beslutade',
+    en: 'chaired the anchoring and decided',
+  },
+];
+
 export const dutiesAreSegregated = rule({
   id: 'duties-are-segregated',
   version: 1,
-  rows: ['S079', 'S145', 'S146', 'S154', 'S155'],
+  rows: ['S079', ...new Set(Object.values(GIVEN_BY).flatMap((roles) => Object.values(roles)))],
   mode: 'check',
   judges: [e.DecisionMade],
   ahead: true,
@@ -91,67 +125,48 @@ export const dutiesAreSegregated = rule({
     en: 'Let a substitute be consulted, chair the anchoring or decide.',
   },
   check: ({ act, subject, facts }) => {
-    const reporter = subject.need.data.reportedBy;
-    const consulted = subject.notAfter(e.ConsultationHeld, act).map(({ event, data, at }) => {
+    const parts = partsIn(act, subject, facts);
+    const rows = GIVEN_BY[subject.pathOn(act.at)];
+    return APART.flatMap(({ roles: [one, other], sv, en }) =>
+      parts[one].flatMap((part) =>
+        parts[other]
+          .filter(({ person }) => person === part.person)
+          .map((same): Breach => ({
+            events: [part.event, same.event],
+            rows: ['S079', rows[one], rows[other]],
+            sv: `Samma person ${sv}.`,
+            en: `One person ${en}.`,
+          })),
+      ),
+    );
+  },
+});
+
+/** Who had which role, as far as it is known, and which event says so. */
+function partsIn(act: Decision, subject: Matter, facts: DayFacts): Readonly<Record<Role, readonly Part[]>> {
+  const { reportedBy } = subject.need.data;
+  const { decider } = act.data;
+  // Only the consultative body has a chair by the guideline; the management team decides nothing and checks nobody.
+  const body = facts.groupWith('preparatory-body')?.code;
+  const inBody = subject.notAfter(e.InitiativeAnchored, act).filter(({ data }) => data.body === body);
+  return {
+    reported: reportedBy === undefined ? [] : [{ person: reportedBy, event: subject.need.event }],
+    decided: decider === undefined ? [] : [{ person: decider, event: act.event }],
+    consulted: subject.notAfter(e.ConsultationHeld, act).flatMap(({ event, data, at }) => {
       const holders = facts.all.on(dayOf(at)).holdersOf(data.consultedOffice);
       // Of several holders nobody knows which one it was.
       const likely = holders.length === 1 ? holders : [];
-      return { event, persons: data.consultedPerson === undefined ? likely : [data.consultedPerson] };
-    });
-    // Only the consultative body has a chair by the guideline; the management team decides nothing and checks nobody.
-    const body = facts.groupWith('preparatory-body')?.code;
-    const inBody = subject.notAfter(e.InitiativeAnchored, act).filter(({ data }) => data.body === body);
-    const anchored = inBody.map(({ event, data, at }) => ({
-      event,
-      persons: chairsAt(facts.all.on(dayOf(at)), data.body, data.meetingDate ?? at),
-    }));
-    const { decider } = act.data;
-    // That the one who is consulted also chairs the preparatory group is the guideline's own order (A15).
-    return [
-      ...same(
-        reporter,
-        decider,
-        [subject.need.event],
-        'anmälde behovet och beslutade',
-        'reported the need and decided',
-      ),
-      ...consulted.flatMap(({ event, persons }) => [
-        ...persons.flatMap((person) =>
-          same(
-            person,
-            reporter,
-            [event],
-            'anmälde behovet och samrådde om det',
-            'reported the need and was consulted',
-          ),
-        ),
-        ...persons.flatMap((person) =>
-          same(person, decider, [event], 'samrådde och beslutade', 'was consulted and decided'),
-        ),
-      ]),
-      ...anchored.flatMap(({ event, persons }) => [
-        ...persons.flatMap((person) =>
-          same(
-            person,
-            reporter,
-            [event],
-            'anmälde behovet och ledde förankringen',
-            'reported and chaired the anchoring',
-          ),
-        ),
-        ...persons.flatMap((person) =>
-          same(
-            person,
-            decider,
-            [event],
-            'ledde förankringen och beslutade',
-            'chaired the anchoring and decided',
-          ),
-        ),
-      ]),
-    ];
-  },
-});
+      const persons = data.consultedPerson === undefined ? likely : [data.consultedPerson];
+      return persons.map((person) => ({ person, event }));
+    }),
+    anchored: inBody.flatMap(({ event, data, at }) =>
+      chairsAt(facts.all.on(dayOf(at)), data.body, data.meetingDate ?? at).map((person) => ({
+        person,
+        event,
+      })),
+    ),
+  };
+}
 
 function chairsAt(facts: DayFacts, body: string, day: string): readonly string[] {
   const led = facts.meetingsOf(body, day).flatMap(({ chair }) => (chair === undefined ? [] : [chair]));
@@ -159,12 +174,3 @@ function chairsAt(facts: DayFacts, body: string, day: string): readonly string[]
   const seat = facts.chairOf(body);
   return seat ? facts.personsIn(seat) : [];
 }
-
-const same = (
-  a: string | undefined,
-  b: string | undefined,
-  events: readonly string[],
-  sv: string,
-  en: string,
-): Breach[] =>
-  a !== undefined && a === b ? [{ events, sv: `Samma person ${sv}.`, en: `One person ${en}.` }] : [];

@@ -30,11 +30,19 @@ export const legalDeciderNamed = rule({
     en: 'It is not said who made the decision. A group of officials cannot decide under the Local Government Act.',
   },
   remedy: { sv: 'Ange beslutsfattaren och dennes befattning.', en: 'Name the decider and their office.' },
-  check: ({ act }) =>
-    !isPolitical(act.data.forum) &&
-    act.data.legalNature !== 'committee' &&
-    (act.data.decider === undefined || act.data.deciderOffice === undefined) &&
-    {},
+  check: ({ act, facts }) => {
+    const { forum, legalNature, decider, deciderOffice } = act.data;
+    if (isPolitical(forum) || legalNature === 'committee') return undefined;
+    if (decider === undefined || deciderOffice === undefined) return {};
+    // Who decides alone, outside every group, does so with a delegation or as internal steering, and one must say which.
+    return (
+      legalNature === undefined &&
+      facts.groupCalled(forum) === undefined && {
+        sv: 'Det är inte sagt om beslutet är intern styrning eller fattat med delegation.',
+        en: 'It is not said whether the decision is internal steering or was made by delegation.',
+      }
+    );
+  },
 });
 
 /** Why a decider was not competent that day, or undefined when they were. */

@@ -1,4 +1,4 @@
-import type { GroupFunction, Mandate } from '../../domain/guidelines/functions.js';
+import type { GroupFunction, Mandate, OfficeFunction } from '../../domain/guidelines/functions.js';
 import { MANDATES } from '../../domain/guidelines/functions.js';
 import * as g from '../../domain/groups/group.events.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
@@ -17,10 +17,19 @@ const APPROVES: Readonly<Record<Category, Mandate>> = {
   'no-system': 'coordination',
 };
 
+/** The row that gives the steering group each mandate. */
+const GIVEN_BY: Readonly<Partial<Record<Mandate, string>>> = {
+  'principled-matters': 'S062',
+  coordination: 'S064',
+  'approve-shared': 'S065',
+  'approve-operational': 'S066',
+  'central-funds': 'S168',
+};
+
 export const forumHasMandate = rule({
   id: 'forum-has-mandate',
   version: 1,
-  rows: ['S062', 'S064'],
+  rows: Object.values(GIVEN_BY),
   mode: 'acl',
   judges: [e.DecisionMade],
   says: {
@@ -40,6 +49,7 @@ export const forumHasMandate = rule({
     const lacking = needed.filter((mandate) => !group.mandates.includes(mandate));
     return (
       lacking.length > 0 && {
+        rows: lacking.flatMap((mandate) => GIVEN_BY[mandate] ?? []),
         sv: `${group.name} har inte riktlinjens mandat: ${lacking.map((one) => MANDATES[one].toLowerCase()).join(', ')}.`,
         en: `${group.name} has no mandate in the guideline for ${lacking.join(', ')}.`,
       }
@@ -69,7 +79,7 @@ export const principledMatterNotDelegated = rule({
 export const principleDecidedWithMandate = systemRule({
   id: 'principle-decided-with-mandate',
   version: 1,
-  rows: ['S063'],
+  rows: ['S063', 'S101'],
   mode: 'acl',
   judges: [s.FinancingPrincipleSet],
   says: {
@@ -190,10 +200,20 @@ export const chairedByChiefExecutive = groupRule({
   },
 });
 
+/** The row that gives each office its seat. */
+const SEATED_BY: Readonly<Partial<Record<OfficeFunction, string>>> = {
+  'chief-executive': 'S075',
+  'finance-director': 'S076',
+  'communications-director': 'S077',
+  'head-of-it': 'S078',
+  coordinator: 'S079',
+  'development-officer': 'S080',
+};
+
 export const steeringGroupFullyAppointed = groupRule({
   id: 'steering-group-fully-appointed',
   version: 1,
-  rows: ['S061', 'S075', 'S076', 'S077', 'S078', 'S079', 'S080'],
+  rows: ['S061', ...Object.values(SEATED_BY)],
   mode: 'check',
   judges: [g.MeetingHeld],
   says: {
@@ -214,6 +234,7 @@ export const steeringGroupFullyAppointed = groupRule({
     const names = missing.map((office) => facts.nameOfOffice(office)).join(', ');
     return (
       missing.length > 0 && {
+        rows: ['S061', ...missing.flatMap((office) => SEATED_BY[office] ?? [])],
         sv: `IT-styrgruppen saknar ledamot: ${names}.`,
         en: `The steering group lacks a member: ${names}.`,
       }

@@ -129,11 +129,21 @@ export const sharedSystemHasPrinciple = systemRule({
     sv: 'Besluta och för in principen: kommunstyrelsens budget eller fördelning.',
     en: "Decide and record the principle: the executive board's budget or distribution.",
   },
-  check: ({ act, subject, today }) =>
-    act.data.category === 'shared' &&
-    ('inUseFrom' in act.data ? act.data.inUseFrom : act.data.from) <= today &&
-    !subject.principles.some(({ principle }) => PRINCIPLES_OF_SHARED.includes(principle)) &&
-    {},
+  check: ({ act, subject, today }) => {
+    if (act.data.category !== 'shared') return undefined;
+    const from = 'inUseFrom' in act.data ? act.data.inUseFrom : act.data.from;
+    const day = [from, dayOf(act.at)].sort().at(-1) ?? from;
+    const shared = subject.principles.filter(({ principle }) => PRINCIPLES_OF_SHARED.includes(principle));
+    if (day > today || shared.some((principle) => principle.from <= day)) return undefined;
+    const [later] = shared;
+    return later
+      ? {
+          events: [later.event],
+          sv: `Det kommungemensamma systemet har en finansieringsprincip först från ${later.from}.`,
+          en: `The shared system has a financing principle only from ${later.from}.`,
+        }
+      : {};
+  },
 });
 
 export const PRINCIPLES_OF_SHARED: readonly string[] = ['executive-board-budget', 'distributed'];

@@ -20,6 +20,20 @@ describe('the legal decider', () => {
       shared.but('decided', missing).on(TODAY).finds([rule]);
   });
 
+  it('S156: is found when somebody decided alone and nobody says by which right', () => {
+    const alone = operational.but('decided', {
+      forum: 'official',
+      meetingDate: undefined,
+      legalNature: undefined,
+    });
+    alone
+      .on(TODAY)
+      .says(rule, ['Det är inte sagt om beslutet är intern styrning eller fattat med delegation.']);
+    for (const legalNature of ['internal-steering', 'delegated'])
+      alone.but('decided', { legalNature }).on(TODAY).says(rule, []);
+    operational.but('decided', { legalNature: undefined }).on(TODAY).finds([]);
+  });
+
   it('S156: is found in an imported decision without a decider as in every other', () => {
     operational
       .but('decided', {

@@ -131,6 +131,12 @@ describe('the mandates of a group that decides', () => {
       system.but('case register principle', { forum }).on(TODAY).finds(['principle-decided-with-mandate']);
   });
 
+  it('S101: lets the system owners’ group decide on financing principles, and the financing group not', () => {
+    const by = (forum: string) => judging('system-case-register').but('case register principle', { forum });
+    by('system-owners-group').on(TODAY).finds([]);
+    by('financing-group').on(TODAY).finds(['principle-decided-with-mandate']);
+  });
+
   it('S063: asks who may decide a principle by the guideline of the day it was decided', () => {
     judging('system-case-register')
       .and(

@@ -109,7 +109,7 @@ describe('a shared system', () => {
     register
       .in('system-new-register')
       .and('new register', told)
-      .and('new principle', principle('2025-01-01'))
+      .and('new principle', principle('2010-01-01'))
       .on(at);
   const rule = 'one-shared-system-of-a-type';
 
@@ -188,6 +188,16 @@ describe('a shared system', () => {
     without.on('2025-06-29').finds([]);
     without.on('2025-06-30').finds(['shared-system-has-principle']);
     without.and('principle', principle('2025-06-30')).on('2025-06-30').finds([]);
+  });
+
+  it('S162: is found when its principle came later than it, however long ago', () => {
+    const late = register.without('case register principle').and('principle', principle('2025-02-01'));
+    late.on(TODAY).finds(['shared-system-has-principle']);
+    late
+      .on(TODAY)
+      .says('shared-system-has-principle', [
+        'Det kommungemensamma systemet har en finansieringsprincip först från 2025-02-01.',
+      ]);
   });
 
   it('S162: is found when it was made shared and nobody has said how it is paid for', () => {
