@@ -4,6 +4,7 @@ import type { Finding } from '../guideline/judge.js';
 import { systemClock } from '../ledger/clock.js';
 import {
   compareJudged,
+  comparedWith,
   judgedHistory,
   type JudgedHistory,
   type JudgedStep,
@@ -30,14 +31,14 @@ export function showHistory(options: Options, [number = '']: readonly string[]):
     ...given('guideline', text('guideline')),
   };
   const compare = text('compare');
-  const clock = text('clock') === 'in-force' ? 'inForceOn' : 'knownAt';
+  const clock = text('clock') === 'in-force' ? 'in-force' : 'known';
   return withReader(async (reader) => {
     const now = systemClock.now();
     const shown = await judgedHistory(reader, number, viewpoint, now);
     const before =
       compare === undefined
         ? undefined
-        : await judgedHistory(reader, number, { ...viewpoint, [clock]: compare }, now);
+        : await judgedHistory(reader, number, comparedWith(viewpoint, compare, clock), now);
     const changes = compare === undefined ? undefined : compareJudged(before, shown);
     if (options['format'] === 'json')
       return print(
@@ -233,11 +234,11 @@ const KINDS = { new: 'tillkommit', changed: 'ändrat', gone: 'inte längre gäll
 function changesAsText(
   number: string,
   since: string,
-  clock: 'knownAt' | 'inForceOn',
+  clock: 'known' | 'in-force',
   changes: readonly HistoryChange<JudgedStep>[],
   names: Names,
 ): string {
-  const then = clock === 'knownAt' ? `det som var känt ${since}` : `det som gällde ${since}`;
+  const then = clock === 'known' ? `det som var känt ${since}` : `det som gällde ${since}`;
   if (changes.length === 0) return `${number}: ingenting har ändrats sedan ${then}.`;
   const lines = changes.map(({ kind, before, after }) => {
     const step = after ?? before;

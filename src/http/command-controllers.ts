@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Inject, Post, Req, Res, type Type } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Post, Req, Res, UseInterceptors, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,6 +12,7 @@ import { grantOf } from './admission.js';
 import { Does, InPath, schemaNamed, TakesBody, TakesCommandHeaders } from './described.js';
 import { within } from './envelope.js';
 import { commandIdOf, correlationIdOf, revisionOf } from './headers.js';
+import { PositionInterceptor } from './position.interceptor.js';
 import { Needs } from './role.guard.js';
 
 interface Dispatching {
@@ -45,6 +46,7 @@ function controllerOf(kind: CommandRow['kind'], rows: readonly CommandRow[]): Ty
   Object.defineProperty(Commands, 'name', { value: `${section.tag}Commands` });
   Controller(`api/${section.path}`)(Commands);
   ApiTags(section.tag)(Commands);
+  UseInterceptors(PositionInterceptor)(Commands);
   for (const row of rows) addRoute(Commands, row, section);
   return Commands;
 }

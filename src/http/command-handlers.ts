@@ -2,8 +2,10 @@ import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { LedgerCommand } from '../domain/command.js';
 import { COMMANDS, type CommandRow } from '../ledger/commands.js';
+import { isGuarded } from '../ledger/guard.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { envelopeOf } from './envelope.js';
+import { untilItJudges } from './judging.js';
 import { Metrics } from './metrics.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
 
@@ -16,7 +18,10 @@ function handlerOf(row: CommandRow): Type<ICommandHandler> {
     ) {}
 
     execute(command: LedgerCommand): Promise<Acknowledgement> {
-      return this.metrics.command(row, () => this.opened.ledger.execute(row, command, envelopeOf(command)));
+      return this.metrics.command(row, async () => {
+        if (isGuarded(row)) await untilItJudges(this.opened);
+        return this.opened.ledger.execute(row, command, envelopeOf(command));
+      });
     }
   }
   Object.defineProperty(RowHandler, 'name', { value: `${row.command.name}Handler` });

@@ -53,19 +53,20 @@ export function TakesBody(name: string, fields: readonly CommandField[]): Method
   return ApiBody({ schema: schemaNamed(name), required, examples }) as MethodDecorator;
 }
 
-/** The position that a query must not be answered from before. */
+/** The position that a request must not be answered from before: rules judge a command by what the node shows. */
 export const WaitsForPosition = (): MethodDecorator =>
   ApiHeader({
     name: 'Ledger-Position',
     required: false,
     description:
-      'A position from an earlier answer: the query waits, bounded, until this node shows it; otherwise 503 `read-models-behind`.',
+      'A position from an earlier answer: the request waits, bounded, until this node shows it; otherwise 503 `read-models-behind`.',
     schema: { type: 'string', pattern: '^\\d{1,20}$' },
   }) as MethodDecorator;
 
 /** The headers that go with every command. */
 export const TakesCommandHeaders = (): MethodDecorator =>
   applyDecorators(
+    WaitsForPosition(),
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,

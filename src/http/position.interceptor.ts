@@ -14,8 +14,8 @@ import { LEDGER, type FollowedLedger } from './provided.js';
 const PATIENCE_MS = 2_000;
 
 /**
- * A query that names a position waits until this node shows it, for a bounded time, and every answer says which position
- * it is at least of: who has written at one node reads it at another.
+ * A request that names a position waits until this node shows it, for a bounded time, and every answer says which position
+ * it is at least of: who has written at one node reads it at another, and is judged there by what they have written.
  */
 @Injectable()
 export class PositionInterceptor implements NestInterceptor {

@@ -8,6 +8,7 @@ import type { SystemRow } from '../../projections/system-register.js';
 import { advice, type Advice } from '../read-models/advice.js';
 import {
   compareJudged,
+  comparedWith,
   judgedHistory,
   type JudgedHistory,
   type JudgedStep,
@@ -16,6 +17,7 @@ import type { Viewpoint } from '../read-models/judged-ledger.js';
 import * as judged from '../read-models/judgements.js';
 import * as find from '../read-models/queries.js';
 import { writeYearlyReport, type Format, type ReportFiles } from '../reports/write-report.js';
+import { untilItJudges } from './judging.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
 
 /** What may be asked, each question a class of its own for the query bus. The answers come from read-models and reports. */
@@ -145,12 +147,12 @@ class HistoryHandler implements IQueryHandler<History> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ number, when }: History): Promise<HistoryAnswer> {
+    await untilItJudges(this.opened);
     const { compare, clock, ...then } = when;
     const now = this.opened.clock.now();
     const shown = await judgedHistory(this.opened, number, then, now);
     if (compare === undefined) return { shown, changes: undefined };
-    const earlier = { ...then, [clock === 'in-force' ? 'inForceOn' : 'knownAt']: compare };
-    const before = await judgedHistory(this.opened, number, earlier, now);
+    const before = await judgedHistory(this.opened, number, comparedWith(then, compare, clock), now);
     return { shown, changes: compareJudged(before, shown) };
   }
 }
@@ -186,7 +188,8 @@ class GuidelinesHandler implements IQueryHandler<Guidelines> {
 class AdviceHandler implements IQueryHandler<AdviceOn> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
-  execute({ number }: AdviceOn): Promise<Advice | undefined> {
+  async execute({ number }: AdviceOn): Promise<Advice | undefined> {
+    await untilItJudges(this.opened);
     return advice(this.opened, number, this.opened.clock.now());
   }
 }
@@ -195,7 +198,8 @@ class AdviceHandler implements IQueryHandler<AdviceOn> {
 class FindingsHandler implements IQueryHandler<Findings> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
-  execute({ filter }: Findings): Promise<readonly judged.FoundAbout[]> {
+  async execute({ filter }: Findings): Promise<readonly judged.FoundAbout[]> {
+    await untilItJudges(this.opened);
     return judged.findings(this.opened, filter, this.opened.clock.now());
   }
 }
@@ -205,6 +209,7 @@ class DutiesHandler implements IQueryHandler<Duties> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ filter: { number, ...filter } }: Duties): Promise<readonly judged.DueAbout[]> {
+    await untilItJudges(this.opened);
     const initiative =
       number === undefined ? {} : { initiative: await this.opened.ledger.initiativeOf(number) };
     return judged.duties(this.opened, { ...filter, ...initiative }, this.opened.clock.now());
@@ -215,7 +220,8 @@ class DutiesHandler implements IQueryHandler<Duties> {
 class WhatIfHandler implements IQueryHandler<WhatIf> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
-  execute({ asked }: WhatIf): Promise<readonly judged.Judged[]> {
+  async execute({ asked }: WhatIf): Promise<readonly judged.Judged[]> {
+    await untilItJudges(this.opened);
     return judged.whatIf(this.opened, asked, this.opened.clock.now());
   }
 }
@@ -224,7 +230,8 @@ class WhatIfHandler implements IQueryHandler<WhatIf> {
 class DelegatedHandler implements IQueryHandler<Delegated> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
-  execute({ asked }: Delegated): Promise<readonly judged.ToBeReported[]> {
+  async execute({ asked }: Delegated): Promise<readonly judged.ToBeReported[]> {
+    await untilItJudges(this.opened);
     return judged.delegated(this.opened, asked, this.opened.clock.now());
   }
 }

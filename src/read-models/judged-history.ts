@@ -1,4 +1,4 @@
-import { dayOf } from '../domain/dates.js';
+import { dayOf, isMoment, knownUntil } from '../domain/dates.js';
 import { DecisionMade } from '../domain/initiatives/initiative.events.js';
 import { nameOf, type Capacity, type DayFacts, type Facts } from '../guideline/facts.js';
 import { judgeInitiative, type Finding } from '../guideline/judge.js';
@@ -10,7 +10,7 @@ import {
   type Step,
 } from '../../projections/case-history.js';
 import { JudgedLedger, type Judgeable, type Viewpoint } from './judged-ledger.js';
-import { eventsOf, inForceOnOf, knownAtOf } from './queries.js';
+import { eventsOf, inForceOnOf, knownAtOf, malformedDay } from './queries.js';
 
 /** By what right somebody decided: their office, how they acted in it, and the delegation, as the rolls have it. */
 export type Mandate = Readonly<{
@@ -104,12 +104,30 @@ function judgedStep(step: Step, found: readonly Finding[], facts: Facts): Judged
   };
 }
 
-/** What one history shows that another does not, what the rules say of its steps included. */
+/**
+ * The viewpoint that another is compared with: the same at an earlier time, of one of the clocks.
+ * @throws Refusal malformed-field
+ */
+export function comparedWith(
+  viewpoint: Viewpoint,
+  compare: string,
+  clock: 'known' | 'in-force' = 'known',
+): Viewpoint {
+  if (clock === 'in-force') {
+    if (!isMoment(compare)) throw malformedDay('compare');
+    return { ...viewpoint, inForceOn: compare };
+  }
+  if (knownUntil(compare, 'UTC') === undefined) throw malformedDay('compare');
+  return { ...viewpoint, knownAt: compare };
+}
+
+/** What one history shows that another does not, what the rules and the rolls say of its steps included. */
 export const compareJudged = (
   before: JudgedHistory | undefined,
   after: JudgedHistory | undefined,
 ): readonly HistoryChange<JudgedStep>[] =>
-  compareHistories(before, after, ({ findings, guideline }) => [
+  compareHistories(before, after, ({ findings, guideline, mandate }) => [
     guideline,
-    findings.map(({ rule, version, says, deviation }) => [rule, version, says.sv, deviation?.acceptedBy]),
+    mandate,
+    findings.map(({ rule, version, says, deviation }) => [rule, version, says.sv, deviation]),
   ]);

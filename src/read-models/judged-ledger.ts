@@ -6,6 +6,7 @@ import { decode } from '../event-store/codec.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { Facts, type Rolls } from '../guideline/facts.js';
 import { judgeGroup, judgeInitiative, judgeOffice, judgeSystem, type Judgement } from '../guideline/judge.js';
+import { Matter } from '../guideline/matter.js';
 import type { LedgerReader } from '../ledger/reader.js';
 import { knownBy } from '../../projections/case-history.js';
 import { proceedingsOf, type Proceedings } from '../../projections/proceedings.js';
@@ -20,9 +21,13 @@ export type Judgeable = Readonly<{ store: EventStore; ledger: LedgerReader; read
 /** As known when, in force when, and by which version of which guideline (`id@version`); now and that of the day by default. */
 export type Viewpoint = Readonly<{ knownAt?: string; inForceOn?: string; guideline?: string }>;
 
-const NOTHING: Judgement = { findings: [], duties: [] };
+/** What is found and due in an initiative, and what it was called and whose it was, as known and in force. */
+export type CaseJudgement = Judgement &
+  Readonly<{ named?: Readonly<{ title: string; administration: string }> }>;
 
-type Kept = Readonly<{ revision: string; today: string; judgement: Judgement }>;
+const NOTHING: CaseJudgement = { findings: [], duties: [] };
+
+type Kept = Readonly<{ revision: string; today: string; judgement: CaseJudgement }>;
 /** Judgements by initiative, for as long as the facts they rest on are the same. What they say is asked for at a revision. */
 const judged = new WeakMap<Facts, Map<string, Kept>>();
 
@@ -55,7 +60,9 @@ export class JudgedLedger {
       ...(known === undefined ? {} : { knownAt: known }),
       ...(inForce === undefined ? {} : { inForceOn: inForce }),
     };
-    const today = cut.inForceOn ?? localDay(known ?? now, timeZone);
+    // Nothing is known yet of a day that has not come, and nothing is overdue on it.
+    const asked = known === undefined || known > now.toISOString() ? now : known;
+    const today = cut.inForceOn ?? localDay(asked, timeZone);
     return new JudgedLedger(store, byVersion(then, guideline), today, cut);
   }
 
@@ -84,7 +91,7 @@ export class JudgedLedger {
   }
 
   /** What is found and due in an initiative. With its revision, a judgement made before is used again. */
-  async initiative(initiative: string, revision?: string): Promise<Judgement> {
+  async initiative(initiative: string, revision?: string): Promise<CaseJudgement> {
     let kept = judged.get(this.facts);
     if (!kept) judged.set(this.facts, (kept = new Map()));
     const whole = Object.keys(this.cut).length === 0;
@@ -92,7 +99,11 @@ export class JudgedLedger {
     if (before?.revision === revision && before?.today === this.today) return before.judgement;
     const proceedings = await this.proceedings(initiative);
     if (!proceedings) return NOTHING;
-    const judgement = judgeInitiative(proceedings, this.facts, { today: this.today });
+    const { title, administration } = new Matter(proceedings).need.data;
+    const judgement = {
+      ...judgeInitiative(proceedings, this.facts, { today: this.today }),
+      named: { title, administration },
+    };
     if (whole) kept.set(initiative, { revision: proceedings.revision, today: this.today, judgement });
     return judgement;
   }

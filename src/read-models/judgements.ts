@@ -5,7 +5,7 @@ import type { Finding, OpenDuty } from '../guideline/judge.js';
 import { Matter } from '../guideline/matter.js';
 import { delegatedDecisionReported, reportedTo } from '../guideline/chapters/mandate.js';
 import type { ActOf } from '../../projections/act.js';
-import { JudgedLedger, type Judgeable, type Viewpoint } from './judged-ledger.js';
+import { JudgedLedger, type CaseJudgement, type Judgeable, type Viewpoint } from './judged-ledger.js';
 import { yearOf, type RowSource } from './queries.js';
 
 /** Which initiative, group, system or office something is about, as people call it. */
@@ -30,7 +30,7 @@ const AT_ONCE = 32;
 const CASES = `SELECT c.initiative, n.number, c.title, c.administration, c.revision FROM row_case_file c
   LEFT JOIN row_number_register n ON n.key = c.initiative`;
 
-/** Initiatives something happened in during a year; where a viewpoint changes what happened when, all there are. */
+/** An administration's initiatives, and those something happened in during a year; where a viewpoint changes either, all there are. */
 function casesOf(source: RowSource, { year, administration, initiative, knownAt }: FindingFilter): Case[] {
   const conditions: (readonly [string, string])[] = [
     ...(year === undefined || knownAt !== undefined
@@ -39,7 +39,9 @@ function casesOf(source: RowSource, { year, administration, initiative, knownAt 
           ['c.last_on >= ?', `${year}-01-01`],
           ['c.first_on <= ?', `${year}-12-31`],
         ] as const)),
-    ...(administration === undefined ? [] : [['c.administration = ?', administration] as const]),
+    ...(administration === undefined || knownAt !== undefined
+      ? []
+      : [['c.administration = ?', administration] as const]),
     ...(initiative === undefined ? [] : [['c.initiative = ?', initiative] as const]),
   ];
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`;
@@ -51,11 +53,15 @@ function casesOf(source: RowSource, { year, administration, initiative, knownAt 
   ];
 }
 
-const aboutCase = ({ number, title, administration }: Case): About => ({
-  ...(number === null ? {} : { number }),
-  name: title,
-  administration,
+/** As it was called and whose it was from the viewpoint: a correction made later is not known yet. */
+const aboutCase = (row: Case, { named = row }: CaseJudgement): About => ({
+  ...(row.number === null ? {} : { number: row.number }),
+  name: named.title,
+  administration: named.administration,
 });
+
+const isOf = (administration: string | undefined, { named }: CaseJudgement): boolean =>
+  administration === undefined || named?.administration === administration;
 
 async function inBatches<T, R>(items: readonly T[], of: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
@@ -90,7 +96,9 @@ export async function findingsIn(
   const { year, rule, administration, initiative } = filter;
   const ofCases = await inBatches(casesOf(source, filter), async (row) => {
     const judgement = await ledger.initiative(row.initiative, row.revision);
-    return judgement.findings.map((finding) => ({ ...finding, about: aboutCase(row) }));
+    if (!isOf(administration, judgement)) return [];
+    const about = aboutCase(row, judgement);
+    return judgement.findings.map((finding) => ({ ...finding, about }));
   });
   // Groups and offices belong to no administration.
   const ofRolls = administration === undefined && initiative === undefined ? rollFindings(ledger) : [];
@@ -125,9 +133,9 @@ export async function duties(
   const ledger = await JudgedLedger.from(opened, filter, now);
   const due = await inBatches(casesOf(opened.readModels, filter), async (row) => {
     const judgement = await ledger.initiative(row.initiative, row.revision);
-    return judgement.duties
-      .filter(({ done }) => done === undefined)
-      .map((duty) => ({ ...duty, about: aboutCase(row) }));
+    if (!isOf(filter.administration, judgement)) return [];
+    const about = aboutCase(row, judgement);
+    return judgement.duties.filter(({ done }) => done === undefined).map((duty) => ({ ...duty, about }));
   });
   const key = ({ by = '9999', about, rule }: DueAbout): string => [by, about.number ?? '', rule].join('\n');
   return due.flat().sort((a, b) => (key(a) < key(b) ? -1 : 1));
@@ -159,12 +167,10 @@ export async function whatIf(
   const filter = { year, ...(knownAt === undefined ? {} : { knownAt }) };
   const compared = await inBatches(casesOf(opened.readModels, filter), async (row) => {
     const proceedings = await own.proceedings(row.initiative);
-    const decisions = proceedings
-      ? new Matter(proceedings).acts(DecisionMade).filter(({ at }) => at.startsWith(`${year}-`))
-      : [];
-    if (decisions.length === 0) return [];
-    const before = (await own.initiative(row.initiative)).findings;
-    const after = (await other.initiative(row.initiative)).findings;
+    const decisions = proceedings ? new Matter(proceedings).acts(DecisionMade) : [];
+    if (!decisions.some(({ at }) => isIn(year, at))) return [];
+    const judgement = await own.initiative(row.initiative);
+    const [before, after] = [judgement.findings, (await other.initiative(row.initiative)).findings];
     const [gone, added] = [without(before, after), without(after, before)];
     return decisions.flatMap(({ event, at, data }, place) => {
       // What is found in other steps belongs to the decision that those steps led to: the first one.
@@ -173,11 +179,11 @@ export async function whatIf(
         (place === 0 && !decisions.some((decision) => decision.event === finding.event));
       const [less, more] = [gone.filter(ofThis), added.filter(ofThis)];
       const inForce = own.facts.on(dayOf(at)).guideline;
-      return less.length + more.length === 0
+      return less.length + more.length === 0 || !isIn(year, at)
         ? []
         : [
             {
-              about: aboutCase(row),
+              about: aboutCase(row, judgement),
               initiative: row.initiative,
               decision: event,
               decidedOn: dayOf(at),
@@ -192,6 +198,8 @@ export async function whatIf(
   });
   return compared.flat().sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1));
 }
+
+const isIn = (year: string, at: string): boolean => at.startsWith(`${year}-`);
 
 /** Those of some findings that others have not: the same rule about the same event, whatever its version. */
 const without = (some: readonly Finding[], others: readonly Finding[]): Finding[] => {
@@ -226,10 +234,15 @@ export async function delegated(
   const delegating = new Set(
     opened.readModels.rows<{ initiative: string }>(DELEGATING).map(({ initiative }) => initiative),
   );
-  const cases = casesOf(opened.readModels, {}).filter(({ initiative }) => delegating.has(initiative));
+  // A decision that is corrected now was perhaps known as a delegated one.
+  const cases = casesOf(opened.readModels, {}).filter(
+    ({ initiative }) => knownAt !== undefined || delegating.has(initiative),
+  );
   const found = await inBatches(cases, async (row) => {
     const proceedings = await ledger.proceedings(row.initiative);
-    const due = (await ledger.initiative(row.initiative)).duties.filter(
+    const judgement = await ledger.initiative(row.initiative, row.revision);
+    const about = aboutCase(row, judgement);
+    const due = judgement.duties.filter(
       ({ rule, done }) => rule === delegatedDecisionReported.id && done === undefined,
     );
     return (proceedings?.acts ?? []).flatMap((act): ToBeReported[] => {
@@ -238,22 +251,24 @@ export async function delegated(
       const decision = act as ActOf<typeof DecisionMade>;
       const to = reportedTo(decision, ledger.facts.on(dayOf(act.at)));
       if (to === undefined || (committee !== undefined && to !== committee)) return [];
-      return [toBeReported(row, decision, to, duty.by)];
+      return [toBeReported({ about, initiative: row.initiative, decision, committee: to, by: duty.by })];
     });
   });
   return found.flat().sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1));
 }
 
-function toBeReported(
-  row: Case,
-  { event, at, data }: ActOf<typeof DecisionMade>,
-  committee: string,
-  by: string | undefined,
-): ToBeReported {
+function toBeReported({
+  about,
+  initiative,
+  decision: { event, at, data },
+  committee,
+  by,
+}: Pick<ToBeReported, 'about' | 'initiative' | 'committee'> &
+  Readonly<{ decision: ActOf<typeof DecisionMade>; by: string | undefined }>): ToBeReported {
   const { decider, deciderOffice, delegation, outcome } = data;
   return {
-    about: aboutCase(row),
-    initiative: row.initiative,
+    about,
+    initiative,
     decision: event,
     decidedOn: dayOf(at),
     outcome,

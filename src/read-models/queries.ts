@@ -160,7 +160,7 @@ export function inForceOnOf(text: string | undefined): string | undefined {
   return text && dayOf(text);
 }
 
-function malformedDay(field: string): Refusal {
+export function malformedDay(field: string): Refusal {
   return new Refusal('malformed-field', {
     field,
     label: field,

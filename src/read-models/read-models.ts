@@ -92,6 +92,14 @@ export class ReadModels {
     return this.rollCache.read(this.documents, `${this.rollsWritten}/${this.documents.dataVersion()}`);
   }
 
+  /** The place up to which the file itself shows what rules judge by, whoever folds it. What has failed is not waited for. */
+  judgesUpTo(): Position {
+    const { projections, ledgerId } = this.options;
+    const rolls = projections.filter((one) => isRoll(one) && !this.failures.has(one.name));
+    const places = rolls.map((one) => this.documents.checkpoint(one, ledgerId)?.position ?? BEFORE_FIRST);
+    return places.reduce((least, place) => (place < least ? place : least), places[0] ?? BEFORE_FIRST);
+  }
+
   /** The place up to which everything healthy has been shown. */
   position(): Position {
     const positions = this.standing().map((checkpoint) => checkpoint?.position ?? BEFORE_FIRST);

@@ -53,7 +53,10 @@ export async function gather(source: RowSource, ledger: JudgedLedger, year: numb
   const cancelled = new Set(
     cases.filter(({ stage }) => stage === 'cancelled').map(({ initiative }) => initiative),
   );
-  const told = cases.filter(({ first_on, last_on }) => last_on >= `${year - 1}` && first_on < `${year + 1}`);
+  const told = cases.filter(
+    ({ first_on, last_on, initiative }) =>
+      last_on >= `${year - 1}` && first_on < `${year + 1}` && !cancelled.has(initiative),
+  );
   const steps: ToldStep[] = [];
   for (const row of told) steps.push(...stepsOf(row, await ledger.events(row.initiative)));
   const of = ({ type }: { type: string }): ToldStep[] => steps.filter((step) => step.type === type);

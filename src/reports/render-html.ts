@@ -110,6 +110,7 @@ export function renderHtml({ report, evidence }: ReportWithEvidence): string {
   const title = `Årsrapport ${year}: IT-styrning i ${basis.municipality}`;
   const about: readonly (readonly [string, string])[] = [
     ['Känt till och med', basis.knownAt],
+    ['Bedömt den', basis.judgedOn],
     ['Liggare', basis.ledger],
     ['Plats i loggen', `${basis.position} (${basis.events} händelser)`],
     ['Sista händelse', basis.lastEvent],
@@ -138,7 +139,7 @@ ${sections.map(({ id, title: name }) => `<li><a href="#${id}">${escaped(name)}</
 </ol></nav>
 <section aria-labelledby="underlag">
 <h2 id="underlag">Underlag</h2>
-<p class="counts">Rapporten är räknad ur liggarens händelser. Samma plats i loggen, samma program och samma riktlinje ger samma rapport, tecken för tecken.</p>
+<p class="counts">Rapporten är räknad ur liggarens händelser. Samma plats i loggen, bedömd samma dag av samma program enligt samma riktlinje, ger samma rapport, tecken för tecken.</p>
 <dl>
 ${about.map(([term, text]) => `<dt>${term}</dt><dd>${escaped(text)}</dd>`).join('\n')}
 </dl>

@@ -4,6 +4,7 @@ import { Facts, nameOf, type Rolls } from '../guideline/facts.js';
 import { modeOf } from '../guideline/judge.js';
 import { RULES } from '../guideline/rules.js';
 import type { EventStore } from '../event-store/event-store.js';
+import type { Clock } from '../ledger/clock.js';
 import type { LedgerReader } from '../ledger/reader.js';
 import { asKnownAt, type KnownThen } from '../read-models/as-known-at.js';
 import { JudgedLedger } from '../read-models/judged-ledger.js';
@@ -28,14 +29,15 @@ export type ReportFiles = Readonly<{ position: string; report: ReportFile; evide
  * and the guideline go into it. @throws Refusal unknown-year, malformed-field
  */
 export async function writeYearlyReport(
-  opened: Readonly<{ store: EventStore; ledger: LedgerReader }>,
+  opened: Readonly<{ store: EventStore; ledger: LedgerReader; clock: Clock }>,
   { year, format, knownAt }: Readonly<{ year: string; format: Format; knownAt?: string | undefined }>,
 ): Promise<ReportFiles> {
   const checked = Number(yearOf(year));
   const { timeZone, ledger, municipality } = await opened.ledger.genesis();
-  const then = await asKnownAt(opened.store, shown(timeZone), knownAtOf(knownAt, timeZone));
+  const asked = knownAtOf(knownAt, timeZone);
+  const then = await asKnownAt(opened.store, shown(timeZone), asked);
   try {
-    if (!then.last) throw new Refusal('no-ledger');
+    if (!then.last) throw nothingKnownYet();
     const { position, id, metadata } = then.last;
     const rolls = rollsOf(then, timeZone);
     const basis: Basis = {
@@ -44,13 +46,13 @@ export async function writeYearlyReport(
       position: String(position),
       lastEvent: id,
       knownAt: metadata.recordedAt,
+      judgedOn: localDay(judgedAt(asked ?? metadata.recordedAt, opened.clock), timeZone),
       events: then.events,
       program: `Liggare ${VERSION}`,
       guidelines: guidelinesOf(then, checked),
       rules: rulesOf(rolls, guidelinesOf(then, checked)),
     };
-    const today = localDay(metadata.recordedAt, timeZone);
-    const judged = JudgedLedger.upTo(opened.store, rolls, position, today);
+    const judged = JudgedLedger.upTo(opened.store, rolls, position, basis.judgedOn);
     const { report, evidence } = yearlyReport(checked, await gather(then, judged, checked), basis);
     const content = await RENDERERS[format]({ report, evidence });
     return {
@@ -64,6 +66,21 @@ export async function writeYearlyReport(
   } finally {
     then.close();
   }
+}
+
+/** The ledger is there, and had not been opened by then. */
+const nothingKnownYet = (): Refusal =>
+  new Refusal('malformed-field', {
+    field: 'knownAt',
+    label: 'knownAt',
+    problemSv: 'ligger före liggarens första händelse',
+    problemEn: 'lies before the first event of the ledger',
+  });
+
+/** When what is overdue was so: at the time asked about, never at one that has not come, as findings are (`JudgedLedger`). */
+function judgedAt(asked: string, clock: Clock): string {
+  const now = clock.now().toISOString();
+  return asked > now ? now : asked;
 }
 
 /** Pictures take a large library, so that it is loaded only for the form that has any. */

@@ -12,6 +12,8 @@ export type Basis = Readonly<{
   lastEvent: string;
   /** Until when everything that was recorded is counted: a UTC instant. */
   knownAt: string;
+  /** The local day on which it is judged what is overdue: that of the time asked about, else of the last event. */
+  judgedOn: string;
   events: number;
   program: string;
   /** Guidelines of the year, as id@version. */
@@ -45,13 +47,27 @@ const slug = (text: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 
+/** A name for each key. Keys that differ in other signs alone, as `KS 4.2` and `KS 4:2`, are numbered apart. */
+function namesOf(keys: readonly string[]): ReadonlyMap<string, string> {
+  const keyOf = new Map<string, string>();
+  for (const key of [...keys].sort()) {
+    const plain = slug(key) || 'x';
+    let name = plain;
+    for (let place = 2; keyOf.has(name); place += 1) name = `${plain}-${place}`;
+    keyOf.set(name, key);
+  }
+  return new Map([...keyOf].map(([name, key]) => [key, name]));
+}
+
 /** The yearly report from its material: a pure model that the renderers show. */
 export function yearlyReport(year: number, material: Material, basis: Basis): ReportWithEvidence {
   const evidence: Evidence[] = [];
   const sections = SECTIONS.map(({ id, title, counts, picture, of }) => {
     const [now, before] = [of(material, year), of(material, year - 1)];
+    const lines = merged(now, before);
+    const names = namesOf(lines.map(({ key }) => key));
     const figure = (key: string, label: string, ofYear: number, measured: Measured): Figure => {
-      const name = `${id}.${slug(key)}.${ofYear}`;
+      const name = `${id}.${names.get(key)}.${ofYear}`;
       evidence.push(evidenceOf(name, `${title} / ${label} / ${ofYear}: ${counts}`, measured));
       return {
         id: name,
@@ -61,7 +77,7 @@ export function yearlyReport(year: number, material: Material, basis: Basis): Re
         ...(measured.n === undefined ? {} : { n: measured.n }),
       };
     };
-    const rows = merged(now, before).map(({ key, label, unit }) => {
+    const rows = lines.map(({ key, label, unit }) => {
       const find = (some: readonly Row[]): Measured =>
         some.find((row) => row.key === key)?.measured ?? nothing(unit);
       return {

@@ -164,7 +164,7 @@ describe('the example under its told clock', () => {
     const newest = (await allEvents(whole.store)).at(-1)?.position;
     expect(await bringExample(whole)).toMatchObject({
       written: 0,
-      recordedBefore: 1059,
+      recordedBefore: 1061,
       newPersons: [],
       problems: [],
     });

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import Database from 'better-sqlite3';
+import { readConfig } from '../../src/config.js';
 import type { JsonObject } from '../../src/domain/json.js';
+import { followLedger } from '../../src/follow.js';
+import { createApplication } from '../../src/http/application.js';
+import { openLog } from '../../src/http/log.js';
 import { StreamsDouble } from '../event-store/streams-double.js';
-import { Door, type Answer } from './opened.js';
+import { Door, linesTo, type Answer } from './opened.js';
 
 type Found = Readonly<{
   rule: string;
@@ -166,6 +174,70 @@ describe.each(STORES)('a decision that breaks the guideline, over REST, on %s', 
   });
 });
 
+describe('a node with an empty file of read models', () => {
+  let door: Door;
+  let number: string;
+  let data: string;
+  const config = () =>
+    readConfig({ LIGGARE_DATA: data, LIGGARE_STORE: `sqlite:${join(door.config.data, 'ledger.db')}` });
+
+  beforeEach(async () => {
+    door = await Door.open(undefined, { inForceFrom: '2012-01-01' });
+    ({ number } = (await door.post('/api/initiatives/report-need', { ...NEED, goalRefs: undefined }))
+      .body as { number: string });
+    data = mkdtempSync(join(tmpdir(), 'liggare-other-node-'));
+  });
+  afterEach(async () => {
+    await door.close();
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  /** What it answers at once, to a decision or to a question. */
+  async function answered(asked?: string): Promise<readonly [number, string | undefined, unknown]> {
+    const opened = await followLedger(config(), door.clock);
+    const app = await createApplication(opened, openLog('silent', linesTo([])));
+    const { statusCode, body } = await app.inject({
+      method: asked === undefined ? 'POST' : 'GET',
+      url: asked ?? `/api/initiatives/${number}/decide`,
+      headers: { authorization: `Bearer ${door.tokens.registrar}` },
+      ...(asked === undefined
+        ? { payload: { outcome: 'approved', forum: 'it-steering-group', meetingDate: '2025-06-04' } }
+        : {}),
+    });
+    await app.close();
+    await opened.close();
+    const { code, total } = JSON.parse(body) as { code?: string; total?: number };
+    return [statusCode, code, total];
+  }
+
+  it('guards from its first command on, and finds all from its first question on', async () => {
+    expect(await answered()).toEqual([422, 'rules-broken', undefined]);
+    rmSync(join(data, 'read-models.db'));
+    const { total } = (await door.get('/api/findings')).body;
+    expect(total).toBeGreaterThan(0);
+    expect(await answered('/api/findings')).toEqual([200, undefined, total]);
+  });
+
+  it('waits for the position that a command names, and records nothing before', async () => {
+    const before = (await door.events()).length;
+    const headers = { 'ledger-position': '99999999' };
+    const need = await door.post('/api/initiatives/report-need', NEED, { headers });
+    expect([need.status, need.body['code']]).toEqual([503, 'read-models-behind']);
+    expect(await door.events()).toHaveLength(before);
+  });
+
+  it('judges nothing while another process has it to fold', async () => {
+    await (await followLedger(config(), door.clock)).close();
+    const file = new Database(join(data, 'read-models.db'));
+    file.exec(`DELETE FROM document; DELETE FROM checkpoint; INSERT INTO lease VALUES (1, 'x', 9e12)`);
+    file.close();
+    const before = (await door.events()).length;
+    for (const asked of [undefined, '/api/findings'])
+      expect(await answered(asked)).toEqual([503, 'read-models-behind', undefined]);
+    expect(await door.events()).toHaveLength(before);
+  });
+});
+
 describe('questions about the rules', () => {
   let door: Door;
   beforeAll(async () => {
@@ -178,6 +250,7 @@ describe('questions about the rules', () => {
     ['/api/findings?guideline=x@9', 404, 'unknown-guideline'],
     ['/api/findings?year=2x', 400, 'unknown-year'],
     ['/api/findings?inForceOn=2025-02-30', 400, 'malformed-field'],
+    ['/api/initiatives/2025-9999/history?compare=2025-02-30', 404, 'unknown-initiative'],
     ['/api/what-if?year=2025', 400, 'malformed-field'],
     ['/api/what-if?year=2025&guideline=x@9', 404, 'unknown-guideline'],
     ['/api/delegated?since=i-fjol', 400, 'malformed-field'],
@@ -204,5 +277,17 @@ describe('questions about the rules', () => {
     ]);
     expect((await door.get('/api/systems')).body['rows']).toEqual([]);
     expect((await door.get('/api/duties')).body['duties']).toEqual([]);
+  });
+
+  it('name the parameter that they cannot read', async () => {
+    const { number } = (await door.post('/api/initiatives/report-need', NEED)).body as { number: string };
+    for (const asked of [
+      'compare=2025-02-30',
+      'compare=2025-02-30&clock=in-force',
+      'compare=x&knownAt=2025-01-01',
+    ]) {
+      const { status, body } = await door.get(`/api/initiatives/${number}/history?${asked}`);
+      expect([status, body['details']]).toEqual([400, expect.objectContaining({ field: 'compare' })]);
+    }
   });
 });

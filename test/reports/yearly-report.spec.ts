@@ -13,6 +13,7 @@ const BASIS: Basis = {
   position: '9',
   lastEvent: 'e',
   knownAt: '2026-01-31T22:59:59.999Z',
+  judgedOn: '2026-01-31',
   events: 9,
   program: 'Liggare 0',
   guidelines: ['g@1'],
@@ -235,6 +236,19 @@ describe('every figure', () => {
         .map(({ need_event }) => need_event)
         .sort(),
     );
+  });
+
+  it('has a name of its own, however alike the words beside it are', () => {
+    const alike = ['Kultur & fritid', 'Kultur-fritid', 'Ängens kontor', 'Angens kontor', '§', '¤'];
+    const { report, evidence, of } = figures(
+      [...alike, '§'].map((administration) => row({ administration })),
+    );
+    const names = evidence.map(({ figure }) => figure);
+    expect(new Set(names).size).toBe(names.length);
+    const section = report.sections.find(({ id }) => id === 'administration');
+    expect(section?.rows.length).toBeGreaterThanOrEqual(alike.length);
+    const twice = evidence.find(({ figure }) => figure === of('administration', '§')?.id);
+    expect(twice?.count).toBe(2);
   });
 
   it('is the same, byte for byte, when the report is made again', () => {

@@ -1,0 +1,249 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { knownUntil } from '../../src/domain/dates.js';
+import type { JsonObject } from '../../src/domain/json.js';
+import { followLedger, type FollowedLedger } from '../../src/follow.js';
+import { compareJudged, judgedHistory } from '../../src/read-models/judged-history.js';
+import {
+  delegated,
+  duties,
+  findings,
+  whatIf,
+  type FindingFilter,
+  type FoundAbout,
+} from '../../src/read-models/judgements.js';
+import { writeYearlyReport } from '../../src/reports/write-report.js';
+import type { Evidence } from '../../src/reports/figures.js';
+import type { YearlyReport } from '../../src/reports/yearly-report.js';
+import { adoption, guardedLedger, type Guarded } from '../ledger/guarded.js';
+import { DECISION, GUIDELINE, happen, KNOWN, ledgerOf, NEED, recording, type Recording } from './eventful.js';
+
+const YEARS = ['2024', '2025'];
+const FIRST = `${GUIDELINE}@1`;
+const SECOND = `${GUIDELINE}@2`;
+
+let guarded: Guarded;
+let opened: FollowedLedger;
+const now = (): Date => guarded.clock.now();
+const found = (filter: FindingFilter = {}, of = opened): Promise<readonly FoundAbout[]> =>
+  findings(of, filter, of.clock.now());
+const numbers = (): readonly string[] =>
+  opened.readModels
+    .rows<{ number: string }>('SELECT number FROM row_number_register ORDER BY number')
+    .map(({ number }) => number);
+
+beforeAll(async () => {
+  guarded = await guardedLedger();
+  ({ opened } = guarded);
+  await happen(guarded);
+});
+afterAll(() => guarded.close());
+
+/** Everything that is asked of the rules, of a ledger at one time. */
+async function everything(of: FollowedLedger, viewpoint: Readonly<{ knownAt?: string }>): Promise<object> {
+  const then = of.clock.now();
+  const known = new Set((await found(viewpoint, of)).map(({ guideline }) => guideline));
+  return {
+    findings: await found(viewpoint, of),
+    ofSchools: await found({ ...viewpoint, administration: 'Utbildningskontoret' }, of),
+    duties: await duties(of, viewpoint, then),
+    ofSchoolsDue: await duties(of, { ...viewpoint, administration: 'Utbildningskontoret' }, then),
+    delegated: await delegated(of, viewpoint, then),
+    byFirst: await found({ ...viewpoint, guideline: FIRST }, of),
+    whatIf: await Promise.all(
+      YEARS.map((year) =>
+        whatIf(of, { guideline: known.has(SECOND) ? SECOND : FIRST, year, ...viewpoint }, then),
+      ),
+    ),
+  };
+}
+
+describe('what the rules find', () => {
+  it('is the same one case at a time, year by year, at once, and in the histories', async () => {
+    const all = await found();
+    expect(all.length).toBeGreaterThan(20);
+    const byYear = await Promise.all(YEARS.map((year) => found({ year })));
+    expect(byYear.flat()).toEqual(all);
+    for (const number of numbers()) {
+      const own = await found({ initiative: await opened.ledger.initiativeOf(number) });
+      expect(all.filter(({ about }) => about.number === number)).toEqual(own);
+      const history = await judgedHistory(opened, number, {}, now());
+      const inSteps = history?.steps.flatMap((step) => step.findings) ?? [];
+      expect(new Set(inSteps)).toEqual(new Set(own.map(({ about: _about, ...finding }) => finding)));
+    }
+  });
+
+  it('is the same from scratch, from what was kept, after folding anew, and at a node that only shows', async () => {
+    const first = await everything(opened, {});
+    expect(await everything(opened, {})).toEqual(first);
+    const shows = await followLedger(opened.config, guarded.clock);
+    expect(shows.readModels.health()[0]?.state).toBe('waiting-for-lease');
+    expect(await everything(shows, {})).toEqual(first);
+    const last = (await guarded.events()).at(-1)?.position ?? 0n;
+    await opened.readModels.rebuild(last);
+    expect(await everything(opened, {})).toEqual(first);
+    expect(await everything(shows, {})).toEqual(first);
+    await shows.close();
+    const copy = await ledgerOf(await guarded.events(), now());
+    expect(await everything(copy.opened, {})).toEqual(first);
+    await copy.close();
+  });
+
+  it('is found anew by what was kept whenever anything has changed that it rests on', async () => {
+    const own = await guardedLedger();
+    await happen(own);
+    const record = recording(own);
+    const shows = await followLedger(own.opened.config, own.clock);
+    const [number = ''] = numbers();
+    const [need] = await own.events().then((all) => all.filter(({ type }) => type === 'NeedReported'));
+    const changes = [{ pointer: '/occurredAt', value: '2024-12-20' }];
+    const correction = { corrects: need?.id ?? '', changes, reason: 'Fel.', approvedBy: own.signe };
+    const setting = { parameter: 'lateRecordingDays', value: 1, from: '2024-01-01' };
+    const meeting = { meetingDate: '2025-01-20', present: [own.signe], chair: own.signe };
+    const kept: object[] = [];
+    for (const change of [
+      () => record('initiative', 'correct', correction, number),
+      () => record('office', 'appoint', { person: own.signe, from: '2025-03-02' }, 'chief-executive'),
+      () => record('guideline', 'set-parameter', setting, GUIDELINE),
+      () => record('group', 'hold-meeting', meeting, 'it-steering-group'),
+      () =>
+        record(
+          'guideline',
+          'adopt',
+          adoption('3', '2024-06-01', { rules: { 'recorded-in-time': { mode: 'off' } } }),
+        ),
+      () => Promise.resolve(own.clock.tell(new Date('2027-01-01T10:00:00.000Z'))),
+    ]) {
+      kept.push(await everything(own.opened, {}), await everything(shows, {}));
+      await change();
+      const last = (await own.events()).at(-1)?.position ?? 0n;
+      await shows.readModels.waitUntil(last, 10_000);
+      const fresh = await ledgerOf(await own.events(), own.clock.now());
+      const anew = await everything(fresh.opened, {});
+      await fresh.close();
+      expect(kept.at(-1)).not.toEqual(anew);
+      expect(await everything(own.opened, {})).toEqual(anew);
+      expect(await everything(shows, {})).toEqual(anew);
+    }
+    await shows.close();
+    await own.close();
+  });
+
+  it.each(KNOWN)('as known at %s is what a ledger finds that ends there', async (day) => {
+    const until = knownUntil(day, 'Europe/Stockholm') ?? '';
+    const known = (await guarded.events()).filter(({ metadata }) => metadata.recordedAt <= until);
+    const ended = await ledgerOf(known, new Date(until));
+    expect(await everything(opened, { knownAt: day })).toEqual(await everything(ended.opened, {}));
+    for (const number of numbers()) {
+      const ofThen = await judgedHistory(opened, number, { knownAt: day }, now());
+      const there = await judgedHistory(ended.opened, number, {}, new Date(until)).catch(() => undefined);
+      expect(ofThen?.steps).toEqual(there?.steps);
+    }
+    await ended.close();
+  });
+
+  it('as known at a time that has not come is what is found now', async () => {
+    expect(await everything(opened, { knownAt: '2099-12-31' })).toEqual(await everything(opened, {}));
+  });
+
+  it.each([...KNOWN, undefined])(
+    'as known at %s is what the report counts, with the same events',
+    async (day) => {
+      const knownAt = day === undefined ? {} : { knownAt: day };
+      for (const year of YEARS) {
+        const written = await writeYearlyReport(opened, { year, format: 'json', ...knownAt });
+        const report = JSON.parse(written.report.content) as YearlyReport;
+        const { evidence } = JSON.parse(written.evidence.content) as { evidence: Evidence[] };
+        const until = { knownAt: day ?? report.basis.knownAt };
+        const own = await found({ year, ...until });
+        const rows = report.sections.find(({ id }) => id === 'findings-rule')?.rows ?? [];
+        expect(rows[0]?.thisYear.value).toBe(own.length);
+        const events = [...new Set(own.flatMap((finding) => finding.events))].sort();
+        const all = evidence.find(({ figure }) => figure === rows[0]?.thisYear.id);
+        expect(all?.events).toEqual(events);
+        const schools = report.sections
+          .find(({ id }) => id === 'findings-administration')
+          ?.rows.find(({ label }) => label === 'Utbildningskontoret');
+        const ofSchools = await found({ year, administration: 'Utbildningskontoret', ...until });
+        expect(schools?.thisYear.value ?? 0).toBe(ofSchools.length);
+      }
+    },
+  );
+});
+
+describe('of what was known at two times', () => {
+  let own: Guarded;
+  let record: Recording;
+  const on = (day: string): void => own.clock.tell(new Date(`${day}T10:00:00.000Z`));
+  beforeEach(async () => {
+    own = await guardedLedger();
+    record = recording(own);
+  });
+  afterEach(() => own.close());
+
+  /** A decided initiative: its number and the decision. */
+  async function decided(fields: JsonObject = {}): Promise<readonly [string, string]> {
+    const { number = '' } = await record('initiative', 'report-need', NEED);
+    const { eventIds } = await record('initiative', 'decide', { ...DECISION, ...fields }, number);
+    return [number, eventIds[0] ?? ''];
+  }
+
+  it('a step has changed when only a deviation was told, or only the rolls say more of its mandate', async () => {
+    const [number, decision] = await decided({ decider: own.signe });
+    const changed = async (since: string): Promise<readonly string[]> => {
+      const [before, after] = await Promise.all(
+        [{ knownAt: since }, {}].map((then) => judgedHistory(own.opened, number, then, own.clock.now())),
+      );
+      const changes = compareJudged(before, after).filter(({ kind }) => kind === 'changed');
+      return changes.map(({ event }) => event);
+    };
+    on('2025-07-02');
+    const deviation = { rule: 'referred-before-decision', concerns: decision, reasons: 'Bråttom.' };
+    await record('initiative', 'record-deviation', deviation, number);
+    expect(await changed('2025-07-01')).toEqual([decision]);
+    on('2025-07-04');
+    expect(await changed('2025-07-03')).toEqual([]);
+    await record('office', 'appoint', { person: own.signe, from: '2020-01-01' }, 'chief-executive');
+    expect(await changed('2025-07-03')).toEqual([decision]);
+  });
+
+  it('a decision of another year is no part of what another version says of this one', async () => {
+    const [number, first] = await decided({ meetingDate: '2025-01-15', outcome: 'rejected' });
+    await record(
+      'initiative',
+      'refer-back',
+      { forum: 'it-steering-group', occurredAt: '2025-02-01' },
+      number,
+    );
+    const anchoring = { body: 'it-preparatory-group', outcome: 'supported', meetingDate: '2025-02-10' };
+    await record('initiative', 'anchor', anchoring, number);
+    on('2026-02-01');
+    await record('initiative', 'decide', { ...DECISION, meetingDate: '2026-01-14' }, number);
+    const off = { 'anchored-before-decision': { mode: 'off' as const } };
+    await record('guideline', 'adopt', adoption('2', '2026-01-31', { rules: off }));
+    const decisions = async (year: string): Promise<readonly string[]> =>
+      (await whatIf(own.opened, { guideline: SECOND, year }, own.clock.now())).map((one) => one.decision);
+    expect(await decisions('2025')).toEqual([first]);
+    expect(await decisions('2026')).toEqual([]);
+  });
+
+  it('nothing is reported of a time before the ledger, and it is said so', async () => {
+    const asked = { year: '2025', format: 'json', knownAt: '2001-01-01' } as const;
+    const refused = { code: 'malformed-field', details: expect.objectContaining({ field: 'knownAt' }) };
+    await expect(writeYearlyReport(own.opened, asked)).rejects.toMatchObject(refused);
+    expect(await findings(own.opened, { knownAt: '2001-01-01' }, own.clock.now())).toEqual([]);
+  });
+
+  it('what was registered in error is nowhere in the report but as that', async () => {
+    const [number] = await decided();
+    const escalation = { to: 'chief-executive', reasons: 'Bråttom.', occurredAt: '2025-03-01' };
+    await record('initiative', 'escalate', escalation, number);
+    const figures = async (): Promise<readonly string[]> => {
+      const { evidence: file } = await writeYearlyReport(own.opened, { year: '2025', format: 'json' });
+      const { evidence } = JSON.parse(file.content) as { evidence: Evidence[] };
+      return evidence.filter(({ count }) => count > 0).map(({ figure }) => figure);
+    };
+    expect(await figures()).toContain('escalations.all.2025');
+    await record('initiative', 'cancel', { reasons: 'Dubblett.' }, number);
+    expect(await figures()).toEqual(['stage.cancelled.2025']);
+  });
+});
