@@ -35,6 +35,8 @@ const FOR: Readonly<Record<string, string>> = {
   decider: 'beslutsfattaren',
 };
 
+const ENDED = { withdrawn: 'återkallades', closed: 'avslutades', cancelled: 'makulerades' } as const;
+
 const chosen = (options: Options, ...names: string[]): { [name: string]: string } =>
   Object.fromEntries(
     names.flatMap((name) => (options[name] === undefined ? [] : [[name, String(options[name])] as const])),
@@ -59,10 +61,12 @@ export function showAdvice(options: Options, [number = '']: readonly string[]): 
     const given = await advice(reader, number, systemClock.now());
     if (options['format'] === 'json') return print(asJson({ number, ...given }));
     if (!given) return print(`${number}: ingenting att ge råd om.`);
-    const { on, guideline, decided, findings: found, duties: due } = given;
-    const head = decided
-      ? `${number}: beslutades ${decided.on} i den här omgången.`
-      : `${number}: om det beslutades ${on} enligt ${guideline ?? 'ingen riktlinje'} skulle ${found.length} fynd göras.`;
+    const { on, guideline, ended, decided, findings: found, duties: due } = given;
+    const head = ended
+      ? `${number}: ${ENDED[ended.how]} ${ended.on}. Det finns inget kvar att besluta.`
+      : decided
+        ? `${number}: beslutades ${decided.on} i den här omgången.`
+        : `${number}: om det beslutades ${on} enligt ${guideline ?? 'ingen riktlinje'} skulle ${found.length} fynd göras.`;
     print(
       [
         head,

@@ -53,6 +53,13 @@ export class Matter {
     return this.acts(InitiativeCancelled).length > 0;
   }
 
+  /** What ended it: a withdrawal, a closing or a cancellation. */
+  get ended(): Act | undefined {
+    return [NeedWithdrawn, InitiativeClosed, InitiativeCancelled]
+      .flatMap((ending) => this.acts(ending))
+      .at(-1);
+  }
+
   acts<D extends EventDefinition>(definition: D): readonly ActOf<D>[] {
     return (this.byType.get(definition.type) ?? []) as unknown as readonly ActOf<D>[];
   }

@@ -112,6 +112,7 @@ export const judgementSchemas: Readonly<Record<string, JsonObject>> = {
       on: text,
       guideline: text,
       path: { enum: ['shared', 'operational'] },
+      ended: object({ event: text, on: text, how: { enum: ['withdrawn', 'closed', 'cancelled'] } }),
       decided: object({ event: text, on: text, outcome: text }),
       findings: list(schemaNamed('Finding')),
       duties: list(duty),

@@ -1,8 +1,11 @@
 import { dayOf } from '../domain/dates.js';
+import { InitiativeCancelled } from '../domain/initiatives/carrying-out.events.js';
 import {
   DecisionMade,
   DecisionPostponed,
+  InitiativeClosed,
   InitiativeReferredBack,
+  NeedWithdrawn,
 } from '../domain/initiatives/initiative.events.js';
 import { nameOf } from '../guideline/facts.js';
 import { judgeInitiative, type Finding, type OpenDuty } from '../guideline/judge.js';
@@ -18,11 +21,19 @@ export type Advice = Readonly<{
   /** The version in force that day, as `id@version`; absent when there is none. */
   guideline?: string;
   path: 'shared' | 'operational';
+  /** What ended it: nothing is left to decide. */
+  ended?: Readonly<{ event: string; on: string; how: 'withdrawn' | 'closed' | 'cancelled' }>;
   /** The approval that this round has already. */
   decided?: Readonly<{ event: string; on: string; outcome: string }>;
   findings: readonly Finding[];
   duties: readonly OpenDuty[];
 }>;
+
+const ENDINGS: Readonly<Record<string, 'withdrawn' | 'closed' | 'cancelled'>> = {
+  [NeedWithdrawn.type]: 'withdrawn',
+  [InitiativeClosed.type]: 'closed',
+  [InitiativeCancelled.type]: 'cancelled',
+};
 
 const AHEAD = RULES.filter(({ ahead }) => ahead);
 const IMAGINED = 'imagined';
@@ -63,8 +74,13 @@ export async function advice(opened: Judgeable, target: string, now: Date): Prom
     outcome: approval.data.outcome,
   };
   const forum = guideline && facts.on(today).groupWith(guideline.pack.paths[path].decidedBy)?.code;
+  const ended = matter.ended && {
+    event: matter.ended.event,
+    on: dayOf(matter.ended.at),
+    how: ENDINGS[matter.ended.type] ?? 'closed',
+  };
   const ahead =
-    decided || forum === undefined
+    ended || decided || forum === undefined
       ? []
       : judgeInitiative(
           { ...proceedings, acts: [...proceedings.acts, imagined(matter, today, forum, round)] },
@@ -75,6 +91,7 @@ export async function advice(opened: Judgeable, target: string, now: Date): Prom
     on: today,
     ...(guideline ? { guideline: nameOf(guideline) } : {}),
     path,
+    ...(ended ? { ended } : {}),
     ...(decided ? { decided } : {}),
     findings: ahead.map(withoutImagined),
     duties,

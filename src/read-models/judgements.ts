@@ -1,10 +1,14 @@
 import { dayOf } from '../domain/dates.js';
-import { DecisionMade } from '../domain/initiatives/initiative.events.js';
+import {
+  DecisionMade,
+  DecisionPostponed,
+  InitiativeReferredBack,
+} from '../domain/initiatives/initiative.events.js';
 import { nameOf } from '../guideline/facts.js';
 import type { Finding, OpenDuty } from '../guideline/judge.js';
 import { Matter } from '../guideline/matter.js';
 import { delegatedDecisionReported, reportedTo } from '../guideline/chapters/mandate.js';
-import type { ActOf } from '../../projections/act.js';
+import type { Act, ActOf } from '../../projections/act.js';
 import { JudgedLedger, type CaseJudgement, type Judgeable, type Viewpoint } from './judged-ledger.js';
 import { yearOf, type RowSource } from './queries.js';
 
@@ -172,11 +176,9 @@ export async function whatIf(
     const judgement = await own.initiative(row.initiative);
     const [before, after] = [judgement.findings, (await other.initiative(row.initiative)).findings];
     const [gone, added] = [without(before, after), without(after, before)];
-    return decisions.flatMap(({ event, at, data }, place) => {
-      // What is found in other steps belongs to the decision that those steps led to: the first one.
-      const ofThis = (finding: Finding): boolean =>
-        finding.event === event ||
-        (place === 0 && !decisions.some((decision) => decision.event === finding.event));
+    const ledTo = decisionLedTo(proceedings?.acts ?? [], decisions);
+    return decisions.flatMap(({ event, at, data }) => {
+      const ofThis = (finding: Finding): boolean => ledTo(finding.event) === event;
       const [less, more] = [gone.filter(ofThis), added.filter(ofThis)];
       const inForce = own.facts.on(dayOf(at)).guideline;
       return less.length + more.length === 0 || !isIn(year, at)
@@ -197,6 +199,27 @@ export async function whatIf(
     });
   });
   return compared.flat().sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1));
+}
+
+/**
+ * The decision that a step belongs to: itself, else the first of its round or of a later one, else the last. What is
+ * found in no step belongs to the first.
+ */
+function decisionLedTo(
+  acts: readonly Act[],
+  decisions: readonly ActOf<typeof DecisionMade>[],
+): (event: string | undefined) => string | undefined {
+  const rounds = new Map<string, number>();
+  let round = 1;
+  for (const { event, type } of acts) {
+    rounds.set(event, round);
+    if (type === DecisionPostponed.type || type === InitiativeReferredBack.type) round += 1;
+  }
+  return (event = '') => {
+    if (decisions.some((decision) => decision.event === event)) return event;
+    const led = decisions.find((decision) => decision.data.round >= (rounds.get(event) ?? 1));
+    return (led ?? decisions.at(-1))?.event;
+  };
 }
 
 const isIn = (year: string, at: string): boolean => at.startsWith(`${year}-`);

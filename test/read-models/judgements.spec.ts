@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { knownUntil } from '../../src/domain/dates.js';
 import type { JsonObject } from '../../src/domain/json.js';
 import { followLedger, type FollowedLedger } from '../../src/follow.js';
+import { advice } from '../../src/read-models/advice.js';
 import { compareJudged, judgedHistory } from '../../src/read-models/judged-history.js';
 import {
   delegated,
@@ -224,6 +225,37 @@ describe('of what was known at two times', () => {
       (await whatIf(own.opened, { guideline: SECOND, year }, own.clock.now())).map((one) => one.decision);
     expect(await decisions('2025')).toEqual([first]);
     expect(await decisions('2026')).toEqual([]);
+  });
+
+  it('what another version says of a step belongs to the decision of its own round', async () => {
+    const [number, first] = await decided({ meetingDate: '2025-01-15', outcome: 'rejected' });
+    const back = { forum: 'it-steering-group', occurredAt: '2025-02-01' };
+    await record('initiative', 'refer-back', back, number);
+    const anchoring = { body: 'it-preparatory-group', outcome: 'supported', meetingDate: '2025-02-10' };
+    await record('initiative', 'anchor', anchoring, number);
+    on('2026-02-01');
+    const again = await record('initiative', 'decide', { ...DECISION, meetingDate: '2026-01-14' }, number);
+    const off = { 'anchored-at-a-recorded-meeting': { mode: 'off' as const } };
+    await record('guideline', 'adopt', adoption('2', '2026-01-31', { rules: off }));
+    const decisions = async (year: string): Promise<readonly string[]> =>
+      (await whatIf(own.opened, { guideline: SECOND, year }, own.clock.now())).map((one) => one.decision);
+    expect(first).not.toBe(again.eventIds[0]);
+    expect(await decisions('2025')).toEqual([]);
+    expect(await decisions('2026')).toEqual([again.eventIds[0]]);
+  });
+
+  it('nothing is advised of deciding what has been withdrawn, and it is said that it was', async () => {
+    const { number = '' } = await record('initiative', 'report-need', { ...NEED, occurredAt: '2025-02-01' });
+    const before = await advice(own.opened, number, own.clock.now());
+    expect(before?.findings).not.toEqual([]);
+    const { eventIds } = await record(
+      'initiative',
+      'withdraw',
+      { reasons: 'Behövs inte.', occurredAt: '2025-06-29' },
+      number,
+    );
+    const ended = { event: eventIds[0], on: '2025-06-29', how: 'withdrawn' };
+    expect(await advice(own.opened, number, own.clock.now())).toMatchObject({ ended, findings: [] });
   });
 
   it('nothing is reported of a time before the ledger, and it is said so', async () => {
