@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { Is } from './is.js';
-import { ActingOffice, Deviations, OccurredAt, OnBehalfOf, SourceRow } from './fields.js';
+import { ActingOffice, OccurredAt, OnBehalfOf, SourceRow } from './fields.js';
+import { Deviations } from './deviations/deviation.fields.js';
 
 /** What every command may say about when and for whom; kept in the event's metadata. */
 export abstract class LedgerCommand extends Command<unknown> {

@@ -6,7 +6,7 @@ import { systemRegister } from '../../projections/system-register.js';
 import { officeRoll } from '../../projections/office-roll.js';
 import type { JsonObject } from '../domain/json.js';
 import { REFUSALS } from '../domain/refusal.js';
-import { Role } from '../domain/fields.js';
+import { Role } from '../domain/access/access.fields.js';
 import { INTERNAL_ERROR } from './problem.js';
 import { mandate, judgementSchemas } from './judgement-answers.js';
 import {

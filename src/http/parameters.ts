@@ -1,6 +1,8 @@
 import Type from 'typebox';
 import type { Field } from '../domain/field.js';
 import * as f from '../domain/fields.js';
+import * as a from '../domain/access/access.fields.js';
+import * as d from '../domain/deviations/deviation.fields.js';
 import { Day } from '../domain/shapes.js';
 import { GroupCode } from '../domain/groups/group.fields.js';
 import { Committee } from '../domain/initiatives/initiative.fields.js';
@@ -36,9 +38,9 @@ const ReportFormat = field({
 /** Only rules there are, so that a misspelt one is not answered with an empty list. */
 const Rule = field({
   schema: Type.Enum([...VERSIONS.keys()]),
-  sv: f.Rule.sv,
-  en: f.Rule.en,
-  example: f.Rule.example,
+  sv: d.Rule.sv,
+  en: d.Rule.en,
+  example: d.Rule.example,
 });
 const Page = field({ schema: Type.Integer({ minimum: 1 }), sv: 'Sida', en: 'Page, from 1', example: 1 });
 const Size = field({
@@ -130,8 +132,8 @@ export const personBody = fieldList({
   }),
 });
 export const tokenBody = fieldList({
-  person: f.GrantedTo,
-  role: f.Role,
+  person: a.GrantedTo,
+  role: a.Role,
   days: field({
     schema: Type.Integer({ minimum: 1, maximum: 3_650 }),
     sv: 'Dagar',

@@ -3,7 +3,7 @@ import { effective } from '../domain/corrections/effective.js';
 import { fact, type Fact } from '../domain/decider.js';
 import { DeviationRecorded } from '../domain/deviations/deviation.events.js';
 import type { NewEvent, RecordedEvent } from '../domain/event.js';
-import { Deviations } from '../domain/fields.js';
+import { Deviations } from '../domain/deviations/deviation.fields.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Facts } from '../guideline/facts.js';
 import { isJudged, judgeStream, type Finding } from '../guideline/judge.js';

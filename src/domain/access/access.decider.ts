@@ -1,6 +1,6 @@
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
 import type { CodeOf } from '../field.js';
-import type { Role } from '../fields.js';
+import type { Role } from './access.fields.js';
 import { Refusal } from '../refusal.js';
 import type * as c from './access.commands.js';
 import * as e from './access.events.js';

@@ -1,4 +1,5 @@
 import * as f from '../fields.js';
+import * as a from './access.fields.js';
 import { defineEvent } from '../event-definition.js';
 
 /** A person exists under a reference; the commitment binds the name without telling it (design §4). */
@@ -6,7 +7,7 @@ export const PersonRegistered = defineEvent({
   type: 'PersonRegistered',
   sv: 'Person registrerad',
   schema: 1,
-  required: { person: f.Person, commitment: f.NameCommitment },
+  required: { person: a.Person, commitment: a.NameCommitment },
   optional: {},
 });
 
@@ -15,11 +16,11 @@ export const AccessGranted = defineEvent({
   sv: 'Behörighet given',
   schema: 1,
   required: {
-    grant: f.GrantId,
-    person: f.GrantedTo,
-    role: f.Role,
-    tokenHash: f.TokenHash,
-    until: f.ValidUntil,
+    grant: a.GrantId,
+    person: a.GrantedTo,
+    role: a.Role,
+    tokenHash: a.TokenHash,
+    until: a.ValidUntil,
   },
   optional: {},
 });
@@ -28,6 +29,6 @@ export const AccessRevoked = defineEvent({
   type: 'AccessRevoked',
   sv: 'Behörighet återkallad',
   schema: 1,
-  required: { grant: f.GrantId },
+  required: { grant: a.GrantId },
   optional: { reasons: f.Reasons },
 });

@@ -1,6 +1,6 @@
 import { LedgerCommand } from '../command.js';
 import { Is } from '../is.js';
-import { ApprovedBy, Changes, CorrectedEvent, CorrectionReason } from '../fields.js';
+import { ApprovedBy, Changes, CorrectedEvent, CorrectionReason } from './correction.fields.js';
 
 /** Every kind of stream that takes corrections has a class of its own, since a command bus knows commands by class. */
 export abstract class Correct extends LedgerCommand {

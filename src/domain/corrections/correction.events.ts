@@ -1,4 +1,4 @@
-import * as f from '../fields.js';
+import * as c from './correction.fields.js';
 import { defineEvent } from '../event-definition.js';
 
 /**
@@ -9,6 +9,6 @@ export const CorrectionRecorded = defineEvent({
   type: 'CorrectionRecorded',
   sv: 'Rättelse',
   schema: 1,
-  required: { corrects: f.CorrectedEvent, changes: f.Changes, reason: f.CorrectionReason },
-  optional: { approvedBy: f.ApprovedBy },
+  required: { corrects: c.CorrectedEvent, changes: c.Changes, reason: c.CorrectionReason },
+  optional: { approvedBy: c.ApprovedBy },
 });

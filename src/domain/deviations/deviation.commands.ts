@@ -1,13 +1,14 @@
 import { LedgerCommand } from '../command.js';
 import { Is } from '../is.js';
 import * as f from '../fields.js';
+import * as d from './deviation.fields.js';
 
 /** Explains afterwards why a rule was not kept. Every kind of stream has a class of its own, as for corrections. */
 abstract class Deviate extends LedgerCommand {
-  @Is(f.Rule) rule!: string;
-  @Is(f.ConcernedEvent) concerns!: string;
-  @Is(f.DeviationReasons) reasons!: string;
-  @Is(f.AcceptedBy, 'optional') acceptedBy?: string;
+  @Is(d.Rule) rule!: string;
+  @Is(d.ConcernedEvent) concerns!: string;
+  @Is(d.DeviationReasons) reasons!: string;
+  @Is(d.AcceptedBy, 'optional') acceptedBy?: string;
   @Is(f.SourceRow, 'optional') source?: { name: string; key: string; registeredOn?: string };
 }
 

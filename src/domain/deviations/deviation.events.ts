@@ -1,4 +1,6 @@
 import * as f from '../fields.js';
+import * as g from '../guidelines/guideline.fields.js';
+import * as d from './deviation.fields.js';
 import { defineEvent } from '../event-definition.js';
 
 /**
@@ -9,12 +11,12 @@ export const DeviationRecorded = defineEvent({
   type: 'DeviationRecorded',
   sv: 'Avsteg infört',
   schema: 1,
-  required: { rule: f.Rule, concerns: f.ConcernedEvent, reasons: f.DeviationReasons },
+  required: { rule: d.Rule, concerns: d.ConcernedEvent, reasons: d.DeviationReasons },
   optional: {
-    ruleVersion: f.RuleVersion,
-    guideline: f.GuidelineId,
-    guidelineVersion: f.GuidelineVersion,
-    acceptedBy: f.AcceptedBy,
+    ruleVersion: d.RuleVersion,
+    guideline: g.GuidelineId,
+    guidelineVersion: g.GuidelineVersion,
+    acceptedBy: d.AcceptedBy,
     source: f.SourceRow,
   },
 });

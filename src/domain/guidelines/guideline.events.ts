@@ -1,4 +1,5 @@
 import * as f from '../fields.js';
+import * as g from './guideline.fields.js';
 import { defineEvent } from '../event-definition.js';
 
 /** A guideline comes into force, the whole pack with it, so that every decision can be judged by the rules of its day. */
@@ -7,11 +8,11 @@ export const GuidelineAdopted = defineEvent({
   sv: 'Riktlinje antagen',
   schema: 1,
   required: {
-    guideline: f.GuidelineId,
-    version: f.GuidelineVersion,
+    guideline: g.GuidelineId,
+    version: g.GuidelineVersion,
     title: f.Title,
-    inForceFrom: f.InForceFrom,
-    pack: f.Pack,
+    inForceFrom: g.InForceFrom,
+    pack: g.Pack,
   },
   optional: {},
 });
@@ -21,6 +22,6 @@ export const ParameterSet = defineEvent({
   type: 'ParameterSet',
   sv: 'Parameter satt',
   schema: 1,
-  required: { parameter: f.ParameterName, value: f.ParameterSetting, from: f.InForceFrom },
+  required: { parameter: g.ParameterName, value: g.ParameterSetting, from: g.InForceFrom },
   optional: { reasons: f.Reasons, forum: f.Forum },
 });

@@ -1,6 +1,7 @@
 import { InitiativeCommand } from '../command.js';
 import { Is } from '../is.js';
 import * as f from '../fields.js';
+import * as d from '../deviations/deviation.fields.js';
 import * as p from './initiative.fields.js';
 import type { CodeOf } from '../field.js';
 
@@ -30,7 +31,7 @@ export class RecordDissent extends InitiativeCommand {
 }
 
 export class ReportDelegatedDecision extends InitiativeCommand {
-  @Is(f.ConcernedEvent) decision!: string;
+  @Is(d.ConcernedEvent) decision!: string;
   @Is(p.Committee) committee!: string;
   @Is(p.ReportedOn) reportedOn!: string;
   @Is(f.MeetingReference, 'optional') meetingReference?: string;

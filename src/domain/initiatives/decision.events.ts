@@ -1,4 +1,5 @@
 import * as f from '../fields.js';
+import * as d from '../deviations/deviation.fields.js';
 import * as p from './initiative.fields.js';
 import { defineEvent } from '../event-definition.js';
 
@@ -45,6 +46,6 @@ export const DelegatedDecisionReported = defineEvent({
   type: 'DelegatedDecisionReported',
   sv: 'Delegationsbeslut anmält',
   schema: 1,
-  required: { decision: f.ConcernedEvent, committee: p.Committee, reportedOn: p.ReportedOn },
+  required: { decision: d.ConcernedEvent, committee: p.Committee, reportedOn: p.ReportedOn },
   optional: { meetingReference: f.MeetingReference, ...source },
 });

@@ -1,24 +1,25 @@
 import { InitiativeCommand } from '../command.js';
 import { Is } from '../is.js';
 import * as f from '../fields.js';
+import * as m from './money.fields.js';
 import * as p from './initiative.fields.js';
 import type { CodeOf } from '../field.js';
 
 export class ProposeFinancing extends InitiativeCommand {
   @Is(f.FinancingPrinciple) principle!: CodeOf<typeof f.FinancingPrinciple>;
-  @Is(f.BudgetYear) budgetYear!: number;
-  @Is(f.BudgetKind) budget!: CodeOf<typeof f.BudgetKind>;
-  @Is(f.Recurrence) recurrence!: CodeOf<typeof f.Recurrence>;
-  @Is(f.Total) totalOre!: number;
-  @Is(f.Shares) shares!: { unit: string; amountOre: number }[];
+  @Is(m.BudgetYear) budgetYear!: number;
+  @Is(m.BudgetKind) budget!: CodeOf<typeof m.BudgetKind>;
+  @Is(m.Recurrence) recurrence!: CodeOf<typeof m.Recurrence>;
+  @Is(m.Total) totalOre!: number;
+  @Is(m.Shares) shares!: { unit: string; amountOre: number }[];
   @Is(p.AssessingOffice, 'optional') proposingOffice?: string;
-  @Is(f.AllocationKey, 'optional') allocationKey?: { name: string; version: string; baseDate: string };
+  @Is(m.AllocationKey, 'optional') allocationKey?: { name: string; version: string; baseDate: string };
   @Is(f.Reasons, 'optional') reasons?: string;
 }
 
 export class RequestCentralFunding extends InitiativeCommand {
   @Is(p.Requested) requestedOre!: number;
-  @Is(f.Total) totalOre!: number;
+  @Is(m.Total) totalOre!: number;
   @Is(p.SpecialCase, 'optional') specialCase?: boolean;
   @Is(p.Criteria, 'optional') criteria?: string[];
   @Is(p.CoordinationGain, 'optional') coordinationGain?: string;
@@ -28,22 +29,22 @@ export class RequestCentralFunding extends InitiativeCommand {
 
 export class GrantCentralFunds extends InitiativeCommand {
   @Is(p.Granted) grantedOre!: number;
-  @Is(f.Total) totalOre!: number;
-  @Is(f.BudgetYear) budgetYear!: number;
+  @Is(m.Total) totalOre!: number;
+  @Is(m.BudgetYear) budgetYear!: number;
   @Is(p.FundingMotive, 'optional') motive?: CodeOf<typeof p.FundingMotive>;
   @Is(f.Reasons, 'optional') reasons?: string;
 }
 
 export class ChangeFinancing extends InitiativeCommand {
   @Is(f.FinancingPrinciple) principle!: CodeOf<typeof f.FinancingPrinciple>;
-  @Is(f.BudgetYear) budgetYear!: number;
-  @Is(f.BudgetKind) budget!: CodeOf<typeof f.BudgetKind>;
-  @Is(f.Recurrence) recurrence!: CodeOf<typeof f.Recurrence>;
-  @Is(f.Total) totalOre!: number;
-  @Is(f.Shares) shares!: { unit: string; amountOre: number }[];
+  @Is(m.BudgetYear) budgetYear!: number;
+  @Is(m.BudgetKind) budget!: CodeOf<typeof m.BudgetKind>;
+  @Is(m.Recurrence) recurrence!: CodeOf<typeof m.Recurrence>;
+  @Is(m.Total) totalOre!: number;
+  @Is(m.Shares) shares!: { unit: string; amountOre: number }[];
   @Is(f.Decider, 'optional') decider?: string;
   @Is(f.DeciderOffice, 'optional') deciderOffice?: string;
-  @Is(f.Mandate, 'optional') mandate?: string;
-  @Is(f.AllocationKey, 'optional') allocationKey?: { name: string; version: string; baseDate: string };
+  @Is(m.Mandate, 'optional') mandate?: string;
+  @Is(m.AllocationKey, 'optional') allocationKey?: { name: string; version: string; baseDate: string };
   @Is(f.Reasons, 'optional') reasons?: string;
 }

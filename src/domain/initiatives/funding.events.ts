@@ -1,4 +1,5 @@
 import * as f from '../fields.js';
+import * as m from './money.fields.js';
 import * as p from './initiative.fields.js';
 import { defineEvent } from '../event-definition.js';
 import { sharesSum } from './shares.js';
@@ -7,11 +8,11 @@ const source = { source: f.SourceRow };
 
 const financing = {
   principle: f.FinancingPrinciple,
-  budgetYear: f.BudgetYear,
-  budget: f.BudgetKind,
-  recurrence: f.Recurrence,
-  totalOre: f.Total,
-  shares: f.Shares,
+  budgetYear: m.BudgetYear,
+  budget: m.BudgetKind,
+  recurrence: m.Recurrence,
+  totalOre: m.Total,
+  shares: m.Shares,
 };
 
 /** Who is proposed to pay: not yet a decision. */
@@ -22,7 +23,7 @@ export const FinancingProposed = defineEvent({
   required: financing,
   optional: {
     proposingOffice: p.AssessingOffice,
-    allocationKey: f.AllocationKey,
+    allocationKey: m.AllocationKey,
     reasons: f.Reasons,
     ...source,
   },
@@ -34,7 +35,7 @@ export const CentralFundingRequested = defineEvent({
   type: 'CentralFundingRequested',
   sv: 'Centrala medel sökta',
   schema: 1,
-  required: { requestedOre: p.Requested, totalOre: f.Total },
+  required: { requestedOre: p.Requested, totalOre: m.Total },
   optional: {
     specialCase: p.SpecialCase,
     criteria: p.Criteria,
@@ -50,7 +51,7 @@ export const CentralFundsGranted = defineEvent({
   type: 'CentralFundsGranted',
   sv: 'Centrala medel beviljade',
   schema: 1,
-  required: { grantedOre: p.Granted, totalOre: f.Total, budgetYear: f.BudgetYear },
+  required: { grantedOre: p.Granted, totalOre: m.Total, budgetYear: m.BudgetYear },
   optional: { motive: p.FundingMotive, reasons: f.Reasons, ...source },
 });
 
@@ -63,8 +64,8 @@ export const FinancingChanged = defineEvent({
   optional: {
     decider: f.Decider,
     deciderOffice: f.DeciderOffice,
-    mandate: f.Mandate,
-    allocationKey: f.AllocationKey,
+    mandate: m.Mandate,
+    allocationKey: m.AllocationKey,
     reasons: f.Reasons,
     ...source,
   },

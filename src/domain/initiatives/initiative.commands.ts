@@ -1,6 +1,7 @@
 import { InitiativeCommand } from '../command.js';
 import { Is } from '../is.js';
 import * as f from '../fields.js';
+import * as m from './money.fields.js';
 import type { CodeOf } from '../field.js';
 
 export class ReportNeed extends InitiativeCommand {
@@ -74,15 +75,15 @@ export class ReferBack extends InitiativeCommand {
 
 export class DecideFinancing extends InitiativeCommand {
   @Is(f.FinancingPrinciple) principle!: CodeOf<typeof f.FinancingPrinciple>;
-  @Is(f.BudgetYear) budgetYear!: number;
-  @Is(f.BudgetKind) budget!: CodeOf<typeof f.BudgetKind>;
-  @Is(f.Recurrence) recurrence!: CodeOf<typeof f.Recurrence>;
-  @Is(f.Total) totalOre!: number;
-  @Is(f.Shares) shares!: { unit: string; amountOre: number }[];
+  @Is(m.BudgetYear) budgetYear!: number;
+  @Is(m.BudgetKind) budget!: CodeOf<typeof m.BudgetKind>;
+  @Is(m.Recurrence) recurrence!: CodeOf<typeof m.Recurrence>;
+  @Is(m.Total) totalOre!: number;
+  @Is(m.Shares) shares!: { unit: string; amountOre: number }[];
   @Is(f.Decider, 'optional') decider?: string;
   @Is(f.DeciderOffice, 'optional') deciderOffice?: string;
-  @Is(f.Mandate, 'optional') mandate?: string;
-  @Is(f.AllocationKey, 'optional') allocationKey?: { name: string; version: string; baseDate: string };
+  @Is(m.Mandate, 'optional') mandate?: string;
+  @Is(m.AllocationKey, 'optional') allocationKey?: { name: string; version: string; baseDate: string };
   @Is(f.Reasons, 'optional') reasons?: string;
 }
 

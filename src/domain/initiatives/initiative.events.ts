@@ -1,4 +1,5 @@
 import * as f from '../fields.js';
+import * as m from './money.fields.js';
 import { defineEvent } from '../event-definition.js';
 import { sharesSum } from './shares.js';
 
@@ -100,17 +101,17 @@ export const FinancingDecided = defineEvent({
   required: {
     round: f.Round,
     principle: f.FinancingPrinciple,
-    budgetYear: f.BudgetYear,
-    budget: f.BudgetKind,
-    recurrence: f.Recurrence,
-    totalOre: f.Total,
-    shares: f.Shares,
+    budgetYear: m.BudgetYear,
+    budget: m.BudgetKind,
+    recurrence: m.Recurrence,
+    totalOre: m.Total,
+    shares: m.Shares,
   },
   optional: {
     decider: f.Decider,
     deciderOffice: f.DeciderOffice,
-    mandate: f.Mandate,
-    allocationKey: f.AllocationKey,
+    mandate: m.Mandate,
+    allocationKey: m.AllocationKey,
     reasons: f.Reasons,
     ...source,
   },

@@ -1,33 +1,33 @@
 import { LedgerCommand } from '../command.js';
 import { Is } from '../is.js';
 import type { CodeOf } from '../field.js';
-import * as f from '../fields.js';
+import * as l from './ledger.fields.js';
 
 export class OpenLedger extends LedgerCommand {
-  @Is(f.LedgerId) ledger!: string;
-  @Is(f.Municipality) municipality!: string;
-  @Is(f.TimeZone) timeZone!: string;
-  @Is(f.LedgerKind) kind!: CodeOf<typeof f.LedgerKind>;
+  @Is(l.LedgerId) ledger!: string;
+  @Is(l.Municipality) municipality!: string;
+  @Is(l.TimeZone) timeZone!: string;
+  @Is(l.LedgerKind) kind!: CodeOf<typeof l.LedgerKind>;
 }
 
 export class StartImport extends LedgerCommand {
-  @Is(f.ImportId) import!: string;
-  @Is(f.FileHash) fileHash!: string;
-  @Is(f.RowCount) rows!: number;
+  @Is(l.ImportId) import!: string;
+  @Is(l.FileHash) fileHash!: string;
+  @Is(l.RowCount) rows!: number;
 }
 
 export class FinishImport extends LedgerCommand {
-  @Is(f.ImportId) import!: string;
-  @Is(f.FileHash) fileHash!: string;
-  @Is(f.RowCount) commands!: number;
+  @Is(l.ImportId) import!: string;
+  @Is(l.FileHash) fileHash!: string;
+  @Is(l.RowCount) commands!: number;
 }
 
 export class MoveLedger extends LedgerCommand {
-  @Is(f.MovedTo) to!: string;
+  @Is(l.MovedTo) to!: string;
 }
 
 export class ContinueLedger extends LedgerCommand {
-  @Is(f.MovedFrom) from!: string;
-  @Is(f.RowCount) events!: number;
-  @Is(f.LogHash) hash!: string;
+  @Is(l.MovedFrom) from!: string;
+  @Is(l.RowCount) events!: number;
+  @Is(l.LogHash) hash!: string;
 }

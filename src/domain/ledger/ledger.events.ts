@@ -1,4 +1,4 @@
-import * as f from '../fields.js';
+import * as l from './ledger.fields.js';
 import { defineEvent } from '../event-definition.js';
 
 /** The first event of all. */
@@ -6,7 +6,7 @@ export const LedgerOpened = defineEvent({
   type: 'LedgerOpened',
   sv: 'Liggare öppnad',
   schema: 1,
-  required: { ledger: f.LedgerId, municipality: f.Municipality, timeZone: f.TimeZone, kind: f.LedgerKind },
+  required: { ledger: l.LedgerId, municipality: l.Municipality, timeZone: l.TimeZone, kind: l.LedgerKind },
   optional: {},
 });
 
@@ -14,7 +14,7 @@ export const ImportStarted = defineEvent({
   type: 'ImportStarted',
   sv: 'Import påbörjad',
   schema: 1,
-  required: { import: f.ImportId, fileHash: f.FileHash, rows: f.RowCount },
+  required: { import: l.ImportId, fileHash: l.FileHash, rows: l.RowCount },
   optional: {},
 });
 
@@ -22,7 +22,7 @@ export const ImportFinished = defineEvent({
   type: 'ImportFinished',
   sv: 'Import avslutad',
   schema: 1,
-  required: { import: f.ImportId, fileHash: f.FileHash, commands: f.RowCount },
+  required: { import: l.ImportId, fileHash: l.FileHash, commands: l.RowCount },
   optional: {},
 });
 
@@ -31,7 +31,7 @@ export const LedgerMoved = defineEvent({
   type: 'LedgerMoved',
   sv: 'Liggare flyttad',
   schema: 1,
-  required: { to: f.MovedTo },
+  required: { to: l.MovedTo },
   optional: {},
 });
 
@@ -43,6 +43,6 @@ export const LedgerContinued = defineEvent({
   type: 'LedgerContinued',
   sv: 'Liggare fortsatt',
   schema: 1,
-  required: { from: f.MovedFrom, events: f.RowCount, hash: f.LogHash },
+  required: { from: l.MovedFrom, events: l.RowCount, hash: l.LogHash },
   optional: {},
 });

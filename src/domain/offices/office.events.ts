@@ -13,7 +13,7 @@ export const OfficeEstablished = defineEvent({
   type: 'OfficeEstablished',
   sv: 'Befattning upplagd',
   schema: 1,
-  required: { code: f.OfficeCode, name: f.OfficeName },
+  required: { code: o.OfficeCode, name: o.OfficeName },
   optional: { function: f.OfficeFunction, administration: f.Administration },
 });
 
@@ -22,7 +22,7 @@ export const HolderAppointed = defineEvent({
   type: 'HolderAppointed',
   sv: 'Innehavare utsedd',
   schema: 1,
-  required: { person: f.Holder, from: f.HoldsFrom },
+  required: { person: o.Holder, from: f.HoldsFrom },
   optional: { to: f.HoldsTo },
   check: hasDays,
 });
@@ -32,7 +32,7 @@ export const HolderLeft = defineEvent({
   type: 'HolderLeft',
   sv: 'Innehavare avgått',
   schema: 1,
-  required: { person: f.Holder, to: f.HoldsTo },
+  required: { person: o.Holder, to: f.HoldsTo },
   optional: {},
 });
 

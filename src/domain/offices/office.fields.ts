@@ -58,3 +58,21 @@ export const Receiver = field({
   en: 'Receiving office',
   example: 'head-of-it',
 });
+export const OfficeCode = field({
+  schema: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }),
+  sv: 'Befattningskod',
+  en: 'Office code',
+  example: 'it-strategist',
+});
+export const OfficeName = field({
+  schema: line(120),
+  sv: 'Befattning',
+  en: 'Office',
+  example: 'Kommunens IT-strateg',
+});
+export const Holder = field({
+  schema: PersonReference,
+  sv: 'Innehavare',
+  en: 'Holder',
+  example: 'p-7Q2MA1B2',
+});

@@ -1,4 +1,4 @@
-import * as f from '../fields.js';
+import * as r from './register.fields.js';
 import { defineEvent } from '../event-definition.js';
 
 /** The year's register gives an initiative its number: an unbroken series, decided once. */
@@ -6,6 +6,6 @@ export const NumberAssigned = defineEvent({
   type: 'NumberAssigned',
   sv: 'Nummer tilldelat',
   schema: 1,
-  required: { initiative: f.InitiativeId, number: f.InitiativeNumber },
+  required: { initiative: r.InitiativeId, number: r.InitiativeNumber },
   optional: {},
 });

@@ -1,0 +1,38 @@
+import Type from 'typebox';
+import { EventReference, field, PersonReference, text } from '../shapes.js';
+
+/** What was recorded wrongly, and what stands instead. */
+
+export const CorrectedEvent = field({
+  schema: EventReference,
+  sv: 'Rättad händelse',
+  en: 'Corrected event',
+  example: '00000000-0000-4000-8000-000000000001',
+});
+export const Changes = field({
+  schema: Type.Array(
+    Type.Object(
+      {
+        pointer: Type.String({ minLength: 1, maxLength: 200, pattern: '^(/occurredAt|/data(/[^/]+)+)$' }),
+        value: Type.Optional(Type.Unknown()),
+      },
+      { additionalProperties: false },
+    ),
+    { minItems: 1, maxItems: 50 },
+  ),
+  sv: 'Ändringar',
+  en: 'Changes',
+  example: [{ pointer: '/data/title', value: 'Nytt diarie- och ärendesystem' }],
+});
+export const CorrectionReason = field({
+  schema: text(2_000),
+  sv: 'Skäl till rättelsen',
+  en: 'Reason for the correction',
+  example: 'Skrivfel i rubriken.',
+});
+export const ApprovedBy = field({
+  schema: PersonReference,
+  sv: 'Godkänd av',
+  en: 'Approved by',
+  example: 'p-7Q2MA1B2',
+});
