@@ -52,12 +52,13 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
       { host: config.host },
       'listening beyond this machine without TLS: put a reverse proxy with TLS in front, or tokens travel in the clear',
     );
-  log.info({ url }, 'listening');
 
   let closing: Promise<void> | undefined;
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
   const close = (): Promise<void> => (closing ??= closeAll(running, opened.close, log).finally(stop));
   if (options.stopOnSignals ?? true) stopOnSignals(close, stopped, log);
+  // Told last: whoever waits for it may tell it to stop at once.
+  log.info({ url }, 'listening');
   return { url, opened, close, stopped };
 }
 

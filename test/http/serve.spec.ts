@@ -154,7 +154,8 @@ describe('a process of its own', () => {
     let told = '';
     for await (const chunk of child.stderr ?? []) {
       told += String(chunk);
-      if (told.includes('"listening"') && !told.includes('"stopping"')) child.kill(signal);
+      // Told once: a second signal would end it at once.
+      if (told.includes('"listening"') && !child.killed) child.kill(signal);
     }
     expect(await ended).toEqual([0, null]);
     expect(told).toContain('"stopped"');
