@@ -1,4 +1,4 @@
-import { caseFile } from '../../projections/case-file.js';
+import { caseFile, STAGE_LABELS } from '../../projections/case-file.js';
 import { decisionRegister } from '../../projections/decision-register.js';
 import { groupRoll } from '../../projections/group-roll.js';
 import { guidelineRoll } from '../../projections/guideline-roll.js';
@@ -144,12 +144,39 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
   Systems: object({ rows: list(rowOf(systemRegister.rows?.columns ?? {})), persons }, ['rows']),
   Guidelines: object({ rows: list(rowOf(guidelineRoll.rows?.columns ?? {})) }),
   Initiative: {
-    ...object({ number: text, stage: text, revision: text, title: text, persons }, [
-      'number',
-      'stage',
-      'revision',
-      'title',
-    ]),
+    ...object(
+      {
+        number: text,
+        stage: { enum: Object.keys(STAGE_LABELS) },
+        revision: text,
+        title: text,
+        category: text,
+        kind: text,
+        administration: text,
+        reportingOffice: text,
+        systemName: text,
+        estimatedCostOre: whole,
+        need: anything,
+        consultation: anything,
+        procurementContact: anything,
+        itUnitContact: anything,
+        anchoring: anything,
+        decision: anything,
+        financing: anything,
+        handled: anything,
+        withdrawn: anything,
+        cancelled: anything,
+        closed: anything,
+        rounds: whole,
+        steps: whole,
+        corrections: whole,
+        firstOn: text,
+        lastOn: text,
+        recordedLateDays: whole,
+        persons,
+      },
+      ['number', 'stage', 'revision', 'title', 'category', 'administration', 'need'],
+    ),
     description: 'The case file: what the initiative is about and where it stands.',
   },
   History: object(

@@ -24,6 +24,7 @@ import {
   Groups,
   Guidelines,
   History,
+  Initiative,
   Initiatives,
   Offices,
   Systems,
@@ -141,9 +142,9 @@ export class InitiativesController {
   ): Promise<object> {
     readQuery(noParameters, request.query);
     const number = numberIn(request);
-    const { shown } = await this.queries.execute(new History(number));
-    if (shown) void reply.header('ETag', `"${shown.revision}"`);
-    return this.named(request, { number, stage: shown?.stage, ...shown?.file, revision: shown?.revision });
+    const { file, stage, revision } = await this.queries.execute(new Initiative(number));
+    void reply.header('ETag', `"${revision}"`);
+    return this.named(request, { number, stage, ...file, revision });
   }
 
   @Get('initiatives/:number/history')

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { HistoryChange } from '../../projections/case-history.js';
+import type { CaseHistory, HistoryChange } from '../../projections/case-history.js';
 import type { GroupRow } from '../../projections/group-roll.js';
 import type { GuidelineRow } from '../../projections/guideline-roll.js';
 import type { OfficeRow } from '../../projections/office-roll.js';
@@ -90,6 +90,13 @@ export class Delegated extends Query<readonly judged.ToBeReported[]> {
   }
 }
 
+/** As it stands now, read from its own events: no rules are asked. */
+export class Initiative extends Query<CaseHistory> {
+  constructor(readonly number: string) {
+    super();
+  }
+}
+
 export type HistoryAnswer = Readonly<{
   shown: JudgedHistory | undefined;
   changes: readonly HistoryChange<JudgedStep>[] | undefined;
@@ -139,6 +146,15 @@ class OfficesHandler implements IQueryHandler<Offices> {
 
   async execute({ on }: Offices): Promise<readonly OfficeRow[]> {
     return find.offices(this.opened.readModels, on);
+  }
+}
+
+@QueryHandler(Initiative)
+class InitiativeHandler implements IQueryHandler<Initiative> {
+  constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
+
+  execute({ number }: Initiative): Promise<CaseHistory> {
+    return find.initiativeNow(this.opened, number);
   }
 }
 
@@ -258,6 +274,7 @@ export const queryHandlers = [
   GroupsHandler,
   SystemsHandler,
   GuidelinesHandler,
+  InitiativeHandler,
   HistoryHandler,
   AdviceHandler,
   FindingsHandler,

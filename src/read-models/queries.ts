@@ -5,6 +5,7 @@ import { decode } from '../event-store/codec.js';
 import type { EventStore } from '../event-store/event-store.js';
 import type { LedgerReader } from '../ledger/reader.js';
 import type { CaseRow } from '../../projections/case-file.js';
+import { caseHistory, type CaseHistory } from '../../projections/case-history.js';
 import type { DecisionRow } from '../../projections/decision-register.js';
 import type { GroupRow } from '../../projections/group-roll.js';
 import type { GuidelineRow } from '../../projections/guideline-roll.js';
@@ -179,4 +180,15 @@ export async function eventsOf(
     events.push(decode(event));
   if (events.length === 0) throw new Refusal('unknown-initiative', { number: target });
   return events;
+}
+
+/** An initiative as it stands now. @throws Refusal unknown-initiative */
+export async function initiativeNow(
+  opened: Readonly<{ store: EventStore; ledger: LedgerReader }>,
+  target: string,
+): Promise<CaseHistory> {
+  const { timeZone } = await opened.ledger.genesis();
+  const history = caseHistory(await eventsOf(opened, target), { timeZone });
+  if (!history) throw new Refusal('unknown-initiative', { number: target });
+  return history;
 }
