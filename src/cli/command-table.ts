@@ -161,10 +161,12 @@ function valueOf({ property, field }: CommandField, given: string | string[]): J
     return given.flatMap((text) => (text.startsWith('[') ? (parsed(text) as JsonObject[]) : form.read(text)));
   if (Array.isArray(given)) return given;
   if (type === 'integer') return /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : given;
-  if (type === 'boolean') return TRUTH[given] ?? given;
-  if (type === 'object' || type === 'array' || anyOf)
-    return TRUTH[given] ?? parsed(given.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : given);
-  return given;
+  const truth = TRUTH[given.toLowerCase()];
+  if (type === 'boolean') return truth ?? given;
+  if (truth !== undefined && anyOf) return truth;
+  if (type !== 'object' && type !== 'array' && !anyOf) return given;
+  if (given.startsWith('@')) return parsed(readFileSync(given.slice(1), 'utf8'));
+  return anyOf && !/^([[{"]|-?\d+$)/.test(given) ? given : parsed(given);
 }
 
 function parsed(text: string): JsonObject[string] {

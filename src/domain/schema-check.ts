@@ -17,13 +17,43 @@ export function problemsOf(schema: TSchema, value: unknown): readonly Problem[] 
   if (!validator) compiled.set(schema, (validator = Compile(schema)));
   if (validator.Check(value)) return [];
   const problems: Problem[] = [];
-  for (const error of validator.Errors(value)) {
-    // The forbidden member itself says nothing; the object that forbids it names it.
-    if (error.keyword === 'boolean') continue;
+  for (const error of toldOnce(validator.Errors(value))) {
     const [sv, en] = sentence(error.keyword, error.params as Record<string, unknown>, error.message);
     problems.push({ pointer: error.instancePath, sv, en });
   }
   return problems;
+}
+
+type SchemaError = Readonly<{
+  keyword: string;
+  schemaPath: string;
+  instancePath: string;
+  params: object;
+  message: string;
+}>;
+
+/**
+ * Of a value that may be of several kinds, what is wrong with it as the kind it is; as none of them, which kinds there
+ * are. A forbidden member itself says nothing: the object that forbids it names it.
+ */
+function toldOnce(errors: readonly SchemaError[]): SchemaError[] {
+  const within = ({ schemaPath }: SchemaError): SchemaError[] =>
+    errors.filter((error) => error.schemaPath.startsWith(`${schemaPath}/anyOf/`));
+  const unions = errors.filter(({ keyword }) => keyword === 'anyOf');
+  const ofAnotherKind = new Set(
+    unions.flatMap((union) =>
+      within(union).filter(
+        ({ keyword, instancePath }) => keyword === 'type' && instancePath === union.instancePath,
+      ),
+    ),
+  );
+  const ofNoKind = (union: SchemaError): boolean => within(union).every((error) => ofAnotherKind.has(error));
+  return errors.flatMap((error) => {
+    if (error.keyword === 'boolean' || ofAnotherKind.has(error)) return [];
+    if (error.keyword !== 'anyOf') return [error];
+    const types = within(error).map(({ params }) => (params as { type?: string }).type);
+    return ofNoKind(error) ? [{ ...error, params: { types } }] : [];
+  });
 }
 
 const list = (values: unknown): string => (Array.isArray(values) ? values.join(', ') : String(values));
@@ -52,6 +82,11 @@ function sentence(keyword: string, params: Record<string, unknown>, message: str
         : ['ska vara en dag som finns, som 2025-03-14', 'must be a day that exists, as 2025-03-14'];
     case 'type':
       return [`ska vara av typen ${list(params['type'])}`, `must be of type ${list(params['type'])}`];
+    case 'anyOf':
+      return [
+        `ska vara av någon av typerna ${list(params['types'])}`,
+        `must be of one of the types ${list(params['types'])}`,
+      ];
     case 'minLength':
     case 'minItems':
       return ['får inte vara tomt eller för kort', 'must not be empty or too short'];
