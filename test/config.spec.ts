@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigProblem, readConfig } from '../src/config.js';
+import { temporaryFolder } from './temporary-folder.js';
 
-const secretFile = join(mkdtempSync(join(tmpdir(), 'liggare-')), 'password');
+const secretFile = join(temporaryFolder('config'), 'password');
 writeFileSync(secretFile, 'hemligt\n');
 
 describe('an environment that says nothing', () => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
@@ -125,7 +124,7 @@ describe.each(STORES)('a decision that breaks the guideline, at the command line
       version: '2',
       rules: { 'operational-decision-referred': { mode: 'off' } },
     };
-    const file = join(mkdtempSync(join(tmpdir(), 'liggare-pack-')), 'riktlinje.json');
+    const file = join(newFolder(), 'riktlinje.json');
     writeFileSync(file, JSON.stringify(pack));
     const adopted = await run(
       'guideline',

@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { rowOf } from '../../src/ledger/commands.js';
@@ -8,6 +6,7 @@ import { readCommand } from '../../src/ledger/read-command.js';
 import { EventStore, StoreUnavailable } from '../../src/event-store/event-store.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { allEvents } from '../ledger/opened.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import {
   bring,
   bringExample,
@@ -172,7 +171,7 @@ describe('the example under its told clock', () => {
   });
 
   it('refuses a step that was registered before its case', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'liggare-early-'));
+    const folder = temporaryFolder('early');
     const early = await open(folder, 'example');
     const content =
       'Ärende;Steg;Datum;Registrerad;Rubrik;Systemkategori;Slag;Förvaltning;Kontaktad part\n1;Behov;2025-01-08;2025-01-10;Ett;shared;purchase;A;\n1;Kontakt;2025-01-02;2025-01-09;;;;;IT-enheten\n';

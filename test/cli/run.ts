@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 
 export type Ran = Readonly<{ code: number | null; out: string; err: string }>;
 
 /** A folder of its own for a ledger. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'liggare-cli-'));
+export const newFolder = (): string => temporaryFolder('cli');
 
 /** The command line as a person runs it: a process of its own, in a folder of its own, with an environment of its own. */
 export function liggare(
