@@ -3,6 +3,7 @@ import type { EventDefinition } from '../domain/event-definition.js';
 import { InitiativeCancelled } from '../domain/initiatives/carrying-out.events.js';
 import {
   DecisionMade,
+  DecisionPostponed,
   InitiativeClosed,
   InitiativeReferredBack,
   NeedReported,
@@ -36,6 +37,9 @@ const WITH_A_WAY_OF_THEIR_OWN: readonly string[] = ['product-choice', 'rules'];
 
 /** What the steering group approves whatever its size (S065, S066; A10). */
 const PURCHASES_AND_UPGRADES: readonly string[] = ['purchase', 'upgrade', 'major-change', 'it-platform'];
+
+const endsRound = ({ type }: Act): boolean =>
+  type === DecisionPostponed.type || type === InitiativeReferredBack.type;
 
 /** An initiative as rules ask about it. */
 export class Matter {
@@ -143,6 +147,30 @@ export class Matter {
       ...this.acts(InitiativeClosed).filter(({ data }) => data.outcome !== 'completed'),
     ];
     return ended.some(({ at }) => dayOf(at) <= day);
+  }
+
+  /** The round that comes next: each postponement and each referral back ended one. */
+  get round(): number {
+    return this.roundOf(undefined);
+  }
+
+  /** The round that a step was recorded in, or the one that comes next. */
+  roundOf(step: string | undefined): number {
+    const { acts } = this.proceedings;
+    const place = acts.findIndex(({ event }) => event === step);
+    return 1 + (place < 0 ? acts : acts.slice(0, place)).filter(endsRound).length;
+  }
+
+  /**
+   * The decision that a step belongs to: itself, else the first of its round or of a later one, else the last. What
+   * stands in no step belongs to the first.
+   */
+  decisionOf(step: string | undefined): ActOf<typeof DecisionMade> | undefined {
+    const decisions = this.acts(DecisionMade);
+    const own = decisions.find(({ event }) => event === step);
+    if (own || step === undefined) return own ?? decisions[0];
+    const round = this.roundOf(step);
+    return decisions.find(({ data }) => data.round >= round) ?? decisions.at(-1);
   }
 
   /** Whether the matter was referred back by a day, from a round or a later one. */

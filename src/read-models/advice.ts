@@ -1,12 +1,6 @@
 import { dayOf } from '../domain/dates.js';
 import { InitiativeCancelled } from '../domain/initiatives/carrying-out.events.js';
-import {
-  DecisionMade,
-  DecisionPostponed,
-  InitiativeClosed,
-  InitiativeReferredBack,
-  NeedWithdrawn,
-} from '../domain/initiatives/initiative.events.js';
+import { DecisionMade, InitiativeClosed, NeedWithdrawn } from '../domain/initiatives/initiative.events.js';
 import { nameOf } from '../guideline/facts.js';
 import { judgeInitiative, type Finding, type OpenDuty } from '../guideline/judge.js';
 import { Matter } from '../guideline/matter.js';
@@ -61,7 +55,7 @@ export async function advice(opened: Judgeable, target: string, now: Date): Prom
   const matter = new Matter(proceedings);
   const { guideline } = facts.on(today);
   const path = matter.pathOn(today);
-  const round = 1 + matter.acts(DecisionPostponed).length + matter.acts(InitiativeReferredBack).length;
+  const { round } = matter;
   const approval = matter
     .acts(DecisionMade)
     .find(({ data }) => data.kind === 'approval' && data.round === round);

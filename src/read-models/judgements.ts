@@ -1,14 +1,10 @@
 import { dayOf } from '../domain/dates.js';
-import {
-  DecisionMade,
-  DecisionPostponed,
-  InitiativeReferredBack,
-} from '../domain/initiatives/initiative.events.js';
+import { DecisionMade } from '../domain/initiatives/initiative.events.js';
 import { nameOf } from '../guideline/facts.js';
 import type { Finding, OpenDuty } from '../guideline/judge.js';
 import { Matter } from '../guideline/matter.js';
 import { delegatedDecisionReported, reportedTo } from '../guideline/chapters/mandate.js';
-import type { Act, ActOf } from '../../projections/act.js';
+import type { ActOf } from '../../projections/act.js';
 import { JudgedLedger, type CaseJudgement, type Judgeable, type Viewpoint } from './judged-ledger.js';
 import { yearOf, type RowSource } from './queries.js';
 
@@ -171,14 +167,14 @@ export async function whatIf(
   const filter = { year, ...(knownAt === undefined ? {} : { knownAt }) };
   const compared = await inBatches(casesOf(opened.readModels, filter), async (row) => {
     const proceedings = await own.proceedings(row.initiative);
-    const decisions = proceedings ? new Matter(proceedings).acts(DecisionMade) : [];
+    const matter = proceedings && new Matter(proceedings);
+    const decisions = matter?.acts(DecisionMade) ?? [];
     if (!decisions.some(({ at }) => isIn(year, at))) return [];
     const judgement = await own.initiative(row.initiative);
     const [before, after] = [judgement.findings, (await other.initiative(row.initiative)).findings];
     const [gone, added] = [without(before, after), without(after, before)];
-    const ledTo = decisionLedTo(proceedings?.acts ?? [], decisions);
     return decisions.flatMap(({ event, at, data }) => {
-      const ofThis = (finding: Finding): boolean => ledTo(finding.event) === event;
+      const ofThis = (finding: Finding): boolean => matter?.decisionOf(finding.event)?.event === event;
       const [less, more] = [gone.filter(ofThis), added.filter(ofThis)];
       const inForce = own.facts.on(dayOf(at)).guideline;
       return less.length + more.length === 0 || !isIn(year, at)
@@ -199,27 +195,6 @@ export async function whatIf(
     });
   });
   return compared.flat().sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1));
-}
-
-/**
- * The decision that a step belongs to: itself, else the first of its round or of a later one, else the last. What is
- * found in no step belongs to the first.
- */
-function decisionLedTo(
-  acts: readonly Act[],
-  decisions: readonly ActOf<typeof DecisionMade>[],
-): (event: string | undefined) => string | undefined {
-  const rounds = new Map<string, number>();
-  let round = 1;
-  for (const { event, type } of acts) {
-    rounds.set(event, round);
-    if (type === DecisionPostponed.type || type === InitiativeReferredBack.type) round += 1;
-  }
-  return (event = '') => {
-    if (decisions.some((decision) => decision.event === event)) return event;
-    const led = decisions.find((decision) => decision.data.round >= (rounds.get(event) ?? 1));
-    return (led ?? decisions.at(-1))?.event;
-  };
 }
 
 const isIn = (year: string, at: string): boolean => at.startsWith(`${year}-`);

@@ -3,6 +3,7 @@ import { Is } from '../is.js';
 import * as f from '../fields.js';
 import * as m from './money.fields.js';
 import * as p from './initiative.fields.js';
+import { DecideFinancing } from './initiative.commands.js';
 import type { CodeOf } from '../field.js';
 
 export class ProposeFinancing extends InitiativeCommand {
@@ -35,16 +36,5 @@ export class GrantCentralFunds extends InitiativeCommand {
   @Is(f.Reasons, 'optional') reasons?: string;
 }
 
-export class ChangeFinancing extends InitiativeCommand {
-  @Is(f.FinancingPrinciple) principle!: CodeOf<typeof f.FinancingPrinciple>;
-  @Is(m.BudgetYear) budgetYear!: number;
-  @Is(m.BudgetKind) budget!: CodeOf<typeof m.BudgetKind>;
-  @Is(m.Recurrence) recurrence!: CodeOf<typeof m.Recurrence>;
-  @Is(m.Total) totalOre!: number;
-  @Is(m.Shares) shares!: { unit: string; amountOre: number }[];
-  @Is(f.Decider, 'optional') decider?: string;
-  @Is(f.DeciderOffice, 'optional') deciderOffice?: string;
-  @Is(m.Mandate, 'optional') mandate?: string;
-  @Is(m.AllocationKey, 'optional') allocationKey?: { name: string; version: string; baseDate: string };
-  @Is(f.Reasons, 'optional') reasons?: string;
-}
+/** What is decided anew is the whole financing, in the same words. */
+export class ChangeFinancing extends DecideFinancing {}

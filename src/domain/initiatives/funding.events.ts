@@ -6,21 +6,12 @@ import { sharesSum } from './shares.js';
 
 const source = { source: f.SourceRow };
 
-const financing = {
-  principle: f.FinancingPrinciple,
-  budgetYear: m.BudgetYear,
-  budget: m.BudgetKind,
-  recurrence: m.Recurrence,
-  totalOre: m.Total,
-  shares: m.Shares,
-};
-
 /** Who is proposed to pay: not yet a decision. */
 export const FinancingProposed = defineEvent({
   type: 'FinancingProposed',
   sv: 'Finansiering föreslagen',
   schema: 1,
-  required: financing,
+  required: m.financing,
   optional: {
     proposingOffice: p.AssessingOffice,
     allocationKey: m.AllocationKey,
@@ -60,7 +51,7 @@ export const FinancingChanged = defineEvent({
   type: 'FinancingChanged',
   sv: 'Finansiering ändrad',
   schema: 1,
-  required: financing,
+  required: m.financing,
   optional: {
     decider: f.Decider,
     deciderOffice: f.DeciderOffice,

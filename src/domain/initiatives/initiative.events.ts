@@ -100,12 +100,7 @@ export const FinancingDecided = defineEvent({
   schema: 1,
   required: {
     round: f.Round,
-    principle: f.FinancingPrinciple,
-    budgetYear: m.BudgetYear,
-    budget: m.BudgetKind,
-    recurrence: m.Recurrence,
-    totalOre: m.Total,
-    shares: m.Shares,
+    ...m.financing,
   },
   optional: {
     decider: f.Decider,

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { FinancingPrinciple } from '../fields.js';
 import { choice, Day, field, line, Ore, UnitName } from '../shapes.js';
 
 /** Money, in öre exclusive of VAT. */
@@ -38,3 +39,13 @@ export const AllocationKey = field({
   en: 'Allocation key',
   example: { name: 'Antal anställda', version: '2025', baseDate: '2024-11-01' },
 });
+
+/** What every financing says, whether proposed, decided or changed. The shares sum to the total. */
+export const financing = {
+  principle: FinancingPrinciple,
+  budgetYear: BudgetYear,
+  budget: BudgetKind,
+  recurrence: Recurrence,
+  totalOre: Total,
+  shares: Shares,
+};
