@@ -2,6 +2,7 @@ import { dataOf } from '../src/domain/decider.js';
 import { GuidelineAdopted, ParameterSet } from '../src/domain/guidelines/guideline.events.js';
 import type { GuidelinePack } from '../src/domain/guidelines/pack.js';
 import type { Json } from '../src/domain/json.js';
+import type { Act } from './act.js';
 import type { Projection } from './projection.js';
 
 export type GuidelineRow = Readonly<{
@@ -26,13 +27,14 @@ export type GuidelineRoll = Readonly<{
   guideline: string;
   versions: readonly AdoptedVersion[];
   parameters: readonly SetValue[];
+  acts: readonly Act[];
   revision: string;
 }>;
 
 /** Which version of which guideline is in force from when, whole, and what the municipality has set itself. */
 export const guidelineRoll: Projection<GuidelineRoll, GuidelineRow> = {
   name: 'guideline-roll',
-  version: 2,
+  version: 3,
   of: 'guideline',
   evolve: (roll, event) => {
     const revision = String(event.revision);
@@ -49,6 +51,7 @@ export const guidelineRoll: Projection<GuidelineRoll, GuidelineRow> = {
         guideline,
         versions: [...(roll?.versions ?? []), adopted],
         parameters: roll?.parameters ?? [],
+        acts: roll?.acts ?? [],
         revision,
       };
     }

@@ -11,7 +11,7 @@ export function showGuidelines(options: Options): Promise<void> {
   return withReader(async ({ readModels }) => {
     const versions = guidelines(readModels);
     const { rolls } = readModels.facts();
-    const parameters = rolls.guidelines.flatMap((roll) => roll.parameters);
+    const parameters = rolls.guideline.flatMap((roll) => roll.parameters);
     if (options['format'] === 'json') return print(asJson({ versions, parameters }));
     print(
       table(versions, [

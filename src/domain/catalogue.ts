@@ -13,6 +13,11 @@ import * as ledger from './ledger/ledger.events.js';
 import * as offices from './offices/office.events.js';
 import * as register from './register/register.events.js';
 import * as systems from './systems/system.events.js';
+import * as units from './units/unit.events.js';
+import * as companies from './companies/company.events.js';
+import * as economy from './economy/economy.events.js';
+import * as questions from './follow-up/questions.events.js';
+import * as surveys from './follow-up/survey.events.js';
 
 /** Every event type there is, by name. */
 export const CATALOGUE: ReadonlyMap<string, EventDefinition> = new Map(
@@ -28,6 +33,11 @@ export const CATALOGUE: ReadonlyMap<string, EventDefinition> = new Map(
     offices,
     groups,
     systems,
+    units,
+    companies,
+    economy,
+    questions,
+    surveys,
     guidelines,
     deviations,
     corrections,
@@ -45,6 +55,11 @@ export const STREAM_KINDS = [
   'office',
   'group',
   'system',
+  'unit',
+  'company',
+  'economy',
+  'questions',
+  'survey',
   'guideline',
 ] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];

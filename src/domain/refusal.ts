@@ -79,6 +79,41 @@ export const REFUSALS = {
     en: (d) =>
       `There is no system ${d['system']} in the ledger. Register it with "liggare system register", or correct the code.`,
   },
+  'unknown-unit': {
+    status: 404,
+    sv: (d) =>
+      `Enheten ${d['unit']} finns inte i liggaren. Lägg upp den med «liggare unit establish», eller rätta koden.`,
+    en: (d) =>
+      `There is no unit ${d['unit']} in the ledger. Establish it with "liggare unit establish", or correct the code.`,
+  },
+  'unknown-company': {
+    status: 404,
+    sv: (d) =>
+      `Bolaget ${d['company']} finns inte i liggaren. Registrera det med «liggare company register», eller rätta koden.`,
+    en: (d) =>
+      `There is no company ${d['company']} in the ledger. Register it with "liggare company register", or correct the code.`,
+  },
+  'unknown-economy': {
+    status: 404,
+    sv: (d) =>
+      `Budgetåret ${d['year']} finns inte i liggaren. Lägg upp det med «liggare economy open», eller rätta året.`,
+    en: (d) =>
+      `There is no budget year ${d['year']} in the ledger. Open it with "liggare economy open", or correct the year.`,
+  },
+  'unknown-survey': {
+    status: 404,
+    sv: (d) =>
+      `Ingen uppföljning har öppnats för ${d['year']}. Öppna den med «liggare survey open», eller rätta året.`,
+    en: (d) =>
+      `No follow-up has been opened for ${d['year']}. Open it with "liggare survey open", or correct the year.`,
+  },
+  'unknown-questions': {
+    status: 404,
+    sv: (d) =>
+      `Frågeuppsättningen ${d['questions']} finns inte i liggaren. Anta den med «liggare questions adopt», eller rätta koden.`,
+    en: (d) =>
+      `There is no question set ${d['questions']} in the ledger. Adopt it with "liggare questions adopt", or correct the code.`,
+  },
   'unknown-meeting': {
     status: 404,
     sv: (d) =>

@@ -46,3 +46,8 @@ export const PersonReference = Type.String({ pattern: '^p-[0-9A-HJKMNP-TV-Z]{8}$
 export const OfficeReference = Type.String({ pattern: CODE, 'x-ref': 'office' });
 export const SystemReference = Type.String({ pattern: CODE, 'x-ref': 'system' });
 export const RuleReference = Type.String({ pattern: '^[a-z][a-z0-9-]{0,79}$', 'x-ref': 'rule' });
+export const UnitReference = Type.String({ pattern: CODE, 'x-ref': 'unit' });
+export const CompanyReference = Type.String({ pattern: CODE, 'x-ref': 'company' });
+export const QuestionSetReference = Type.String({ pattern: CODE, 'x-ref': 'questions' });
+/** A calendar year in the ledger's time zone. */
+export const Year = Type.String({ pattern: '^(19|20|21)\\d{2}$' });

@@ -6,14 +6,20 @@ import type { ParameterName } from '../domain/guidelines/parameters.js';
 import type { GroupRoll, HeldMeeting } from '../../projections/group-roll.js';
 import type { AdoptedVersion, GuidelineRoll } from '../../projections/guideline-roll.js';
 import type { OfficeRoll, RolledDelegation } from '../../projections/office-roll.js';
+import {
+  ROLL_KINDS,
+  ROLLS,
+  rollsIn,
+  type RollKind,
+  type RollLists,
+  type RollOf,
+} from '../../projections/rolls.js';
 import type { SystemCard } from '../../projections/system-register.js';
 
 /** What initiatives are judged against, as it is known: effective-dated, asked by day. */
-export type Rolls = Readonly<{
-  offices: readonly OfficeRoll[];
-  groups: readonly GroupRoll[];
-  systems: readonly SystemCard[];
-  guidelines: readonly GuidelineRoll[];
+export type Rolls = RollLists & Circumstances;
+
+type Circumstances = Readonly<{
   /** The ledger's, by which an instant of recording has a day. */
   timeZone: string;
   /** An initiative's number, by which a meeting's points name it; undefined before it has one. */
@@ -39,9 +45,7 @@ export const nameOf = ({ guideline, version }: Pick<InForce, 'guideline' | 'vers
 /** All facts there are. `on(day)` gives those of a day, by the guideline in force then, or by the one chosen. */
 export class Facts {
   private readonly days = new Map<string, DayFacts>();
-  private readonly offices: ReadonlyMap<string, OfficeRoll>;
-  private readonly groups: ReadonlyMap<string, GroupRoll>;
-  private readonly systems: ReadonlyMap<string, SystemCard>;
+  private readonly known: Readonly<Record<RollKind, ReadonlyMap<string, unknown>>>;
   private readonly adopted: readonly InForce[];
   private readonly byName = new Map<string, Facts>();
   /** Revisions of what has been asked about, while somebody wants to know. */
@@ -51,10 +55,10 @@ export class Facts {
     readonly rolls: Rolls,
     private readonly chosen?: string,
   ) {
-    this.offices = new Map(rolls.offices.map((office) => [office.code, office]));
-    this.groups = new Map(rolls.groups.map((group) => [group.code, group]));
-    this.systems = new Map(rolls.systems.map((card) => [card.system, card]));
-    this.adopted = rolls.guidelines
+    const byId = <K extends RollKind>(kind: K) =>
+      [kind, new Map(rollsIn(rolls, kind).map((roll) => [ROLLS[kind].id(roll), roll]))] as const;
+    this.known = Object.fromEntries(ROLL_KINDS.map(byId)) as unknown as typeof this.known;
+    this.adopted = rolls.guideline
       .flatMap(({ guideline, versions }) => versions.map((version) => inForce(guideline, version)))
       .filter(({ pack }) => isWhole(pack))
       .sort((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1));
@@ -71,8 +75,18 @@ export class Facts {
     }
   }
 
-  private note(kind: string, id: string, roll: Readonly<{ revision: string }> | undefined): void {
+  /** A roll by the name of its stream, noted as asked about. */
+  roll<K extends RollKind>(kind: K, id: string | undefined): RollOf[K] | undefined {
+    const roll = id === undefined ? undefined : (this.known[kind].get(id) as RollOf[K] | undefined);
     if (this.noted && roll) this.noted[`${kind}-${id}`] = roll.revision;
+    return roll;
+  }
+
+  /** All rolls of a kind, each noted as asked about. */
+  every<K extends RollKind>(kind: K): readonly RollOf[K][] {
+    const rolls = rollsIn(this.rolls, kind);
+    if (this.noted) for (const roll of rolls) this.roll(kind, ROLLS[kind].id(roll));
+    return rolls;
   }
 
   /** The same facts judged by another guideline version, whatever the day. Undefined when it was never adopted. */
@@ -100,28 +114,20 @@ export class Facts {
   }
 
   office(code: string): OfficeRoll | undefined {
-    const roll = this.offices.get(code);
-    this.note('office', code, roll);
-    return roll;
+    return this.roll('office', code);
   }
 
   group(code: string): GroupRoll | undefined {
-    const roll = this.groups.get(code);
-    this.note('group', code, roll);
-    return roll;
+    return this.roll('group', code);
   }
 
   system(id: string): SystemCard | undefined {
-    const card = this.systems.get(id);
-    this.note('system', id, card);
-    return card;
+    return this.roll('system', id);
   }
 
   /** A guideline's roll: what the municipality has set itself. */
   guideline(id: string | undefined): GuidelineRoll | undefined {
-    const roll = this.rolls.guidelines.find(({ guideline }) => guideline === id);
-    if (roll) this.note('guideline', roll.guideline, roll);
-    return roll;
+    return this.roll('guideline', id);
   }
 
   private inForceOn(day: string): InForce | undefined {
@@ -196,7 +202,7 @@ export class DayFacts {
   /** The offices that hold a function: by the pack, or by their own establishing. */
   officesWith(wanted: OfficeFunction): readonly string[] {
     const inPack = this.pack.offices.filter(({ function: of }) => of === wanted).map(({ code }) => code);
-    const own = this.all.rolls.offices.filter(({ function: of }) => of === wanted).map(({ code }) => code);
+    const own = this.all.rolls.office.filter(({ function: of }) => of === wanted).map(({ code }) => code);
     return [...new Set([...inPack, ...(inPack.length > 0 ? [] : own)])];
   }
 
@@ -238,7 +244,7 @@ export class DayFacts {
    */
   delegationsOf(office: string): readonly HeldDelegation[] {
     const own = (this.all.office(office)?.delegations ?? []).filter(({ receiver }) => receiver === undefined);
-    const received = this.all.rolls.offices.flatMap(({ code, delegations }) =>
+    const received = this.all.rolls.office.flatMap(({ code, delegations }) =>
       delegations
         .filter(({ receiver }) => receiver === office)
         .flatMap((passed): HeldDelegation[] => {

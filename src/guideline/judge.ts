@@ -2,15 +2,23 @@ import { dayOf } from '../domain/dates.js';
 import { DeviationRecorded } from '../domain/deviations/deviation.events.js';
 import type { RecordedEvent } from '../domain/event.js';
 import type { Act } from '../../projections/act.js';
-import { groupRoll, type GroupRoll } from '../../projections/group-roll.js';
-import { officeRoll, type OfficeRoll } from '../../projections/office-roll.js';
+import type { GroupRoll } from '../../projections/group-roll.js';
 import { proceedingsOf, type Proceedings } from '../../projections/proceedings.js';
-import type { Projection } from '../../projections/projection.js';
-import { systemRegister, type SystemCard } from '../../projections/system-register.js';
+import { ROLLS, type RollKind, type RollOf } from '../../projections/rolls.js';
 import { nameOf, type DayFacts, type Facts, type InForce } from './facts.js';
 import { Matter } from './matter.js';
 import { RULES, VERSIONS } from './rules.js';
-import type { Breach, Context, Duty, Mode, Rule, SubjectKind, Subjects, Words } from './rule.js';
+import type {
+  Breach,
+  CalendarYear,
+  Context,
+  Duty,
+  Mode,
+  Rule,
+  SubjectKind,
+  Subjects,
+  Words,
+} from './rule.js';
 
 /** A rule that was not kept: which, by which guideline, on which day, shown by which events, and what was said about it. */
 export type Finding = Readonly<{
@@ -37,12 +45,20 @@ export type Finding = Readonly<{
 export type OpenDuty = Readonly<{
   rule: string;
   rows: readonly string[];
+  /** The guideline it is expected by, as `id@version`. */
+  guideline: string;
   subject: Finding['subject'];
-  event: string;
+  /** The act it follows; absent for what a whole year expects. */
+  event?: string;
   for: Duty['for'];
+  whom?: string;
+  /** Tells several of one act or year apart. */
+  key?: string;
   by?: string;
+  parameter?: Duty['parameter'];
   done?: string;
   doneOn?: string;
+  progress?: Duty['progress'];
   says: Words;
 }>;
 
@@ -137,7 +153,7 @@ function findingOf(
     rows: breach.rows ?? rule.rows,
     law: rule.law ?? [],
     guideline: nameOf(inForce),
-    on: dayOf(act.at),
+    on: breach.on ?? dayOf(act.at),
     subject: { kind, id },
     ...(act.event === undefined ? {} : { event: act.event }),
     events: [...new Set([...(act.event === undefined ? [] : [act.event]), ...(breach.events ?? [])])],
@@ -148,18 +164,22 @@ function findingOf(
 }
 
 function dutyOf(
-  { kind, id }: Subject<SubjectKind>,
+  { kind, id }: Pick<Subject<SubjectKind>, 'kind' | 'id'>,
   rule: Rule,
-  act: Act,
-  { for: whom, by, done, sv, en }: Duty,
+  inForce: InForce,
+  act: Partial<Pick<Act, 'event'>>,
+  { for: whom, done, sv, en, missed: _missed, events: _events, ...rest }: Duty,
 ): OpenDuty {
+  const { whom: who, ...when } = rest;
   return {
     rule: rule.id,
     rows: rule.rows,
+    guideline: nameOf(inForce),
     subject: { kind, id },
-    event: act.event,
+    ...(act.event === undefined ? {} : { event: act.event }),
     for: whom,
-    ...(by === undefined ? {} : { by }),
+    ...(who === undefined ? {} : { whom: who }),
+    ...when,
     ...(done ? { done: done.event, doneOn: dayOf(done.at) } : {}),
     says: { sv: sv ?? rule.remedy.sv, en: en ?? rule.remedy.en },
   };
@@ -201,8 +221,7 @@ function apply(
   const context: Context = { act, subject: about.subject, facts, today };
   for (const breach of rule.check(context))
     findings.push(findingOf(about, rule, mode, guideline, act, breach));
-  const duty = rule.duty?.(context);
-  if (duty) duties.push(dutyOf(about, rule, act, duty));
+  for (const duty of rule.duties?.(context) ?? []) duties.push(dutyOf(about, rule, guideline, act, duty));
 }
 
 /** What is found and due in one initiative. One that was registered in error is judged by nothing. */
@@ -213,67 +232,107 @@ export function judgeInitiative(proceedings: Proceedings, facts: Facts, options:
   return judge({ kind: 'initiative', id, subject, acts }, facts, options);
 }
 
-/** What is found in a group: its meetings, and every whole year since the guideline came into force. */
-export function judgeGroup(group: GroupRoll, facts: Facts, options: JudgeOptions): Judgement {
-  const about = { kind: 'group', id: group.code, subject: group, acts: group.acts } as const;
-  const judged = judge(about, facts, options);
-  if (options.only) return judged;
-  return { ...judged, findings: [...judged.findings, ...judgeYears(about, facts, options)] };
+/** What is found and due in a roll: its acts, and in a group every whole year since the guideline came into force. */
+export function judgeRoll<K extends RollKind>(
+  kind: K,
+  roll: RollOf[K],
+  facts: Facts,
+  options: JudgeOptions,
+): Judgement {
+  const id = ROLLS[kind].id(roll);
+  const judged = judge({ kind, id, subject: roll as Subjects[K], acts: roll.acts }, facts, options);
+  if (options.only || kind !== 'group') return judged;
+  return merged([judged, ...yearsOfGroup(roll as GroupRoll, facts, options)]);
 }
 
-function judgeYears(
-  about: Subject<'group'>,
+function yearsOfGroup(group: GroupRoll, facts: Facts, options: JudgeOptions): Judgement[] {
+  const { meetings, code: id } = group;
+  const [first] = meetings.map(({ meetingDate }) => meetingDate.slice(0, 4)).sort();
+  // A year without a trace of the group is one before the ledger began: it is judged from its first recorded meeting on.
+  return yearsFrom(first, options.today).map((year) => {
+    const about = { kind: 'group', id, subject: group, acts: group.acts } as const;
+    const { findings, duties } = judgeYear(about, year, facts, options);
+    // A year that is not over yet has had no chance to keep the rule.
+    return { findings: options.today > `${year}-12-31` ? findings : [], duties };
+  });
+}
+
+/** What the whole municipality was to do in each year, from the first that a group's meeting is recorded in. */
+export function judgeYears(facts: Facts, options: JudgeOptions): Judgement {
+  const [first] = facts.rolls.group
+    .flatMap(({ meetings }) => meetings.map(({ meetingDate }) => meetingDate.slice(0, 4)))
+    .sort();
+  return merged(
+    yearsFrom(first, options.today).map((year) => {
+      const subject: CalendarYear = { year, firstDay: `${year}-01-01`, lastDay: `${year}-12-31` };
+      return judgeYear({ kind: 'year', id: year, subject, acts: [] }, year, facts, options);
+    }),
+  );
+}
+
+const yearsFrom = (first: string | undefined, today: string): string[] => {
+  const last = Number(today.slice(0, 4));
+  const from = Number(first ?? last);
+  return Array.from({ length: Math.max(0, last - from + 1) }, (_none, place) => String(from + place));
+};
+
+/** The rules of a whole year, by the facts of its last day or of today while it goes on. */
+function judgeYear(
+  about: Subject<SubjectKind>,
+  year: string,
   facts: Facts,
   { today, rules = RULES }: JudgeOptions,
-): Finding[] {
+): Judgement {
   const findings: Finding[] = [];
-  const { meetings } = about.subject;
-  const [first] = meetings.map(({ meetingDate }) => meetingDate.slice(0, 4)).sort();
-  const last = Number(today.slice(0, 4)) - 1;
-  // A year without a trace of the group is one before the ledger began: it is judged from its first recorded meeting on.
-  for (let year = Number(first ?? last + 1); year <= last; year += 1) {
-    const at = `${year}-12-31`;
-    const day = facts.on(at);
-    for (const rule of rulesFor(rules, 'group').yearly) {
-      const mode = day.guideline && modeOf(rule, day.guideline);
-      if (!mode || !day.guideline) continue;
-      const context: Context = { act: { at } as Act, subject: about.subject, facts: day, today };
-      for (const breach of rule.check(context))
-        findings.push(findingOf(about, rule, mode, day.guideline, { at }, breach));
-    }
+  const duties: OpenDuty[] = [];
+  const at = [`${year}-12-31`, today].sort()[0] as string;
+  const day = facts.on(at);
+  const { guideline } = day;
+  if (!guideline) return NOTHING;
+  for (const rule of rulesFor(rules, about.kind).yearly) {
+    const mode = modeOf(rule, guideline);
+    if (!mode) continue;
+    const context: Context = { act: { at } as Act, subject: about.subject, facts: day, today };
+    for (const breach of rule.check(context))
+      findings.push(findingOf(about, rule, mode, guideline, { at }, breach));
+    for (const duty of rule.duties?.(context) ?? []) duties.push(dutyOf(about, rule, guideline, {}, duty));
   }
-  return findings;
+  return { findings, duties };
 }
 
+export const NOTHING: Judgement = { findings: [], duties: [] };
+
+/** Several judgements as one. */
+export const merged = (judgements: readonly Judgement[]): Judgement => ({
+  findings: judgements.flatMap(({ findings }) => findings),
+  duties: judgements.flatMap(({ duties }) => duties),
+});
+
 /** The kinds of stream that rules judge. */
-export const isJudged = (kind: string): kind is SubjectKind =>
-  kind === 'initiative' || kind === 'group' || kind === 'system' || kind === 'office';
+export const isJudged = (kind: string): kind is Exclude<SubjectKind, 'year'> =>
+  kind === 'initiative' || Object.hasOwn(ROLLS, kind);
 
 /** What is found and due in one stream, from its events with every correction made in them (`effective`). */
 export function judgeStream(
-  kind: SubjectKind,
+  kind: Exclude<SubjectKind, 'year'>,
   events: readonly RecordedEvent[],
   facts: Facts,
   options: JudgeOptions,
 ): Judgement {
-  const fold = <Document>({ evolve }: Pick<Projection<Document>, 'evolve'>): Document | undefined =>
-    events.reduce<Document | undefined>(evolve, undefined);
-  const judged = {
-    initiative: () => whole(proceedingsOf(events), (subject) => judgeInitiative(subject, facts, options)),
-    group: () => whole(fold(groupRoll), (subject) => judgeGroup(subject, facts, options)),
-    system: () => whole(fold(systemRegister), (subject) => judgeSystem(subject, facts, options)),
-    office: () => whole(fold(officeRoll), (subject) => judgeOffice(subject, facts, options)),
-  };
-  return judged[kind]();
+  if (kind === 'initiative') {
+    const proceedings = proceedingsOf(events);
+    return proceedings ? judgeInitiative(proceedings, facts, options) : NOTHING;
+  }
+  return judgeFolded(kind, events, facts, options);
 }
 
-const whole = <Document>(
-  subject: Document | undefined,
-  judgeIt: (subject: Document) => Judgement,
-): Judgement => (subject === undefined ? { findings: [], duties: [] } : judgeIt(subject));
-
-export const judgeSystem = (card: SystemCard, facts: Facts, options: JudgeOptions): Judgement =>
-  judge({ kind: 'system', id: card.system, subject: card, acts: card.acts }, facts, options);
-
-export const judgeOffice = (roll: OfficeRoll, facts: Facts, options: JudgeOptions): Judgement =>
-  judge({ kind: 'office', id: roll.code, subject: roll, acts: roll.acts }, facts, options);
+function judgeFolded<K extends RollKind>(
+  kind: K,
+  events: readonly RecordedEvent[],
+  facts: Facts,
+  options: JudgeOptions,
+): Judgement {
+  const { evolve } = ROLLS[kind].projection;
+  const roll = events.reduce<RollOf[K] | undefined>(evolve, undefined);
+  return roll === undefined ? NOTHING : judgeRoll(kind, roll, facts, options);
+}

@@ -1,9 +1,8 @@
 import type { EventDefinition } from '../domain/event-definition.js';
 import type { OfficeFunction } from '../domain/guidelines/functions.js';
+import type { ParameterName } from '../domain/guidelines/parameters.js';
 import type { Act, ActOf } from '../../projections/act.js';
-import type { GroupRoll } from '../../projections/group-roll.js';
-import type { OfficeRoll } from '../../projections/office-roll.js';
-import type { SystemCard } from '../../projections/system-register.js';
+import type { RollKind, RollOf } from '../../projections/rolls.js';
 import type { DayFacts } from './facts.js';
 import type { Matter } from './matter.js';
 
@@ -13,7 +12,8 @@ import type { Matter } from './matter.js';
  */
 export type Mode = 'guard' | 'check' | 'acl' | 'due';
 export type Words = Readonly<{ sv: string; en: string }>;
-export type SubjectKind = 'initiative' | 'group' | 'system' | 'office';
+/** What rules are about: an initiative, one of the rolls, or a calendar year of the whole municipality. */
+export type SubjectKind = 'initiative' | RollKind | 'year';
 
 /**
  * What was not kept: the events that show it besides the judged one; and what exactly, and which of the rule's rows it is,
@@ -24,7 +24,12 @@ export type Breach = Readonly<{
   rows?: readonly string[];
   sv?: string;
   en?: string;
+  /** The day that was not kept, where it is not the day of the judged act. */
+  on?: string;
 }>;
+
+/** A calendar year of the municipality, whole: what is to be done in it, by whom, is the year wheel (domain §6.3). */
+export type CalendarYear = Readonly<{ year: string; firstDay: string; lastDay: string }>;
 
 type Judged<A, S> = Readonly<{
   act: A;
@@ -35,12 +40,7 @@ type Judged<A, S> = Readonly<{
   today: string;
 }>;
 
-export type Subjects = Readonly<{
-  initiative: Matter;
-  group: GroupRoll;
-  system: SystemCard;
-  office: OfficeRoll;
-}>;
+export type Subjects = Readonly<{ initiative: Matter; year: CalendarYear }> & RollOf;
 
 export type Context<K extends SubjectKind = SubjectKind, A = Act> = Judged<A, Subjects[K]>;
 
@@ -68,18 +68,47 @@ export type Rule = Told &
     /** Whether it can be told before the decision is made, as advice. */
     ahead: boolean;
     check: (context: Context) => readonly Breach[];
-    /** A due rule's day and whether it was done. */
-    duty?: (context: Context) => Duty | undefined;
+    /** What a due rule expects, each with its day and whether it was done. */
+    duties?: (context: Context) => readonly Duty[];
   }>;
+
+/** Who is to do it: who holds an office, who takes part in an initiative, or a unit or group that is named. */
+export type DutyHolder = OfficeFunction | 'reporter' | 'decider' | 'unit' | 'group' | 'system-owner';
 
 /** What is to be done, by whom, by when. Without `by` the municipality has set no time. */
 export type Duty = Readonly<{
-  for: OfficeFunction | 'reporter' | 'decider';
+  for: DutyHolder;
+  /** Which unit or group, by name, where `for` does not say it. */
+  whom?: string;
+  /** Tells several duties of one act or year apart, for ever: a code, a day, a unit's name. */
+  key?: string;
   by?: string;
+  /** What set the day, where it was no law and no row: its parameter, set or not. */
+  parameter?: ParameterName;
   done?: Pick<Act, 'event' | 'at'>;
+  /** How much of it is done, where it is done many times: meetings of a year. */
+  progress?: Readonly<{ done: number; of: number }>;
+  /** What is to be done; the rule's remedy when nothing is said. */
   sv?: string;
   en?: string;
+  /** What a finding says when it was not done in time; the rule's own words when nothing is said. */
+  missed?: Words;
+  /** Events that a finding about it rests on. */
+  events?: readonly string[];
 }>;
+
+const isLate = ({ by, done }: Duty, today: string): boolean =>
+  by !== undefined && (done ? done.at.slice(0, 10) > by : today > by);
+
+/** What was not done in time, as breaches. */
+const lateAmong = (duties: readonly Duty[], today: string, dated: boolean): readonly Breach[] =>
+  duties
+    .filter((duty) => isLate(duty, today))
+    .map(({ by, done, missed, events = [] }) => ({
+      ...missed,
+      ...(done || events.length > 0 ? { events: [...events, ...(done ? [done.event] : [])] } : {}),
+      ...(dated && by !== undefined ? { on: by } : {}),
+    }));
 
 type Definitions = readonly EventDefinition[];
 type ActAmong<D extends Definitions> = ActOf<D[number]>;
@@ -107,11 +136,16 @@ const ruleAbout =
     check: (context) => listed(check(context as unknown as Context<K, ActAmong<D>>)),
   });
 
-/** Rules about an initiative, a group, a system, an office: each judges events of its own stream. */
+/** Rules about an initiative or a roll: each judges events of its own stream. */
 export const rule = ruleAbout('initiative');
 export const groupRule = ruleAbout('group');
 export const systemRule = ruleAbout('system');
 export const officeRule = ruleAbout('office');
+export const unitRule = ruleAbout('unit');
+export const companyRule = ruleAbout('company');
+export const economyRule = ruleAbout('economy');
+export const surveyRule = ruleAbout('survey');
+export const guidelineRule = ruleAbout('guideline');
 
 /** A rule about every act of an initiative, whatever it is. */
 export const everyActRule = ({
@@ -125,40 +159,104 @@ export const everyActRule = ({
   check: (context) => listed(check(context as Context<'initiative'>)),
 });
 
-/** A rule about what a group did in a whole year; the act stands for the year's last day. */
+/**
+ * A rule about what a group did in a whole year; the act stands for the year's last day. Its duty is told while the year
+ * goes on.
+ */
 export const groupYearRule = ({
   check,
+  duty,
   ...told
-}: Told & Readonly<{ mode: 'check'; check: (context: Context<'group'>) => Verdict }>): Rule => ({
+}: Told &
+  Readonly<{
+    mode: 'check';
+    check: (context: Context<'group'>) => Verdict;
+    duty?: (context: Context<'group'>) => Duty | undefined;
+  }>): Rule => ({
   ...told,
   of: 'group',
   judges: 'year',
   ahead: false,
   check: (context) => listed(check(context as Context<'group'>)),
+  ...(duty
+    ? { duties: (context) => [duty(context as Context<'group'>)].filter((one) => one !== undefined) }
+    : {}),
 });
 
-/** Something that is to be done after an act, by a day. Found when the day has passed, or when it was done later. */
+type Due<K extends SubjectKind, D extends Definitions> = Told &
+  Readonly<{
+    judges: D;
+    duties: (context: Context<K, ActAmong<D>>) => readonly Duty[];
+  }>;
+
+const dueAfter =
+  <K extends SubjectKind>(of: K) =>
+  <const D extends Definitions>({ judges, duties, ...told }: Due<K, D>): Rule => {
+    const asked = duties as unknown as (context: Context) => readonly Duty[];
+    return {
+      ...told,
+      mode: 'due',
+      of,
+      judges: judges.map(({ type }) => type),
+      ahead: false,
+      duties: asked,
+      check: (context) => lateAmong(asked(context), context.today, false),
+    };
+  };
+
+/** Things that are to be done after an act, by a day each. Found when the day has passed, or when it was done later. */
+export const dutiesAfter = dueAfter('initiative');
+export const groupDuties = dueAfter('group');
+export const guidelineDuties = dueAfter('guideline');
+
+/** One thing that is to be done after an act of an initiative. */
 export const dutyAfter = <const D extends Definitions>({
-  judges,
   duty,
   ...told
 }: Told &
-  Readonly<{ judges: D; duty: (context: Context<'initiative', ActAmong<D>>) => Duty | undefined }>): Rule => {
-  const asked = duty as unknown as (context: Context) => Duty | undefined;
+  Readonly<{
+    judges: D;
+    duty: (context: Context<'initiative', ActAmong<D>>) => Duty | undefined;
+  }>): Rule =>
+  dutiesAfter({ ...told, duties: (context) => [duty(context)].filter((one) => one !== undefined) } as Due<
+    'initiative',
+    D
+  >);
+
+/**
+ * What the municipality is to do in every calendar year: the year wheel. Asked by the facts of the year's last day, or of
+ * today while the year goes on; what is late is found on the day it was due.
+ */
+export const yearDuties = ({
+  duties,
+  ...told
+}: Told & Readonly<{ duties: (context: Context<'year'>) => readonly Duty[] }>): Rule => {
+  const asked = duties as unknown as (context: Context) => readonly Duty[];
   return {
     ...told,
     mode: 'due',
-    of: 'initiative',
-    judges: judges.map(({ type }) => type),
+    of: 'year',
+    judges: 'year',
     ahead: false,
-    duty: asked,
-    check: (context) => {
-      const { by, done } = asked(context) ?? {};
-      const late = by !== undefined && (done ? done.at.slice(0, 10) > by : context.today > by);
-      return late ? [done ? { events: [done.event] } : {}] : [];
-    },
+    duties: asked,
+    check: (context) => lateAmong(asked(context), context.today, true),
   };
 };
+
+/** Something that must hold of a whole calendar year, found when the year has ended. */
+export const yearRule = ({
+  check,
+  ...told
+}: Told & Readonly<{ mode: 'check'; check: (context: Context<'year'>) => Verdict }>): Rule => ({
+  ...told,
+  of: 'year',
+  judges: 'year',
+  ahead: false,
+  check: (context) =>
+    context.today > (context as Context<'year'>).subject.lastDay
+      ? listed(check(context as Context<'year'>))
+      : [],
+});
 
 /** A figure that a row asks for and no rule judges: days, or how many. */
 export type Metric = Readonly<{

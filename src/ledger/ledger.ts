@@ -8,6 +8,9 @@ import { Refusal } from '../domain/refusal.js';
 import { ledgerStream } from '../domain/ledger/ledger.decider.js';
 import { office } from '../domain/offices/office.decider.js';
 import { system } from '../domain/systems/system.decider.js';
+import { unit } from '../domain/units/unit.decider.js';
+import { company } from '../domain/companies/company.decider.js';
+import { questions } from '../domain/follow-up/questions.decider.js';
 import { VERSIONS } from '../guideline/rules.js';
 import { ConcurrencyConflict, type Appended, type EventStore } from '../event-store/event-store.js';
 import { newEventId, newSalt } from './chance.js';
@@ -69,9 +72,14 @@ export interface Follower {
 }
 
 /** What other streams of a kind are folded with when a command refers to them. */
-const EVOLUTIONS: Readonly<Record<'office' | 'system', Evolution<unknown>>> = {
+const EVOLUTIONS: Readonly<
+  Record<Exclude<Reference['to'], 'person' | 'rule' | 'event'>, Evolution<unknown>>
+> = {
   office: office as Evolution<unknown>,
   system: system as Evolution<unknown>,
+  unit: unit as Evolution<unknown>,
+  company: company as Evolution<unknown>,
+  questions: questions as Evolution<unknown>,
 };
 
 /** Nodes that write to one stream at once conflict in lockstep unless each waits a little, and differently. */
@@ -285,7 +293,7 @@ export class Ledger extends LedgerReader {
       if (row.kind !== 'access') facts['access'] = String(revision);
     }
     for (const { to, value } of references) {
-      if (to !== 'office' && to !== 'system') continue;
+      if (to === 'person' || to === 'rule' || to === 'event') continue;
       const { revision } = await this.known<unknown>(`${to}-${value}`, () => EVOLUTIONS[to]);
       if (revision === 'no-stream') throw KINDS[to].unknown(value);
       if (row.kind !== to) facts[`${to}-${value}`] = String(revision);

@@ -6,7 +6,7 @@ import type { RecordedEvent } from '../domain/event.js';
 import { commandFields } from '../domain/field.js';
 
 export type Reference = Readonly<{
-  to: 'person' | 'office' | 'system' | 'rule' | 'event';
+  to: 'person' | 'office' | 'system' | 'unit' | 'company' | 'questions' | 'rule' | 'event';
   value: string;
 }>;
 

@@ -5,14 +5,13 @@ import { Refusal } from '../domain/refusal.js';
 import { decode } from '../event-store/codec.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { Facts, type Rolls } from '../guideline/facts.js';
-import { judgeGroup, judgeInitiative, judgeOffice, judgeSystem, type Judgement } from '../guideline/judge.js';
+import { judgeInitiative, judgeRoll, judgeYears, type Judgement } from '../guideline/judge.js';
 import { Matter } from '../guideline/matter.js';
 import type { LedgerReader } from '../ledger/reader.js';
 import { knownBy } from '../../projections/case-history.js';
 import { proceedingsOf, type Proceedings } from '../../projections/proceedings.js';
-import type { Projection } from '../../projections/projection.js';
+import { ROLL_KINDS, ROLLS, rollsIn, type RollKind, type RollOf } from '../../projections/rolls.js';
 import { inForceOnOf, knownAtOf, type RowSource } from './queries.js';
-import { ROLLS } from './roll-cache.js';
 
 /** The read models as far as judging needs them. */
 export type JudgedBy = RowSource & Readonly<{ facts(): Facts }>;
@@ -30,6 +29,9 @@ const NOTHING: CaseJudgement = { findings: [], duties: [] };
 type Kept = Readonly<{ revision: string; today: string; judgement: CaseJudgement }>;
 /** Judgements by initiative, for as long as the facts they rest on are the same. What they say is asked for at a revision. */
 const judged = new WeakMap<Facts, Map<string, Kept>>();
+
+/** The same of the rolls, which are judged together. */
+const judgedRolls = new WeakMap<Facts, Readonly<{ today: string; judgements: readonly Judgement[] }>>();
 
 /**
  * The ledger as the rules see it from a viewpoint. The one place where initiatives, groups, systems and offices meet the
@@ -56,6 +58,7 @@ export class JudgedLedger {
     const facts = readModels.facts();
     const then = known === undefined ? facts : new Facts(await rollsKnownAt(store, facts.rolls, known));
     const inForce = inForceOnOf(inForceOn);
+    const happened = inForce === undefined ? then : new Facts(rollsUntil(then.rolls, inForce));
     const cut = {
       ...(known === undefined ? {} : { knownAt: known }),
       ...(inForce === undefined ? {} : { inForceOn: inForce }),
@@ -63,7 +66,7 @@ export class JudgedLedger {
     // Nothing is known yet of a day that has not come, and nothing is overdue on it.
     const asked = known === undefined || known > now.toISOString() ? now : known;
     const today = cut.inForceOn ?? localDay(asked, timeZone);
-    return new JudgedLedger(store, byVersion(then, guideline), today, cut);
+    return new JudgedLedger(store, byVersion(happened, guideline), today, cut);
   }
 
   /** As of a place in the log, with the rolls folded up to it: what a report is made from. */
@@ -108,21 +111,17 @@ export class JudgedLedger {
     return judgement;
   }
 
-  /** What is found in groups, systems and offices. */
+  /** What is found and due in groups, systems and the other rolls, and in the municipality's years. */
   rolls(): readonly Judgement[] {
     const { today, facts } = this;
-    const { inForceOn } = this.cut;
-    const happened = ({ at }: Readonly<{ at: string }>): boolean =>
-      inForceOn === undefined || dayOf(at) <= inForceOn;
-    const then = <Roll extends Readonly<{ acts: readonly Readonly<{ at: string }>[] }>>(roll: Roll): Roll =>
-      inForceOn === undefined ? roll : { ...roll, acts: roll.acts.filter(happened) };
-    return [
-      ...facts.rolls.groups.map((group) =>
-        judgeGroup({ ...then(group), meetings: group.meetings.filter(happened) }, facts, { today }),
-      ),
-      ...facts.rolls.systems.map((card) => judgeSystem(then(card), facts, { today })),
-      ...facts.rolls.offices.map((office) => judgeOffice(then(office), facts, { today })),
-    ];
+    let kept = judgedRolls.get(facts);
+    if (kept?.today !== today) {
+      const of = <K extends RollKind>(kind: K): Judgement[] =>
+        rollsIn(facts.rolls, kind).map((roll) => judgeRoll(kind, roll, facts, { today }));
+      kept = { today, judgements: [...ROLL_KINDS.flatMap(of), judgeYears(facts, { today })] };
+      judgedRolls.set(facts, kept);
+    }
+    return kept.judgements;
   }
 
   private known(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
@@ -147,23 +146,27 @@ export async function eventsOfStream(store: EventStore, stream: string): Promise
   return events;
 }
 
+/** The rolls with what had happened by a day. What holds from a day is asked by day, and stays. */
+function rollsUntil(rolls: Rolls, day: string): Rolls {
+  const happened = ({ at }: Readonly<{ at: string }>): boolean => dayOf(at) <= day;
+  const cut = <K extends RollKind>(kind: K): RollOf[K][] =>
+    rollsIn(rolls, kind).map((roll) => ({ ...roll, acts: roll.acts.filter(happened) }));
+  const all = Object.fromEntries(ROLL_KINDS.map((kind) => [kind, cut(kind)])) as unknown as Rolls;
+  const group = all.group.map((one) => ({ ...one, meetings: one.meetings.filter(happened) }));
+  return { ...rolls, ...all, group };
+}
+
 async function rollsKnownAt(store: EventStore, rolls: Rolls, knownAt: string): Promise<Rolls> {
-  const fold = async <Document>(projection: Projection<Document>, stream: string): Promise<Document[]> => {
-    const events = effective(knownBy(await eventsOfStream(store, stream), knownAt));
-    const document = events.reduce<Document | undefined>(projection.evolve, undefined);
-    return document === undefined ? [] : [document];
+  const known = async <K extends RollKind>(kind: K): Promise<RollOf[K][]> => {
+    const { projection, id } = ROLLS[kind];
+    const folded = await Promise.all(
+      rollsIn(rolls, kind).map(async (roll) => {
+        const events = effective(knownBy(await eventsOfStream(store, `${kind}-${id(roll)}`), knownAt));
+        return events.reduce<RollOf[K] | undefined>(projection.evolve, undefined);
+      }),
+    );
+    return folded.filter((roll) => roll !== undefined);
   };
-  const all = async <Document, Roll>(
-    projection: Projection<Document>,
-    known: readonly Roll[],
-    streamOf: (roll: Roll) => string,
-  ): Promise<Document[]> => (await Promise.all(known.map((roll) => fold(projection, streamOf(roll))))).flat();
-  return {
-    offices: await all(ROLLS.offices, rolls.offices, ({ code }) => `office-${code}`),
-    groups: await all(ROLLS.groups, rolls.groups, ({ code }) => `group-${code}`),
-    systems: await all(ROLLS.systems, rolls.systems, ({ system }) => `system-${system}`),
-    guidelines: await all(ROLLS.guidelines, rolls.guidelines, ({ guideline }) => `guideline-${guideline}`),
-    timeZone: rolls.timeZone,
-    numberOf: rolls.numberOf,
-  };
+  const all = await Promise.all(ROLL_KINDS.map(async (kind) => [kind, await known(kind)] as const));
+  return { ...rolls, ...(Object.fromEntries(all) as unknown as Rolls) };
 }

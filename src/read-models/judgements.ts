@@ -1,10 +1,11 @@
 import { dayOf } from '../domain/dates.js';
 import { DecisionMade } from '../domain/initiatives/initiative.events.js';
-import { nameOf } from '../guideline/facts.js';
+import { nameOf, type Rolls } from '../guideline/facts.js';
 import type { Finding, OpenDuty } from '../guideline/judge.js';
 import { Matter } from '../guideline/matter.js';
 import { delegatedDecisionReported, reportedTo } from '../guideline/chapters/mandate.js';
 import type { ActOf } from '../../projections/act.js';
+import { ROLLS, rollsIn, type RollKind } from '../../projections/rolls.js';
 import { JudgedLedger, type CaseJudgement, type Judgeable, type Viewpoint } from './judged-ledger.js';
 import { yearOf, type RowSource } from './queries.js';
 
@@ -108,20 +109,23 @@ export async function findingsIn(
     .sort(compare);
 }
 
-function rollFindings(ledger: JudgedLedger): FoundAbout[] {
-  const { offices, groups, systems } = ledger.facts.rolls;
-  const names = new Map<string, string>([
-    ...offices.map(({ code, name }) => [`office ${code}`, name] as const),
-    ...groups.map(({ code, name }) => [`group ${code}`, name] as const),
-    ...systems.map(({ system, name }) => [`system ${system}`, name] as const),
-  ]);
-  return ledger
+const rollFindings = (ledger: JudgedLedger): FoundAbout[] =>
+  ledger
     .rolls()
-    .flatMap((judgement) => judgement.findings)
-    .map((finding) => {
-      const { kind, id } = finding.subject;
-      return { ...finding, about: { name: names.get(`${kind} ${id}`) ?? id } };
-    });
+    .flatMap(({ findings: found }) => found)
+    .map((finding) => ({ ...finding, about: aboutRoll(ledger, finding.subject) }));
+
+/** A group, a system or the like by the name people call it. */
+function aboutRoll({ facts: { rolls } }: JudgedLedger, { kind, id }: Finding['subject']): About {
+  if (kind === 'initiative') return { name: id };
+  if (kind === 'year') return { name: `Året ${id}` };
+  return { name: nameIn(rolls, kind, id) ?? id };
+}
+
+function nameIn<K extends RollKind>(rolls: Rolls, kind: K, id: string): string | undefined {
+  const { id: idOf, nameOf: named } = ROLLS[kind];
+  const roll = rollsIn(rolls, kind).find((one) => idOf(one) === id);
+  return roll && named(roll);
 }
 
 /** What is to be done and has not been, with its day where the municipality has set one: the earliest first. */

@@ -1,19 +1,8 @@
 import { Facts, type Rolls } from '../guideline/facts.js';
-import { groupRoll } from '../../projections/group-roll.js';
-import { guidelineRoll } from '../../projections/guideline-roll.js';
-import { officeRoll } from '../../projections/office-roll.js';
-import { systemRegister } from '../../projections/system-register.js';
+import { ROLLS } from '../../projections/rolls.js';
 import type { DocumentStore } from './document-store.js';
 
-/** The projections whose documents initiatives are judged against. */
-export const ROLLS = {
-  offices: officeRoll,
-  groups: groupRoll,
-  systems: systemRegister,
-  guidelines: guidelineRoll,
-} as const;
-
-const NAMES: ReadonlySet<string> = new Set(Object.values(ROLLS).map(({ name }) => name));
+const NAMES: ReadonlySet<string> = new Set(Object.values(ROLLS).map(({ projection }) => projection.name));
 
 export const isRoll = ({ name }: Readonly<{ name: string }>): boolean => NAMES.has(name);
 
@@ -37,13 +26,14 @@ export class RollCache {
     let changed = false;
     const next = new Map<string, Kept>();
     const rolls = Object.fromEntries(
-      Object.entries(ROLLS).map(([name, projection]) => [
-        name,
+      Object.entries(ROLLS).map(([kind, { projection }]) => [
+        kind,
         documents.all(projection.name).map(({ key, body }) => {
-          const before = this.kept.get(key);
+          const name = `${kind} ${key}`;
+          const before = this.kept.get(name);
           const now = before?.body === body ? before : { body, document: JSON.parse(body) as unknown };
           changed ||= now !== before;
-          next.set(key, now);
+          next.set(name, now);
           return now.document;
         }),
       ]),

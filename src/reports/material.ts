@@ -6,6 +6,7 @@ import type { RecordedEvent } from '../domain/event.js';
 import type { DayFacts, Facts } from '../guideline/facts.js';
 import type { JudgedLedger } from '../read-models/judged-ledger.js';
 import { findingsIn, type FoundAbout } from '../read-models/judgements.js';
+import { ROLL_KINDS, type Roll } from '../../projections/rolls.js';
 import type { NumberedCase, NumberedDecision, RowSource } from '../read-models/queries.js';
 
 /** A step that the report tells of by itself. Its text is what somebody wrote as the reason. */
@@ -93,9 +94,9 @@ const stepsOf = ({ number, title }: NumberedCase, events: readonly RecordedEvent
 
 type Recorded = Readonly<{ event: string; on: string; data: RecordedEvent['data'] }>;
 
-/** Deviations in groups, systems and offices stand among their acts. */
+/** Deviations in groups, systems and the like stand among their acts. */
 const ofRolls = ({ facts: { rolls } }: JudgedLedger): Recorded[] =>
-  [...rolls.groups, ...rolls.systems, ...rolls.offices]
+  ROLL_KINDS.flatMap((kind): readonly Roll[] => rolls[kind])
     .flatMap(({ acts }) => acts)
     .filter(({ type }) => type === DeviationRecorded.type)
     .map(({ event, at, data }) => ({ event, on: dayOf(at), data }));
@@ -112,11 +113,11 @@ function deviationOf(event: string, on: string, data: RecordedEvent['data'], fac
 
 /** People are told by their office: names stand outside the ledger, and so outside the report. */
 const officeOf = (person: string, facts: DayFacts): string =>
-  facts.all.rolls.offices.find(({ code }) => facts.holdersOf(code).includes(person))?.name ?? person;
+  facts.all.rolls.office.find(({ code }) => facts.holdersOf(code).includes(person))?.name ?? person;
 
 function meetingsIn(year: number, facts: Facts): Meetings[] {
   const { guideline } = facts.on(`${year}-12-31`);
-  return facts.rolls.groups.map(({ code, name, meetings }) => {
+  return facts.rolls.group.map(({ code, name, meetings }) => {
     const held = meetings.filter(({ meetingDate }) => meetingDate.startsWith(`${year}-`));
     const norm = guideline?.pack.groups.find((group) => group.code === code)?.meetingsPerYear;
     return {

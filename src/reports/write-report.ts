@@ -9,10 +9,10 @@ import type { LedgerReader } from '../ledger/reader.js';
 import { asKnownAt, type KnownThen } from '../read-models/as-known-at.js';
 import { JudgedLedger } from '../read-models/judged-ledger.js';
 import { knownAtOf, yearOf } from '../read-models/queries.js';
-import { ROLLS } from '../read-models/roll-cache.js';
 import { VERSION } from '../version.js';
 import type { GuidelineRow } from '../../projections/guideline-roll.js';
 import { numberRegister } from '../../projections/number-register.js';
+import { ROLLS } from '../../projections/rolls.js';
 import { shown } from '../../projections/shown.js';
 import { gather } from './material.js';
 import { renderCsv } from './render-csv.js';
@@ -94,10 +94,9 @@ const rollsOf = (then: KnownThen, timeZone: string): Rolls => ({
   timeZone,
   numberOf: (initiative) =>
     (then.document(numberRegister.name, initiative) as { number?: string } | undefined)?.number,
-  offices: then.documents(ROLLS.offices.name),
-  groups: then.documents(ROLLS.groups.name),
-  systems: then.documents(ROLLS.systems.name),
-  guidelines: then.documents(ROLLS.guidelines.name),
+  ...(Object.fromEntries(
+    Object.entries(ROLLS).map(([kind, { projection }]) => [kind, then.documents(projection.name)]),
+  ) as unknown as Omit<Rolls, 'timeZone' | 'numberOf'>),
 });
 
 /** The rules of those guidelines in the versions that they judge by; a rule that one of them has off is not among its own. */

@@ -7,6 +7,11 @@ import * as i from '../../src/domain/initiatives/initiative.events.js';
 import type { JsonObject } from '../../src/domain/json.js';
 import * as o from '../../src/domain/offices/office.events.js';
 import * as s from '../../src/domain/systems/system.events.js';
+import { UnitEstablished } from '../../src/domain/units/unit.events.js';
+import { CompanyRegistered } from '../../src/domain/companies/company.events.js';
+import { BudgetYearOpened } from '../../src/domain/economy/economy.events.js';
+import { QuestionSetAdopted } from '../../src/domain/follow-up/questions.events.js';
+import { SurveyRoundOpened } from '../../src/domain/follow-up/survey.events.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { COMMANDS, type CommandRow } from '../../src/ledger/commands.js';
 import { isPublicKind, type PublicKind } from '../../src/ledger/kinds.js';
@@ -30,6 +35,11 @@ const OPENS: Readonly<Record<PublicKind, Past>> = {
   office: whole(o.OfficeEstablished),
   group: whole(g.GroupEstablished),
   system: whole(s.SystemRegistered),
+  unit: whole(UnitEstablished),
+  company: whole(CompanyRegistered),
+  economy: whole(BudgetYearOpened),
+  survey: whole(SurveyRoundOpened),
+  questions: whole(QuestionSetAdopted),
   guideline: whole(GuidelineAdopted),
 };
 
@@ -59,12 +69,16 @@ const OTHERS: Readonly<Record<string, JsonObject>> = {
     pack: NORRKOPING as unknown as JsonObject,
   },
 };
-for (const kind of ['initiative', 'office', 'group', 'system'] as const) {
-  const [, data] = OPENS[kind];
+for (const [kind, [, data]] of Object.entries(OPENS)) {
+  if (kind === 'guideline') continue;
   const [member] = Object.keys(data).filter((name) => name === 'title' || name === 'name');
+  const change =
+    member === undefined
+      ? { pointer: '/data/year', value: '2020' }
+      : { pointer: `/data/${member}`, value: 'Annat' };
   Object.assign(OTHERS, {
     [`${kind} record-deviation`]: { concerns: idOf(0) },
-    [`${kind} correct`]: { corrects: idOf(0), changes: [{ pointer: `/data/${member}`, value: 'Annat' }] },
+    [`${kind} correct`]: { corrects: idOf(0), changes: [change] },
   });
 }
 

@@ -1,7 +1,13 @@
 import { expect } from '@jest/globals';
 import type { JsonObject } from '../../src/domain/json.js';
 import type { GuidelinePack } from '../../src/domain/guidelines/pack.js';
-import { judgeStream, type Finding, type Judgement, type OpenDuty } from '../../src/guideline/judge.js';
+import {
+  judgeStream,
+  judgeYears,
+  type Finding,
+  type Judgement,
+  type OpenDuty,
+} from '../../src/guideline/judge.js';
 import { Matter } from '../../src/guideline/matter.js';
 import type { SubjectKind } from '../../src/guideline/rule.js';
 import { proceedingsOf } from '../../projections/proceedings.js';
@@ -90,12 +96,14 @@ export class Given {
     const kind = this.stream.slice(0, this.stream.indexOf('-')) as SubjectKind;
     const proceedings = kind === 'initiative' ? proceedingsOf(events) : undefined;
     return new Judged(
-      (guideline, only) =>
-        judgeStream(kind, events, (guideline === undefined ? facts : facts.by(guideline)) ?? facts, {
-          today,
-          rules: rulesInUse(),
-          ...(only === undefined ? {} : { only }),
-        }),
+      (guideline, only) => {
+        const by = (guideline === undefined ? facts : facts.by(guideline)) ?? facts;
+        const options = { today, rules: rulesInUse(), ...(only === undefined ? {} : { only }) };
+        if (kind !== 'year') return judgeStream(kind, events, by, options);
+        const ofYear = ({ subject }: Finding | OpenDuty): boolean => `year-${subject.id}` === this.stream;
+        const { findings, duties } = judgeYears(by, options);
+        return { findings: findings.filter(ofYear), duties: duties.filter(ofYear) };
+      },
       proceedings && new Matter(proceedings),
     );
   }
@@ -144,7 +152,9 @@ export class Judged {
   /** What is to be done by a rule, by when and whether it was. */
   owes(rule: string, duties: readonly Partial<OpenDuty>[]): void {
     const owed = this.judge(this.guideline).duties.filter((duty) => duty.rule === rule);
-    expect(owed.map(({ for: whom, by, doneOn }) => told({ for: whom, by, doneOn }))).toEqual(duties);
+    expect(owed.map(({ for: holder, whom, by, doneOn }) => told({ for: holder, whom, by, doneOn }))).toEqual(
+      duties,
+    );
   }
 
   measures(metric: string, values: readonly number[]): void {
@@ -163,5 +173,5 @@ export const idsOf = (findings: readonly Finding[]): readonly string[] =>
 /** An initiative's history in the world that the tests share. */
 export const given = (history: Steps): Given => new Given({ ...WORLD, [INITIATIVE]: history }, INITIATIVE);
 
-/** A stream of that world: a group, a system, an office. */
+/** A stream of that world: a group, a system, an office; or a whole year, as `year-2025`. */
 export const judging = (stream: string): Given => new Given(WORLD, stream);

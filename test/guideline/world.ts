@@ -4,13 +4,10 @@ import { GuidelineAdopted, ParameterSet } from '../../src/domain/guidelines/guid
 import * as g from '../../src/domain/groups/group.events.js';
 import * as o from '../../src/domain/offices/office.events.js';
 import * as s from '../../src/domain/systems/system.events.js';
-import { Facts } from '../../src/guideline/facts.js';
+import { Facts, type Rolls } from '../../src/guideline/facts.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
-import { groupRoll } from '../../projections/group-roll.js';
-import { guidelineRoll } from '../../projections/guideline-roll.js';
-import { officeRoll } from '../../projections/office-roll.js';
 import type { Projection } from '../../projections/projection.js';
-import { systemRegister } from '../../projections/system-register.js';
+import { ROLLS } from '../../projections/rolls.js';
 import { step, streamOf, type Step, type Steps } from './told.js';
 
 /** The municipality that initiatives are judged in: its offices, groups, systems and guideline, by stream. */
@@ -177,10 +174,12 @@ function folded<Document>(
 /** The facts as the read models make them: folded from the world's streams by the projections themselves. */
 export const factsOf = (world: World): Facts =>
   new Facts({
-    offices: folded(world, 'office', officeRoll),
-    groups: folded(world, 'group', groupRoll),
-    systems: folded(world, 'system', systemRegister),
-    guidelines: folded(world, 'guideline', guidelineRoll),
+    ...(Object.fromEntries(
+      Object.entries(ROLLS).map(([kind, { projection }]) => [
+        kind,
+        folded(world, kind, projection as Projection),
+      ]),
+    ) as unknown as Omit<Rolls, 'timeZone' | 'numberOf'>),
     timeZone: 'Europe/Stockholm',
     numberOf: () => NUMBER,
   });

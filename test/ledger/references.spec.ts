@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commandFields } from '../../src/domain/field.js';
 import type { JsonObject } from '../../src/domain/json.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
-import { COMMANDS, type CommandRow } from '../../src/ledger/commands.js';
+import { COMMANDS, rowOf, type CommandRow } from '../../src/ledger/commands.js';
 import { isPublicKind, type PublicKind } from '../../src/ledger/kinds.js';
 import { readCommand } from '../../src/ledger/read-command.js';
 import { referencesOf, type Reference } from '../../src/ledger/references.js';
@@ -14,6 +14,9 @@ const UNKNOWN = {
   person: 'p-QQQQQQQQ',
   office: 'no-such-office',
   system: 'no-such-system',
+  unit: 'no-such-unit',
+  company: 'no-such-company',
+  questions: 'no-such-questions',
   rule: 'no-such-rule',
 } as const;
 type Outside = keyof typeof UNKNOWN;
@@ -57,6 +60,11 @@ const targets: Partial<Record<PublicKind, string>> = {
   group: 'it-steering-group',
   system: 'case-register',
   guideline: NORRKOPING.guideline,
+  unit: 'education-office',
+  company: 'energy-company',
+  questions: 'skl-internal-work',
+  economy: '2026',
+  survey: '2025',
 };
 
 beforeAll(async () => {
@@ -75,6 +83,14 @@ beforeAll(async () => {
       inUseFrom: '2020-01-01',
     });
   await execute(ledger, 'group', 'establish', { code: 'it-steering-group', name: 'IT-styrgruppen' });
+  for (const [kind, name] of [
+    ['unit', 'establish'],
+    ['company', 'register'],
+    ['questions', 'adopt'],
+    ['economy', 'open'],
+    ['survey', 'open'],
+  ] as const)
+    await execute(ledger, kind, name, inputOf(rowOf(kind, name)));
   const { guideline, version, title } = NORRKOPING;
   const pack = NORRKOPING as unknown as JsonObject;
   await execute(ledger, 'guideline', 'adopt', { guideline, version, title, inForceFrom: '2012-01-01', pack });
@@ -99,7 +115,9 @@ describe('a reference', () => {
   });
 
   it('stands in every kind of command, to each of what can be referred to', () => {
-    expect(new Set(REFERRING.map(([, , to]) => to))).toEqual(new Set(['person', 'office', 'system', 'rule']));
+    expect(new Set(REFERRING.map(([, , to]) => to))).toEqual(
+      new Set(['person', 'office', 'system', 'questions', 'rule']),
+    );
     expect(REFERRING.length).toBeGreaterThan(150);
   });
 

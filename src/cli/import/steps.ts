@@ -19,6 +19,8 @@ export const STEPS: readonly ImportStep[] = (
     ['Delegation', 'Delegation', 'office', 'grant-delegation'],
     ['Vidaredelegation', 'Sub-delegation', 'office', 'pass-delegation-on'],
     ['Återkallad delegation', 'Revoked delegation', 'office', 'revoke-delegation'],
+    ['Enhet', 'Unit', 'unit', 'establish'],
+    ['Bolag', 'Company', 'company', 'register'],
     ['Grupp', 'Group', 'group', 'establish'],
     ['Ledamot', 'Member', 'group', 'appoint-member'],
     ['Ledamot avgår', 'Member leaves', 'group', 'end-membership'],
@@ -35,6 +37,9 @@ export const STEPS: readonly ImportStep[] = (
       'set-financing-principle',
     ],
     ['Avveckling', 'Retirement', 'system', 'retire'],
+    ['Budgetår', 'Budget year', 'economy', 'open'],
+    ['Frågeuppsättning', 'Question set', 'questions', 'adopt'],
+    ['Uppföljning', 'Survey', 'survey', 'open'],
     ['Behov', 'Need', 'initiative', 'report-need'],
     ['Komplettering', 'Supplement', 'initiative', 'supplement-need'],
     ['Kategoribedömning', 'Category assessment', 'initiative', 'assess-category'],
@@ -79,6 +84,9 @@ export const STEPS: readonly ImportStep[] = (
     ['Avsteg i grupp', 'Deviation of a group', 'group', 'record-deviation'],
     ['Avsteg i befattning', 'Deviation of an office', 'office', 'record-deviation'],
     ['Avsteg för system', 'Deviation of a system', 'system', 'record-deviation'],
+    ['Avsteg för bolag', 'Deviation of a company', 'company', 'record-deviation'],
+    ['Avsteg för budgetår', 'Deviation of a budget year', 'economy', 'record-deviation'],
+    ['Avsteg för uppföljning', 'Deviation of a survey', 'survey', 'record-deviation'],
   ] as const
 ).map(([sv, en, kind, name], order) => ({ sv, en, row: rowOf(kind, name), order }));
 

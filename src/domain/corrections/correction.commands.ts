@@ -19,3 +19,13 @@ export class CorrectGroup extends Correct {}
 export class CorrectSystem extends Correct {}
 
 export class CorrectGuideline extends Correct {}
+
+export class CorrectUnit extends Correct {}
+
+export class CorrectCompany extends Correct {}
+
+export class CorrectEconomy extends Correct {}
+
+export class CorrectSurvey extends Correct {}
+
+export class CorrectQuestions extends Correct {}

@@ -19,3 +19,13 @@ export class RecordOfficeDeviation extends Deviate {}
 export class RecordGroupDeviation extends Deviate {}
 
 export class RecordSystemDeviation extends Deviate {}
+
+export class RecordUnitDeviation extends Deviate {}
+
+export class RecordCompanyDeviation extends Deviate {}
+
+export class RecordEconomyDeviation extends Deviate {}
+
+export class RecordSurveyDeviation extends Deviate {}
+
+export class RecordGuidelineDeviation extends Deviate {}

@@ -77,7 +77,7 @@ export const oneSharedSystemOfAType = systemRule({
   check: ({ act, subject, facts, today }) => {
     if (act.data.category !== 'shared') return undefined;
     const from = 'inUseFrom' in act.data ? act.data.inUseFrom : act.data.from;
-    const overlapping = facts.all.rolls.systems.filter((other) => {
+    const overlapping = facts.all.rolls.system.filter((other) => {
       if (other.system === subject.system || other.systemType !== subject.systemType) return false;
       // The later of the two is the one too many, and it alone is found.
       const laterThanOurs = sharedPeriods(other).filter((period) => period.from <= from && from < period.to);

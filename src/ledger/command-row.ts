@@ -1,0 +1,46 @@
+import type { LedgerCommand } from '../domain/command.js';
+import type { StreamKind } from '../domain/catalogue.js';
+import type { Decide, Evolution } from '../domain/decider.js';
+import type { RoleCode } from '../domain/access/access.decider.js';
+
+/** One row per command. REST routes, CLI sub-commands, import columns and command handlers all come from here. */
+export type CommandRow = Readonly<{
+  kind: StreamKind;
+  /** The verb, as in `POST /api/initiatives/{number}/decide` and `liggare initiative decide`. */
+  name: string;
+  /** What it does, in Swedish, for help texts. */
+  sv: string;
+  en: string;
+  command: new () => LedgerCommand;
+  evolution: () => Evolution<unknown>;
+  decide: Decide<never, unknown>;
+  /** What a new stream of the kind is named after: a field of the command, or the command's id. Rows without it need a target. */
+  creates?: string | 'command-id';
+  role: RoleCode;
+  /** Rows without a door of their own are used by an application service that adds what a person must not type. */
+  door: 'public' | 'internal';
+}>;
+
+type RowTexts = Pick<CommandRow, 'name' | 'sv' | 'en'> & Partial<Pick<CommandRow, 'creates'>>;
+
+/** Ties the command's class, its decision and its kind together, checked against each other. */
+export function rowsOf<State>(
+  kind: StreamKind,
+  role: RoleCode,
+  door: CommandRow['door'],
+  evolution: () => Evolution<State>,
+) {
+  return <Command extends LedgerCommand>(
+    command: new () => Command,
+    decide: Decide<Command, State>,
+    texts: RowTexts,
+  ): CommandRow => ({
+    kind,
+    role,
+    door,
+    command,
+    decide: decide as unknown as CommandRow['decide'],
+    evolution: evolution as unknown as CommandRow['evolution'],
+    ...texts,
+  });
+}

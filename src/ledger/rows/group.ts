@@ -1,0 +1,52 @@
+import * as corrections from '../../domain/corrections/correction.commands.js';
+import * as deviations from '../../domain/deviations/deviation.commands.js';
+import { deviate } from '../../domain/deviations/deviate.js';
+import * as groupCommands from '../../domain/groups/group.commands.js';
+import * as groups from '../../domain/groups/group.decider.js';
+import { rowsOf } from '../command-row.js';
+
+const group = rowsOf('group', 'registrar', 'public', () => groups.group);
+
+export const groupRows = [
+  group(groupCommands.EstablishGroup, groups.establishGroup, {
+    name: 'establish',
+    sv: 'Inrätta en grupp',
+    en: 'Establish a group',
+    creates: 'code',
+  }),
+  group(groupCommands.AppointMember, groups.appointMember, {
+    name: 'appoint-member',
+    sv: 'För in vem som är ledamot',
+    en: 'Record who is a member',
+  }),
+  group(groupCommands.EndMembership, groups.endMembership, {
+    name: 'end-membership',
+    sv: 'För in att en ledamot lämnat gruppen',
+    en: 'Record that a member left the group',
+  }),
+  group(groupCommands.AppointChair, groups.appointChair, {
+    name: 'appoint-chair',
+    sv: 'För in vem som är ordförande',
+    en: 'Record who chairs the group',
+  }),
+  group(groupCommands.HoldMeeting, groups.holdMeeting, {
+    name: 'hold-meeting',
+    sv: 'För in ett möte',
+    en: 'Record a meeting',
+  }),
+  group(groupCommands.FinishNotes, groups.finishNotes, {
+    name: 'finish-notes',
+    sv: 'För in att minnesanteckningarna är färdiga',
+    en: 'Record that the notes are finished',
+  }),
+  group(deviations.RecordGroupDeviation, deviate, {
+    name: 'record-deviation',
+    sv: 'För in skälet till ett avsteg i efterhand',
+    en: 'Record the reason for a deviation afterwards',
+  }),
+  group(corrections.CorrectGroup, groups.correctGroup, {
+    name: 'correct',
+    sv: 'Rätta en tidigare händelse',
+    en: 'Correct an earlier event',
+  }),
+];

@@ -1,0 +1,212 @@
+import * as corrections from '../../domain/corrections/correction.commands.js';
+import * as deviations from '../../domain/deviations/deviation.commands.js';
+import { deviate } from '../../domain/deviations/deviate.js';
+import * as carryingOut from '../../domain/initiatives/carrying-out.commands.js';
+import * as around from '../../domain/initiatives/decision.commands.js';
+import * as funding from '../../domain/initiatives/funding.commands.js';
+import * as initiativeCommands from '../../domain/initiatives/initiative.commands.js';
+import * as initiatives from '../../domain/initiatives/initiative.decider.js';
+import * as preparation from '../../domain/initiatives/preparation.commands.js';
+import * as prepared from '../../domain/initiatives/preparation.decider.js';
+import { rowsOf } from '../command-row.js';
+
+const initiative = rowsOf('initiative', 'registrar', 'public', () => initiatives.initiative);
+
+export const initiativeRows = [
+  initiative(initiativeCommands.ReportNeed, initiatives.reportNeed, {
+    name: 'report-need',
+    sv: 'Anmäl ett behov: initiativet får sitt nummer',
+    en: 'Report a need: the initiative gets its number',
+    creates: 'command-id',
+  }),
+  initiative(initiativeCommands.Consult, initiatives.consult, {
+    name: 'consult',
+    sv: 'För in ett samråd',
+    en: 'Record a consultation',
+  }),
+  initiative(initiativeCommands.ContactParty, initiatives.contactParty, {
+    name: 'contact-party',
+    sv: 'För in att Upphandlingscentret eller IT-enheten har kontaktats',
+    en: 'Record that the procurement centre or the IT unit was contacted',
+  }),
+  initiative(preparation.SupplementNeed, prepared.supplementNeed, {
+    name: 'supplement-need',
+    sv: 'Komplettera behovet',
+    en: 'Supplement the need',
+  }),
+  initiative(preparation.AssessCategory, prepared.assessCategory, {
+    name: 'assess-category',
+    sv: 'För in en bedömning av systemkategorin',
+    en: 'Record an assessment of the system category',
+  }),
+  initiative(preparation.AssessChangeSize, prepared.assessChangeSize, {
+    name: 'assess-change-size',
+    sv: 'För in en bedömning av förändringens storlek',
+    en: 'Record an assessment of the size of the change',
+  }),
+  initiative(preparation.ForwardInformation, prepared.forwardInformation, {
+    name: 'forward-information',
+    sv: 'För in att information förts vidare',
+    en: 'Record that information was forwarded',
+  }),
+  initiative(preparation.GiveSupport, prepared.giveSupport, {
+    name: 'give-support',
+    sv: 'För in råd eller stöd',
+    en: 'Record advice or support',
+  }),
+  initiative(preparation.SendReferral, prepared.sendReferral, {
+    name: 'send-referral',
+    sv: 'För in en remiss',
+    en: 'Record a referral',
+  }),
+  initiative(preparation.AnswerReferral, prepared.answerReferral, {
+    name: 'answer-referral',
+    sv: 'För in ett remissvar',
+    en: 'Record the answer to a referral',
+  }),
+  initiative(preparation.WaiveReferral, prepared.waiveReferral, {
+    name: 'waive-referral',
+    sv: 'För in att remiss inte behövs, och varför',
+    en: 'Record that no referral is needed, and why',
+  }),
+  initiative(preparation.AssessAnchoringNeed, prepared.assessAnchoringNeed, {
+    name: 'assess-anchoring-need',
+    sv: 'För in en bedömning av om förankring behövs också på annat håll',
+    en: 'Record an assessment of whether anchoring elsewhere is needed',
+  }),
+  initiative(preparation.ReferProductChoice, prepared.referProductChoice, {
+    name: 'refer-product-choice',
+    sv: 'För in att ett produktval tagits upp i referensgruppen',
+    en: 'Record that a choice of product was put to the reference group',
+  }),
+  initiative(preparation.RecordClassification, prepared.recordClassification, {
+    name: 'record-classification',
+    sv: 'För in informationsklassningen',
+    en: 'Record the information classification',
+  }),
+  initiative(preparation.RecordRiskBenefit, prepared.recordRiskBenefit, {
+    name: 'record-risk-benefit',
+    sv: 'För in risk- och nyttoanalysen',
+    en: 'Record the analysis of risks and benefits',
+  }),
+  initiative(initiativeCommands.Anchor, initiatives.anchor, {
+    name: 'anchor',
+    sv: 'För in en förankring',
+    en: 'Record an anchoring',
+  }),
+  initiative(around.DeclareRecusal, prepared.declareRecusal, {
+    name: 'declare-recusal',
+    sv: 'För in att någon anmält jäv',
+    en: 'Record that somebody declared a conflict of interest',
+  }),
+  initiative(around.DecideRecusal, prepared.decideRecusal, {
+    name: 'decide-recusal',
+    sv: 'För in hur jävsfrågan avgjordes',
+    en: 'Record how the question of disqualification was decided',
+  }),
+  initiative(around.Escalate, prepared.escalate, {
+    name: 'escalate',
+    sv: 'För in att beslutet lyfts, och varför',
+    en: 'Record that the decision was escalated, and why',
+  }),
+  initiative(initiativeCommands.Decide, initiatives.decide, {
+    name: 'decide',
+    sv: 'För in ett beslut',
+    en: 'Record a decision',
+  }),
+  initiative(initiativeCommands.Postpone, initiatives.postpone, {
+    name: 'postpone',
+    sv: 'För in en bordläggning',
+    en: 'Record a postponement',
+  }),
+  initiative(initiativeCommands.ReferBack, initiatives.referBack, {
+    name: 'refer-back',
+    sv: 'För in en återremiss',
+    en: 'Record a referral back',
+  }),
+  initiative(around.RecordDissent, prepared.recordDissent, {
+    name: 'record-dissent',
+    sv: 'För in en avvikande mening',
+    en: 'Record a dissenting opinion',
+  }),
+  initiative(around.ReportDelegatedDecision, prepared.reportDelegatedDecision, {
+    name: 'report-delegated-decision',
+    sv: 'För in att ett delegationsbeslut anmälts till nämnden',
+    en: 'Record that a delegated decision was reported to the committee',
+  }),
+  initiative(funding.ProposeFinancing, prepared.proposeFinancing, {
+    name: 'propose-financing',
+    sv: 'För in ett finansieringsförslag',
+    en: 'Record a proposed financing',
+  }),
+  initiative(funding.RequestCentralFunding, prepared.requestCentralFunding, {
+    name: 'request-central-funding',
+    sv: 'För in en ansökan om centrala medel',
+    en: 'Record a request for central funds',
+  }),
+  initiative(funding.GrantCentralFunds, prepared.grantCentralFunds, {
+    name: 'grant-central-funds',
+    sv: 'För in att centrala medel beviljats',
+    en: 'Record that central funds were granted',
+  }),
+  initiative(initiativeCommands.DecideFinancing, initiatives.decideFinancing, {
+    name: 'decide-financing',
+    sv: 'För in ett finansieringsbeslut',
+    en: 'Record a financing decision',
+  }),
+  initiative(funding.ChangeFinancing, prepared.changeFinancing, {
+    name: 'change-financing',
+    sv: 'För in en ändrad finansiering',
+    en: 'Record a changed financing',
+  }),
+  initiative(carryingOut.LinkProcurement, prepared.linkProcurement, {
+    name: 'link-procurement',
+    sv: 'Koppla en upphandling',
+    en: 'Link a procurement',
+  }),
+  initiative(carryingOut.InitiateProject, prepared.initiateProject, {
+    name: 'initiate-project',
+    sv: 'För in att ett projekt startat',
+    en: 'Record that a project was started',
+  }),
+  initiative(carryingOut.ReportStatus, prepared.reportStatus, {
+    name: 'report-status',
+    sv: 'För in projektets läge',
+    en: 'Record how the project stands',
+  }),
+  initiative(carryingOut.FollowUpBenefit, prepared.followUpBenefit, {
+    name: 'follow-up-benefit',
+    sv: 'För in en uppföljning av nyttan',
+    en: 'Record a follow-up of the benefit',
+  }),
+  initiative(carryingOut.LinkDocument, prepared.linkDocument, {
+    name: 'link-document',
+    sv: 'Koppla en handling',
+    en: 'Link a document',
+  }),
+  initiative(initiativeCommands.Withdraw, initiatives.withdraw, {
+    name: 'withdraw',
+    sv: 'För in att behovet återkallats',
+    en: 'Record that the need was withdrawn',
+  }),
+  initiative(initiativeCommands.Close, initiatives.close, {
+    name: 'close',
+    sv: 'För in att initiativet avslutats',
+    en: 'Record that the initiative was closed',
+  }),
+  initiative(carryingOut.Cancel, initiatives.cancel, {
+    name: 'cancel',
+    sv: 'Makulera ett initiativ som förts in av misstag',
+    en: 'Cancel an initiative that was registered in error',
+  }),
+  initiative(deviations.RecordDeviation, deviate, {
+    name: 'record-deviation',
+    sv: 'För in skälet till ett avsteg i efterhand',
+    en: 'Record the reason for a deviation afterwards',
+  }),
+  initiative(corrections.CorrectInitiative, initiatives.correctInitiative, {
+    name: 'correct',
+    sv: 'Rätta en tidigare händelse',
+    en: 'Correct an earlier event',
+  }),
+];

@@ -1,0 +1,57 @@
+import * as corrections from '../../domain/corrections/correction.commands.js';
+import * as deviations from '../../domain/deviations/deviation.commands.js';
+import { deviate } from '../../domain/deviations/deviate.js';
+import * as officeCommands from '../../domain/offices/office.commands.js';
+import * as offices from '../../domain/offices/office.decider.js';
+import { rowsOf } from '../command-row.js';
+
+const office = rowsOf('office', 'registrar', 'public', () => offices.office);
+
+export const officeRows = [
+  office(officeCommands.EstablishOffice, offices.establishOffice, {
+    name: 'establish',
+    sv: 'Lägg upp en befattning',
+    en: 'Establish an office',
+    creates: 'code',
+  }),
+  office(officeCommands.AppointHolder, offices.appointHolder, {
+    name: 'appoint',
+    sv: 'För in vem som innehar befattningen',
+    en: 'Record who holds the office',
+  }),
+  office(officeCommands.EndHolding, offices.endHoldingOf, {
+    name: 'end',
+    sv: 'För in att en innehavare avgått',
+    en: 'Record that a holder left',
+  }),
+  office(officeCommands.AppointSubstitute, offices.appointSubstitute, {
+    name: 'appoint-substitute',
+    sv: 'För in vem som är ersättare',
+    en: 'Record who is a substitute',
+  }),
+  office(officeCommands.GrantDelegation, offices.grantDelegation, {
+    name: 'grant-delegation',
+    sv: 'För in en delegation till befattningen',
+    en: 'Record a delegation to the office',
+  }),
+  office(officeCommands.PassDelegationOn, offices.passDelegationOn, {
+    name: 'pass-delegation-on',
+    sv: 'För in en vidaredelegation',
+    en: 'Record that a delegation was passed on',
+  }),
+  office(officeCommands.RevokeDelegation, offices.revokeDelegation, {
+    name: 'revoke-delegation',
+    sv: 'För in att en delegation återkallats',
+    en: 'Record that a delegation was revoked',
+  }),
+  office(deviations.RecordOfficeDeviation, deviate, {
+    name: 'record-deviation',
+    sv: 'För in skälet till ett avsteg i efterhand',
+    en: 'Record the reason for a deviation afterwards',
+  }),
+  office(corrections.CorrectOffice, offices.correctOffice, {
+    name: 'correct',
+    sv: 'Rätta en tidigare händelse',
+    en: 'Correct an earlier event',
+  }),
+];
