@@ -49,11 +49,16 @@ const IN_FORCE_FROM = '2012-01-01';
 /** The first morning of the example: nobody has recorded anything before. */
 const OPENED_AT = new Date('2024-01-02T07:30:00.000Z');
 const REGISTRAR = 'Signe Exempelman';
-const FILES = [
+/** The example municipality's two years, brought in together. */
+export const EXAMPLE_FILES = [
   'exempelkommun-befattningar.csv',
   'exempelkommun-riktlinje.csv',
+  'exempelkommun-enheter.csv',
+  'exempelkommun-bolag.csv',
   'exempelkommun-grupper.csv',
   'exempelkommun-system.csv',
+  'exempelkommun-ekonomi.csv',
+  'exempelkommun-uppfoljning.csv',
   'exempelkommun-2024-2025.csv',
 ] as const;
 /** What the guideline's second version says anew. */
@@ -159,7 +164,7 @@ async function importExample(
   const folder = examplesFolder();
   const secondVersion = writeLaterVersion(join(folder, SECOND_VERSION), NORRKOPING, data);
   const result = await runImport(opened, {
-    files: [...FILES.map((name) => join(folder, name)), secondVersion],
+    files: [...EXAMPLE_FILES.map((name) => join(folder, name)), secondVersion],
     actor,
     offices: NORRKOPING.offices,
   });
@@ -177,7 +182,7 @@ async function importExample(
 /** The example's files lie beside the sources and beside what is built from them. */
 function examplesFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'examples', FILES[0])) && dirname(folder) !== folder)
+  while (!existsSync(join(folder, 'examples', EXAMPLE_FILES[0])) && dirname(folder) !== folder)
     folder = dirname(folder);
   return join(folder, 'examples');
 }

@@ -41,6 +41,8 @@ export type Material = Readonly<{
   escalations: readonly ToldStep[];
   granted: readonly ToldStep[];
   meetings: readonly Meetings[];
+  /** The rolls as they were known, asked by day: systems, companies, budget years, follow-ups. */
+  facts: Facts;
 }>;
 
 const CASES =
@@ -79,6 +81,7 @@ export async function gather(source: RowSource, ledger: JudgedLedger, year: numb
     escalations: of(DecisionEscalated),
     granted: of(CentralFundsGranted),
     meetings: years.flatMap((one) => meetingsIn(Number(one), ledger.facts)),
+    facts: ledger.facts,
   };
 }
 

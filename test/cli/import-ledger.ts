@@ -14,6 +14,7 @@ import { initLedger } from '../../src/ledger/init-ledger.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { openLedger, type OpenedLedger } from '../../src/open-ledger.js';
 import { registerAs } from '../../src/people/register-person.js';
+import { EXAMPLE_FILES } from '../../src/cli/demo.js';
 import type { ImportOptions, ImportResult } from '../../src/cli/import/run-import.js';
 import { runImport } from '../../src/cli/import/run-import.js';
 import { allEvents } from '../ledger/opened.js';
@@ -22,9 +23,6 @@ export const EXAMPLES = join(import.meta.dirname, '../../examples');
 export const OFFICES_FILE = join(EXAMPLES, 'exempelkommun-befattningar.csv');
 export const SYSTEMS_FILE = join(EXAMPLES, 'exempelkommun-system.csv');
 export const CASES_FILE = join(EXAMPLES, 'exempelkommun-2024-2025.csv');
-const OTHER_FILES = ['exempelkommun-riktlinje.csv', 'exempelkommun-grupper.csv'].map((name) =>
-  join(EXAMPLES, name),
-);
 
 /** The offices that the files of the example know, as the read models show them once they are established. */
 export const EXAMPLE_OFFICES = [
@@ -91,7 +89,7 @@ export const bringExample = (
   options: Partial<ImportOptions> = {},
 ): Promise<ImportResult> =>
   runImport(opened, {
-    files: [OFFICES_FILE, SYSTEMS_FILE, ...OTHER_FILES, CASES_FILE],
+    files: EXAMPLE_FILES.map((name) => join(EXAMPLES, name)),
     actor: opened.actor,
     offices: NORRKOPING.offices,
     ...options,

@@ -1,3 +1,4 @@
+import { factsOf } from '../guideline/world.js';
 import { describe, expect, it } from '@jest/globals';
 import type { FoundAbout } from '../../src/read-models/judgements.js';
 import type { NumberedDecision } from '../../src/read-models/queries.js';
@@ -12,6 +13,7 @@ const NOTHING: Material = {
   escalations: [],
   granted: [],
   meetings: [],
+  facts: factsOf({}),
 };
 
 /** The rows of a section that are not zero, as label, value and events. */

@@ -1,3 +1,4 @@
+import { factsOf } from '../guideline/world.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { hashOf, kronor, median, p90, textOf } from '../../src/reports/figures.js';
@@ -27,6 +28,7 @@ const NOTHING: Omit<Material, 'cases'> = {
   escalations: [],
   granted: [],
   meetings: [],
+  facts: factsOf({}),
 };
 
 let serial = 0;

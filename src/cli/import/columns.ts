@@ -19,8 +19,21 @@ type ControlTexts = Readonly<{ control: Control; names: readonly string[]; help:
 export const CONTROLS: readonly ControlTexts[] = [
   {
     control: 'case',
-    names: ['Ärende', 'Case', 'Kod', 'Code', 'Befattningskod', 'Office code', 'Gruppkod', 'Systemkod'],
-    help: 'ärendets beteckning i källan; för befattningar, grupper, system och riktlinjer deras kod',
+    names: [
+      'Ärende',
+      'Case',
+      'Kod',
+      'Code',
+      'Befattningskod',
+      'Office code',
+      'Gruppkod',
+      'Systemkod',
+      'Enhetskod',
+      'Bolagskod',
+      'År',
+      'Year',
+    ],
+    help: 'ärendets beteckning i källan; för befattningar, grupper, system, bolag och riktlinjer deras kod, för budgetår och uppföljningar året',
   },
   { control: 'step', names: ['Steg', 'Step'], help: 'vad som hände' },
   {
