@@ -6,6 +6,7 @@ import type { FollowedLedger } from './follow.js';
 import { commandControllers } from './http/command-controllers.js';
 import { commandHandlers } from './http/command-handlers.js';
 import { InitiativesController } from './http/initiatives.controller.js';
+import { CalendarController } from './http/calendar.controller.js';
 import { JudgementsController } from './http/judgements.controller.js';
 import { Metrics } from './http/metrics.js';
 import { OperationController } from './http/operation.controller.js';
@@ -27,6 +28,7 @@ export class AppModule {
         ...commandControllers,
         InitiativesController,
         JudgementsController,
+        CalendarController,
         ReportsController,
         PeopleController,
         OperationController,

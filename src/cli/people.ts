@@ -58,8 +58,12 @@ export function createToken(options: Options): Promise<void> {
       by,
     );
     told(options, granted, granted.token);
-    if (options['format'] !== 'json')
-      note(`Nyckeln visas bara nu. Behörighet ${granted.grant}, gäller till ${granted.until}.`);
+    if (options['format'] === 'json') return;
+    if (options['role'] === 'calendar')
+      note(
+        `Kalenderadressen är /calendar/${granted.token}.ics på tjänstens adress. Den som har adressen ser skyldigheterna, och inget annat.`,
+      );
+    note(`Nyckeln visas bara nu. Behörighet ${granted.grant}, gäller till ${granted.until}.`);
   });
 }
 

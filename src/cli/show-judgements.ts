@@ -1,19 +1,11 @@
 import { isDay } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
 import { METRICS, RULES } from '../guideline/rules.js';
-import type { Finding } from '../guideline/judge.js';
+import type { Finding, OpenDuty } from '../guideline/judge.js';
 import type { Mode } from '../guideline/rule.js';
 import { systemClock } from '../ledger/clock.js';
 import { advice } from '../read-models/advice.js';
-import {
-  delegated,
-  duties,
-  findings,
-  whatIf,
-  type About,
-  type DueAbout,
-  type FoundAbout,
-} from '../read-models/judgements.js';
+import { delegated, findings, whatIf, type About, type FoundAbout } from '../read-models/judgements.js';
 import type { Options } from './options.js';
 import { namesOf, withReader } from './opened.js';
 import { findingAsText } from './show-history.js';
@@ -27,22 +19,14 @@ const MODES: Readonly<Record<Mode, string>> = {
   due: 'skyldighet',
 };
 
-/** Who a duty is for, in words. */
-const FOR: Readonly<Record<string, string>> = {
-  coordinator: 'IT-strategen',
-  'finance-director': 'ekonomidirektören',
-  reporter: 'den som anmält',
-  decider: 'beslutsfattaren',
-};
-
 const ENDED = { withdrawn: 'återkallades', closed: 'avslutades', cancelled: 'makulerades' } as const;
 
-const chosen = (options: Options, ...names: string[]): { [name: string]: string } =>
+export const chosen = (options: Options, ...names: string[]): { [name: string]: string } =>
   Object.fromEntries(
     names.flatMap((name) => (options[name] === undefined ? [] : [[name, String(options[name])] as const])),
   );
 
-function dayIn(options: Options, name: string): void {
+export function dayIn(options: Options, name: string): void {
   const day = options[name] as string | undefined;
   if (day !== undefined && !isDay(day))
     throw new Refusal('malformed-field', {
@@ -53,7 +37,8 @@ function dayIn(options: Options, name: string): void {
     });
 }
 
-const nameOf = ({ number, name }: About): string => (number === undefined ? name : `${number} ${name}`);
+export const nameOf = ({ number, name }: About): string =>
+  number === undefined ? name : `${number} ${name}`;
 
 /** `liggare advice`. */
 export function showAdvice(options: Options, [number = '']: readonly string[]): Promise<void> {
@@ -79,8 +64,8 @@ export function showAdvice(options: Options, [number = '']: readonly string[]): 
   });
 }
 
-const dutyAsText = ({ says, for: whom, by }: Pick<DueAbout, 'says' | 'for' | 'by'>): string =>
-  `${says.sv} För ${FOR[whom] ?? whom}, ${by === undefined ? 'utan satt tid' : `senast ${by}`}.`;
+const dutyAsText = ({ says, holder, by }: Pick<OpenDuty, 'says' | 'holder' | 'by'>): string =>
+  `${says.sv} För ${holder}, ${by === undefined ? 'utan satt tid' : `senast ${by}`}.`;
 
 /** `liggare findings`. */
 export function showFindings(options: Options): Promise<void> {
@@ -112,26 +97,6 @@ function deviationOf({ deviation }: FoundAbout, names: (person: string) => strin
   return deviation.acceptedBy === undefined
     ? 'infört, inte accepterat'
     : `accepterat av ${names(deviation.acceptedBy)}`;
-}
-
-/** `liggare duties`. */
-export function showDuties(options: Options, [number]: readonly string[]): Promise<void> {
-  return withReader(async (reader) => {
-    const initiative = number === undefined ? {} : { initiative: await reader.ledger.initiativeOf(number) };
-    const filter = { ...chosen(options, 'administration', 'knownAt'), ...initiative };
-    const due = await duties(reader, filter, systemClock.now());
-    if (options['format'] === 'json') return print(asJson({ duties: due }));
-    print(
-      table(due, [
-        { heading: 'Senast', of: ({ by }) => by ?? '(ingen tid satt)' },
-        { heading: 'Gäller', of: ({ about }) => nameOf(about), max: 44 },
-        { heading: 'Att göra', of: ({ says }) => says.sv, max: 80 },
-        { heading: 'För', of: ({ for: whom }) => FOR[whom] ?? whom },
-        { heading: 'Rader', of: ({ rows }) => rows.join(', ') },
-      ]),
-    );
-    note(`${due.length} att göra.`);
-  });
 }
 
 /** `liggare what-if`. */

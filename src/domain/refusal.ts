@@ -114,6 +114,13 @@ export const REFUSALS = {
     en: (d) =>
       `There is no question set ${d['questions']} in the ledger. Adopt it with "liggare questions adopt", or correct the code.`,
   },
+  'unknown-calendar': {
+    status: 404,
+    sv: () =>
+      'Kalenderadressen finns inte, har återkallats eller gäller inte längre. Be en administratör om en ny.',
+    en: () =>
+      'There is no such calendar address, or it was revoked or has run out. Ask an administrator for a new one.',
+  },
   'unknown-meeting': {
     status: 404,
     sv: (d) =>

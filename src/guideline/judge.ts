@@ -1,4 +1,5 @@
 import { dayOf } from '../domain/dates.js';
+import { OFFICE_FUNCTIONS, type OfficeFunction } from '../domain/guidelines/functions.js';
 import { DeviationRecorded } from '../domain/deviations/deviation.events.js';
 import type { RecordedEvent } from '../domain/event.js';
 import type { Act } from '../../projections/act.js';
@@ -50,7 +51,11 @@ export type OpenDuty = Readonly<{
   subject: Finding['subject'];
   /** The act it follows; absent for what a whole year expects. */
   event?: string;
+  /** The day it arose. */
+  since: string;
   for: Duty['for'];
+  /** Who that is, in words: the municipality's own name for the office, the unit's or the group's. */
+  holder: string;
   whom?: string;
   /** Tells several of one act or year apart. */
   key?: string;
@@ -163,21 +168,38 @@ function findingOf(
   };
 }
 
+/** Who a duty is for, where it is no office of the guideline and nobody is named. */
+const HOLDERS: Readonly<Record<Exclude<Duty['for'], OfficeFunction>, string>> = {
+  reporter: 'den som anmält',
+  decider: 'beslutsfattaren',
+  unit: 'enheten',
+  group: 'gruppen',
+  'system-owner': 'systemägaren',
+};
+
+const isOffice = (holder: Duty['for']): holder is OfficeFunction => Object.hasOwn(OFFICE_FUNCTIONS, holder);
+
+const holderOf = ({ for: holder, whom }: Duty, facts: DayFacts): string =>
+  whom ?? (isOffice(holder) ? facts.nameOfOffice(holder) : HOLDERS[holder]);
+
 function dutyOf(
   { kind, id }: Pick<Subject<SubjectKind>, 'kind' | 'id'>,
   rule: Rule,
-  inForce: InForce,
-  act: Partial<Pick<Act, 'event'>>,
-  { for: whom, done, sv, en, missed: _missed, events: _events, ...rest }: Duty,
+  facts: DayFacts,
+  { event, at: since }: Pick<Act, 'at'> & Partial<Pick<Act, 'event'>>,
+  duty: Duty,
 ): OpenDuty {
+  const { for: whom, done, sv, en, missed: _missed, events: _events, ...rest } = duty;
   const { whom: who, ...when } = rest;
   return {
     rule: rule.id,
     rows: rule.rows,
-    guideline: nameOf(inForce),
+    guideline: facts.guideline ? nameOf(facts.guideline) : '',
     subject: { kind, id },
-    ...(act.event === undefined ? {} : { event: act.event }),
+    ...(event === undefined ? {} : { event }),
+    since: dayOf(since),
     for: whom,
+    holder: holderOf(duty, facts),
     ...(who === undefined ? {} : { whom: who }),
     ...when,
     ...(done ? { done: done.event, doneOn: dayOf(done.at) } : {}),
@@ -221,7 +243,7 @@ function apply(
   const context: Context = { act, subject: about.subject, facts, today };
   for (const breach of rule.check(context))
     findings.push(findingOf(about, rule, mode, guideline, act, breach));
-  for (const duty of rule.duties?.(context) ?? []) duties.push(dutyOf(about, rule, guideline, act, duty));
+  for (const duty of rule.duties?.(context) ?? []) duties.push(dutyOf(about, rule, facts, act, duty));
 }
 
 /** What is found and due in one initiative. One that was registered in error is judged by nothing. */
@@ -295,7 +317,8 @@ function judgeYear(
     const context: Context = { act: { at } as Act, subject: about.subject, facts: day, today };
     for (const breach of rule.check(context))
       findings.push(findingOf(about, rule, mode, guideline, { at }, breach));
-    for (const duty of rule.duties?.(context) ?? []) duties.push(dutyOf(about, rule, guideline, {}, duty));
+    for (const duty of rule.duties?.(context) ?? [])
+      duties.push(dutyOf(about, rule, day, { at: `${year}-01-01` }, duty));
   }
   return { findings, duties };
 }

@@ -12,6 +12,9 @@ export const LIMITS: Limits = { requests: 6_000, failures: 60 };
 const MINUTE_MS = 60_000;
 const PUBLIC = /^\/(health\/(live|ready)|api\/docs(-json|\/.*)?)$/;
 
+/** The one door whose secret stands in its URL: a calendar program can send no header. */
+export const CALENDAR_ROUTE = '/calendar/:key';
+
 /** Whether a route answers without a token: health and documentation do, and nothing else. */
 export const isPublic = (route: string | undefined): boolean => route !== undefined && PUBLIC.test(route);
 
@@ -51,11 +54,20 @@ export function admit(fastify: FastifyInstance, access: AccessRoll, limits: Limi
     void reply.header('X-Request-Id', request.id);
     if (isPublic(request.routeOptions.url)) return hold(ofAddress, request);
     try {
-      grants.set(request, await access.authenticate(tokenOf(request.headers.authorization)));
+      grants.set(request, await grantBehind(request, access));
     } catch (error) {
-      if (error instanceof Refusal && error.status === 401) await hold(failures, request);
+      const isWrongKey =
+        error instanceof Refusal && (error.status === 401 || error.code === 'unknown-calendar');
+      if (isWrongKey) await hold(failures, request);
       throw error;
     }
     return hold(ofToken, request);
   });
+}
+
+function grantBehind(request: FastifyRequest, access: AccessRoll): Promise<Grant> {
+  if (request.routeOptions.url !== CALENDAR_ROUTE)
+    return access.authenticate(tokenOf(request.headers.authorization));
+  const { key } = request.params as { key: string };
+  return access.calendar(key.replace(/\.ics$/, ''));
 }

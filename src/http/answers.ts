@@ -201,6 +201,7 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
     },
     ['number', 'steps'],
   ),
+  Calendar: { ...text, description: 'An iCalendar (RFC 5545).' },
   Report: { ...anything, description: 'In `json`; in `csv` and `html` the same figures.' },
   Evidence: object({ year: whole, basis: anything, evidence: list(anything) }),
   PersonReference: object({ person }),

@@ -1,3 +1,5 @@
+import { ROLL_KINDS } from '../../projections/rolls.js';
+import { PARAMETERS } from '../domain/guidelines/parameters.js';
 import type { JsonObject } from '../domain/json.js';
 import {
   list,
@@ -15,7 +17,10 @@ import {
 /** The schemas of what the rules say. */
 
 const words = object({ sv: text, en: text });
-const subject = object({ kind: { enum: ['initiative', 'group', 'system', 'office'] }, id: text });
+const subject = object({
+  kind: { enum: ['initiative', ...ROLL_KINDS, 'year'] },
+  id: { ...text, description: 'Of a year, as 2025.' },
+});
 
 /** A rule that was not kept. */
 const finding = object(
@@ -46,13 +51,30 @@ const duty = object(
     rule: text,
     rows: texts,
     subject,
-    event: text,
-    for: { ...text, description: 'A function of the guideline, the reporter or the decider.' },
+    guideline: { ...text, description: 'The version it is expected by, as id@version.' },
+    event: { ...text, description: 'The act it follows; absent for what a whole year expects.' },
+    since: { ...text, description: 'The day it arose.' },
+    for: {
+      ...text,
+      description:
+        'A function of the guideline, the reporter, the decider, a system owner, a unit or a group.',
+    },
+    holder: { ...text, description: 'Who that is, in words.' },
+    whom: text,
+    key: { ...text, description: 'Tells several of one act or year apart.' },
     by: { ...text, description: 'Absent when the municipality has set no time.' },
+    parameter: {
+      enum: Object.keys(PARAMETERS),
+      description: 'The parameter that sets the time, whether it is set or not.',
+    },
+    done: { ...text, description: 'The event that did it.' },
+    doneOn: text,
+    lateDays: whole,
+    progress: object({ done: whole, of: whole }),
     says: words,
     about,
   },
-  ['rule', 'rows', 'subject', 'event', 'for', 'says'],
+  ['rule', 'rows', 'guideline', 'subject', 'since', 'for', 'holder', 'says'],
 );
 
 const toBeReported = object(

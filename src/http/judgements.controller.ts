@@ -67,8 +67,7 @@ export class JudgementsController {
   @WaitsForPosition()
   @Answers(200, 'Duties', 'What is to be done and has not been, the earliest day first.')
   async duties(@Req() request: FastifyRequest): Promise<object> {
-    const duties = await this.queries.execute(new Duties(readQuery(dutyParameters, request.query)));
-    return this.named(request, { duties });
+    return this.named(request, { duties: await this.queries.execute(new Duties(dutiesAsked(request))) });
   }
 
   @Get('findings')
@@ -143,6 +142,11 @@ export class JudgementsController {
   private named(request: FastifyRequest, answer: object): Promise<object> {
     return withNames(this.opened, grantOf(request), answer);
   }
+}
+
+export function dutiesAsked(request: FastifyRequest): Duties['filter'] {
+  const { done, ...asked } = readQuery(dutyParameters, request.query);
+  return { ...asked, done: done === 'true' };
 }
 
 const numberIn = (request: FastifyRequest): string => (request.params as { number: string }).number;

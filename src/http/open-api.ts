@@ -5,7 +5,7 @@ import type { JsonObject } from '../domain/json.js';
 import { REFUSALS } from '../domain/refusal.js';
 import { COMMANDS } from '../ledger/commands.js';
 import { VERSION } from '../version.js';
-import { isPublic } from './admission.js';
+import { CALENDAR_ROUTE, isPublic } from './admission.js';
 import { answerSchemas } from './answers.js';
 import { personBody, revocationBody, tokenBody } from './parameters.js';
 import { bodySchemaOf } from './schema-of.js';
@@ -45,6 +45,8 @@ export function documentApi(app: NestFastifyApplication): OpenAPIObject {
   return document;
 }
 
+const CALENDAR_PATH = CALENDAR_ROUTE.replace(/:(\w+)/, '{$1}');
+
 /** Adds what decorators cannot say: the named schemas, and the refusals that every operation shares. */
 function completed(document: OpenAPIObject): OpenAPIObject {
   for (const [path, operations] of Object.entries(document.paths))
@@ -53,6 +55,8 @@ function completed(document: OpenAPIObject): OpenAPIObject {
         operation.security = [];
         continue;
       }
+      // Its key stands in the path.
+      if (path === CALENDAR_PATH) operation.security = [];
       for (const status of method === 'get' ? ALWAYS : [...ALWAYS, ...WHEN_WRITING])
         operation.responses[status] ??= { $ref: `#/components/responses/Refused${status}` };
     }

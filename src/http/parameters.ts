@@ -116,7 +116,21 @@ export const findingParameters = fieldList(
     ...paging,
   },
 );
-export const dutyParameters = fieldList({}, { administration: f.Administration, knownAt: KnownAt });
+export const dutyParameters = fieldList(
+  {},
+  {
+    at: field({ schema: Day, sv: 'Den dagen', en: 'As on that day', example: '2025-06-30' }),
+    year: Year,
+    done: field({
+      schema: Type.Enum(['true', 'false']),
+      sv: 'Också det som är gjort',
+      en: 'What has been done too',
+      example: 'true',
+    }),
+    administration: f.Administration,
+    knownAt: KnownAt,
+  },
+);
 export const whatIfParameters = fieldList({ guideline: JudgedBy, year: Year }, { knownAt: KnownAt });
 export const delegatedParameters = fieldList({}, { committee: Committee, since: Since, knownAt: KnownAt });
 export const evidenceParameters = fieldList({}, { knownAt: KnownAt });

@@ -13,6 +13,7 @@ import {
   type JudgedHistory,
   type JudgedStep,
 } from '../read-models/judged-history.js';
+import { duties, type DueAbout, type DutyFilter } from '../read-models/duties.js';
 import type { Viewpoint } from '../read-models/judged-ledger.js';
 import * as judged from '../read-models/judgements.js';
 import * as find from '../read-models/queries.js';
@@ -72,8 +73,8 @@ export class Findings extends Query<readonly judged.FoundAbout[]> {
   }
 }
 
-export class Duties extends Query<readonly judged.DueAbout[]> {
-  constructor(readonly filter: Readonly<{ number?: string; administration?: string; knownAt?: string }>) {
+export class Duties extends Query<readonly DueAbout[]> {
+  constructor(readonly filter: Omit<DutyFilter, 'initiative'> & Readonly<{ number?: string }>) {
     super();
   }
 }
@@ -224,11 +225,11 @@ class FindingsHandler implements IQueryHandler<Findings> {
 class DutiesHandler implements IQueryHandler<Duties> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
-  async execute({ filter: { number, ...filter } }: Duties): Promise<readonly judged.DueAbout[]> {
+  async execute({ filter: { number, ...filter } }: Duties): Promise<readonly DueAbout[]> {
     await untilItJudges(this.opened);
     const initiative =
       number === undefined ? {} : { initiative: await this.opened.ledger.initiativeOf(number) };
-    return judged.duties(this.opened, { ...filter, ...initiative }, this.opened.clock.now());
+    return duties(this.opened, { ...filter, ...initiative }, this.opened.clock.now());
   }
 }
 

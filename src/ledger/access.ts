@@ -12,7 +12,8 @@ const FRESH_MS = 1_000;
 /** When they could not be confirmed for this long, nobody is let in. */
 const CONFIRMED_MS = 10_000;
 
-const RANK: Record<RoleCode, number> = { reader: 0, auditor: 1, registrar: 2, admin: 3 };
+/** A calendar's key opens the address of the calendar and nothing else. */
+const RANK: Record<RoleCode, number> = { calendar: -1, reader: 0, auditor: 1, registrar: 2, admin: 3 };
 
 /** Whether a role may do what takes another. An administrator may do everything, an auditor all that a reader may. */
 export const mayAct = (role: RoleCode, needed: RoleCode): boolean => RANK[role] >= RANK[needed];
@@ -40,6 +41,17 @@ export class AccessRoll {
     if (grant.until <= this.clock.now().toISOString())
       throw new Refusal('token-expired', { until: grant.until });
     return grant;
+  }
+
+  /** The grant behind a calendar's address. Whatever is wrong with it, nobody is told more. @throws Refusal unknown-calendar */
+  async calendar(token: string): Promise<Grant> {
+    try {
+      const grant = await this.authenticate(token);
+      if (grant.role === 'calendar') return grant;
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status !== 401) throw error;
+    }
+    throw new Refusal('unknown-calendar');
   }
 
   /** Every grant ever made, newest last. */

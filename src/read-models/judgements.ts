@@ -1,7 +1,7 @@
 import { dayOf } from '../domain/dates.js';
 import { DecisionMade } from '../domain/initiatives/initiative.events.js';
 import { nameOf, type Rolls } from '../guideline/facts.js';
-import type { Finding, OpenDuty } from '../guideline/judge.js';
+import type { Finding } from '../guideline/judge.js';
 import { Matter } from '../guideline/matter.js';
 import { delegatedDecisionReported, reportedTo } from '../guideline/chapters/mandate.js';
 import type { ActOf } from '../../projections/act.js';
@@ -12,7 +12,6 @@ import { yearOf, type RowSource } from './queries.js';
 /** Which initiative, group, system or office something is about, as people call it. */
 export type About = Readonly<{ number?: string; name: string; administration?: string }>;
 export type FoundAbout = Finding & Readonly<{ about: About }>;
-export type DueAbout = OpenDuty & Readonly<{ about: About }>;
 
 export type FindingFilter = Viewpoint &
   Readonly<{ year?: string; rule?: string; administration?: string; initiative?: string }>;
@@ -32,7 +31,10 @@ const CASES = `SELECT c.initiative, n.number, c.title, c.administration, c.revis
   LEFT JOIN row_number_register n ON n.key = c.initiative`;
 
 /** An administration's initiatives, and those something happened in during a year; where a viewpoint changes either, all there are. */
-function casesOf(source: RowSource, { year, administration, initiative, knownAt }: FindingFilter): Case[] {
+export function casesOf(
+  source: RowSource,
+  { year, administration, initiative, knownAt }: FindingFilter,
+): Case[] {
   const conditions: (readonly [string, string])[] = [
     ...(year === undefined || knownAt !== undefined
       ? []
@@ -55,16 +57,16 @@ function casesOf(source: RowSource, { year, administration, initiative, knownAt 
 }
 
 /** As it was called and whose it was from the viewpoint: a correction made later is not known yet. */
-const aboutCase = (row: Case, { named = row }: CaseJudgement): About => ({
+export const aboutCase = (row: Case, { named = row }: CaseJudgement): About => ({
   ...(row.number === null ? {} : { number: row.number }),
   name: named.title,
   administration: named.administration,
 });
 
-const isOf = (administration: string | undefined, { named }: CaseJudgement): boolean =>
+export const isOf = (administration: string | undefined, { named }: CaseJudgement): boolean =>
   administration === undefined || named?.administration === administration;
 
-async function inBatches<T, R>(items: readonly T[], of: (item: T) => Promise<R>): Promise<R[]> {
+export async function inBatches<T, R>(items: readonly T[], of: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   for (let from = 0; from < items.length; from += AT_ONCE)
     results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(of))));
@@ -116,7 +118,7 @@ const rollFindings = (ledger: JudgedLedger): FoundAbout[] =>
     .map((finding) => ({ ...finding, about: aboutRoll(ledger, finding.subject) }));
 
 /** A group, a system or the like by the name people call it. */
-function aboutRoll({ facts: { rolls } }: JudgedLedger, { kind, id }: Finding['subject']): About {
+export function aboutRoll({ facts: { rolls } }: JudgedLedger, { kind, id }: Finding['subject']): About {
   if (kind === 'initiative') return { name: id };
   if (kind === 'year') return { name: `Året ${id}` };
   return { name: nameIn(rolls, kind, id) ?? id };
@@ -126,23 +128,6 @@ function nameIn<K extends RollKind>(rolls: Rolls, kind: K, id: string): string |
   const { id: idOf, nameOf: named } = ROLLS[kind];
   const roll = rollsIn(rolls, kind).find((one) => idOf(one) === id);
   return roll && named(roll);
-}
-
-/** What is to be done and has not been, with its day where the municipality has set one: the earliest first. */
-export async function duties(
-  opened: Judgeable,
-  filter: Pick<FindingFilter, 'initiative' | 'administration' | keyof Viewpoint>,
-  now: Date,
-): Promise<readonly DueAbout[]> {
-  const ledger = await JudgedLedger.from(opened, filter, now);
-  const due = await inBatches(casesOf(opened.readModels, filter), async (row) => {
-    const judgement = await ledger.initiative(row.initiative, row.revision);
-    if (!isOf(filter.administration, judgement)) return [];
-    const about = aboutCase(row, judgement);
-    return judgement.duties.filter(({ done }) => done === undefined).map((duty) => ({ ...duty, about }));
-  });
-  const key = ({ by = '9999', about, rule }: DueAbout): string => [by, about.number ?? '', rule].join('\n');
-  return due.flat().sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** A decision that another version of the guideline judges differently, and what it finds more and less. */

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvOf } from './csv.js';
 import type { YearlyReport } from './yearly-report.js';
 
 const HEADINGS = [
@@ -16,9 +16,6 @@ const HEADINGS = [
 ];
 const UNITS = { count: 'antal', days: 'kalenderdagar', share: 'andel', ore: 'öre' } as const;
 
-/** A spreadsheet would run what begins like a formula; an apostrophe makes it text. */
-const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
 const number = (value: number | null): string => (value === null ? '' : String(value).replace('.', ','));
 
 /** The report as one long table for a spreadsheet: semicolons, decimal comma, UTF-8 with a byte order mark. */
@@ -26,7 +23,7 @@ export function renderCsv({ year, sections, basis }: YearlyReport): string {
   const rows = sections.flatMap(({ title, rows: lines }) =>
     lines.map(({ label, thisYear, lastYear }) => [
       title,
-      safe(label),
+      label,
       UNITS[thisYear.unit],
       String(year),
       number(thisYear.value),
@@ -44,12 +41,12 @@ export function renderCsv({ year, sections, basis }: YearlyReport): string {
     '',
     '',
     '',
-    safe(Array.isArray(value) ? value.join(', ') : String(value)),
+    Array.isArray(value) ? value.join(', ') : String(value),
     '',
     '',
     '',
     '',
     '',
   ]);
-  return stringify([HEADINGS, ...rows, ...about], { delimiter: ';', bom: true, record_delimiter: '\r\n' });
+  return csvOf(HEADINGS, [...rows, ...about]);
 }

@@ -22,6 +22,7 @@ import { registerAs, registerPerson } from '../../src/people/register-person.js'
 import { allEvents, execute, NEED } from '../ledger/opened.js';
 
 export { NEED };
+export const GUIDELINE_ID = NORRKOPING.guideline;
 
 export type Answer = Readonly<{
   status: number;
@@ -32,7 +33,7 @@ export type Answer = Readonly<{
 }>;
 
 export type Asking = Readonly<{
-  as?: RoleCode | 'nobody';
+  as?: Exclude<RoleCode, 'calendar'> | 'nobody';
   token?: string;
   headers?: Readonly<Record<string, string>>;
   body?: unknown;
@@ -47,7 +48,7 @@ export class Door {
     readonly clock: ToldClock,
     readonly opened: FollowedLedger,
     readonly app: NestFastifyApplication,
-    readonly tokens: Readonly<Record<RoleCode, string>>,
+    readonly tokens: Readonly<Record<Exclude<RoleCode, 'calendar'>, string>>,
     /** The administrator's reference. */
     readonly anna: string,
     readonly logged: string[],
@@ -75,7 +76,7 @@ export class Door {
     const tokens: Partial<Record<RoleCode, string>> = {};
     for (const role of ['admin', 'registrar', 'auditor', 'reader'] as const)
       tokens[role] = (await opened.access.grant(anna, role, 300, { actor: anna, door: 'cli' })).token;
-    return new Door(config, clock, opened, app, tokens as Record<RoleCode, string>, anna, logged);
+    return new Door(config, clock, opened, app, tokens as Door['tokens'], anna, logged);
   }
 
   async ask(method: string, url: string, asking: Asking = {}): Promise<Answer> {

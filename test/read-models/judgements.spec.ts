@@ -6,12 +6,12 @@ import { advice } from '../../src/read-models/advice.js';
 import { compareJudged, judgedHistory } from '../../src/read-models/judged-history.js';
 import {
   delegated,
-  duties,
   findings,
   whatIf,
   type FindingFilter,
   type FoundAbout,
 } from '../../src/read-models/judgements.js';
+import { duties } from '../../src/read-models/duties.js';
 import { writeYearlyReport } from '../../src/reports/write-report.js';
 import type { Evidence } from '../../src/reports/figures.js';
 import type { YearlyReport } from '../../src/reports/yearly-report.js';

@@ -1,9 +1,10 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { example, format, lazily } from './parts.js';
+
+const KNOWN_AT = 'som det var känt till och med denna dag eller tid';
 
 /** What the rules say of it. */
 export function judgements(program: Command): void {
-  const KNOWN_AT = 'som det var känt till och med denna dag eller tid';
   example(
     program
       .command('advice <number>')
@@ -27,17 +28,7 @@ export function judgements(program: Command): void {
     'findings --year 2025',
     'findings --year 2025 --rule anchored-before-decision --format json',
   );
-  example(
-    program
-      .command('duties [number]')
-      .description('visa vad som ska göras, av vem och när')
-      .option('--administration <namn>', 'förvaltning')
-      .option('--known-at <tid>', KNOWN_AT)
-      .addOption(format())
-      .action(lazily(async () => (await import('../show-judgements.js')).showDuties)),
-    'duties',
-    'duties 2025-0007',
-  );
+  yearWheel(program);
   example(
     program
       .command('what-if')
@@ -67,5 +58,31 @@ export function judgements(program: Command): void {
       .addOption(format())
       .action(lazily(async () => (await import('../show-judgements.js')).showRules)),
     'rules',
+  );
+}
+
+/** What is to be done. */
+function yearWheel(program: Command): void {
+  example(
+    program
+      .command('duties [number]')
+      .description('visa årshjulet: vad som ska göras, av vem, enligt vilken rad och när')
+      .option('--at <dag>', 'vad som var att göra denna dag, och vad som hade gjorts då (annars i dag)')
+      .option('--year <år>', 'det som skulle göras detta år')
+      .option('--done', 'också det som är gjort, och hur sent')
+      .option('--undated', 'också det som ingen har satt en tid för, ett i taget')
+      .option('--administration <namn>', 'förvaltning')
+      .option('--known-at <tid>', KNOWN_AT)
+      .addOption(
+        new Option('--format <format>', 'utdata; ics är en kalender')
+          .choices(['table', 'json', 'csv', 'ics'])
+          .default('table'),
+      )
+      .action(lazily(async () => (await import('../show-duties.js')).showDuties)),
+    'duties',
+    'duties --at 2025-10-01',
+    'duties --year 2025 --done',
+    'duties --format ics > arshjul.ics',
+    'duties 2025-0007',
   );
 }

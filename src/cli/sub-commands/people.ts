@@ -43,7 +43,7 @@ export function keys(program: Command): void {
       .requiredOption('--person <person>', 'personreferens')
       .addOption(
         new Option('--role <roll>', 'roll')
-          .choices(['admin', 'registrar', 'auditor', 'reader'])
+          .choices(['admin', 'registrar', 'auditor', 'reader', 'calendar'])
           .makeOptionMandatory(),
       )
       .option('--days <n>', 'hur många dagar den gäller', '90')
@@ -51,6 +51,7 @@ export function keys(program: Command): void {
       .addOption(format())
       .action(lazily(async () => (await import('../people.js')).createToken)),
     'token create --person p-7Q2MA1B2 --role auditor --days 30',
+    'token create --person p-7Q2MA1B2 --role calendar --days 365',
   );
   example(
     token

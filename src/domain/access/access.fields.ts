@@ -39,6 +39,7 @@ export const Role = field(
     registrar: 'Registrator',
     auditor: 'Revisor',
     reader: 'Läsare',
+    calendar: 'Kalender',
   }),
 );
 export const ValidUntil = field({
