@@ -5,6 +5,7 @@ import { effective, valueAt, withChanges, type Change } from '../src/domain/corr
 import { dataOf } from '../src/domain/decider.js';
 import type { RecordedEvent } from '../src/domain/event.js';
 import type { Json, JsonObject } from '../src/domain/json.js';
+import type { KnownFrom } from './known-from.js';
 import { caseFile, stageOf, type CaseFile, type Stage } from './case-file.js';
 
 /** A value that a correction replaced: what stood, what stands, why, and who approved it. */
@@ -52,13 +53,16 @@ export type When = Readonly<{
   inForceOn?: string;
 }>;
 
-/** The events known at an instant: those before the first one recorded after it. */
+/** A stream's events known at an instant: those before the first one that is known later (`known-from`). */
 export function knownBy(
   events: readonly RecordedEvent[],
   knownAt: string | undefined,
+  late: KnownFrom['late'] = {},
 ): readonly RecordedEvent[] {
   if (knownAt === undefined) return events;
-  const first = events.findIndex(({ metadata }) => metadata.recordedAt > knownAt);
+  const first = events.findIndex(
+    ({ position, metadata }) => (late[String(position)] ?? metadata.recordedAt) > knownAt,
+  );
   return first < 0 ? events : events.slice(0, first);
 }
 

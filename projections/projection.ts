@@ -24,7 +24,8 @@ export interface Projection<
   readonly name: string;
   /** A new version rebuilds. */
   readonly version: number;
-  readonly of: StreamKind;
+  /** The kind of stream it folds; `log`: every event there is, as recorded, corrections being events like others. */
+  readonly of: StreamKind | 'log';
   /** The document an event belongs to; by default its stream. Undefined: no document. */
   keyOf?(event: RecordedEvent): string | undefined;
   evolve(document: Document | undefined, event: RecordedEvent): Document | undefined;

@@ -10,7 +10,7 @@ import {
   type Step,
 } from '../../projections/case-history.js';
 import { JudgedLedger, type Judgeable, type Viewpoint } from './judged-ledger.js';
-import { eventsOf, inForceOnOf, knownAtOf, malformedDay } from './queries.js';
+import { eventsOf, inForceOnOf, malformedDay } from './queries.js';
 
 /** By what right somebody decided: their office, how they acted in it, and the delegation, as the rolls have it. */
 export type Mandate = Readonly<{
@@ -80,11 +80,9 @@ export async function judgedHistory(
   const { timeZone } = await opened.ledger.genesis();
   const events = await eventsOf(opened, target);
   const ledger = await JudgedLedger.from(opened, viewpoint, now);
-  const knownAt = knownAtOf(viewpoint.knownAt, timeZone);
   const inForceOn = inForceOnOf(viewpoint.inForceOn);
-  const history = caseHistory(events, {
+  const history = caseHistory(ledger.known(events), {
     timeZone,
-    ...(knownAt === undefined ? {} : { knownAt }),
     ...(inForceOn === undefined ? {} : { inForceOn }),
   });
   const proceedings = await ledger.proceedings((events[0]?.stream ?? '').slice('initiative-'.length));

@@ -10,11 +10,17 @@ import { Matter } from '../guideline/matter.js';
 import type { LedgerReader } from '../ledger/reader.js';
 import { knownBy } from '../../projections/case-history.js';
 import { proceedingsOf, type Proceedings } from '../../projections/proceedings.js';
+import type { KnownFrom } from '../../projections/known-from.js';
 import { ROLL_KINDS, ROLLS, rollsIn, type RollKind, type RollOf } from '../../projections/rolls.js';
 import { inForceOnOf, knownAtOf, type RowSource } from './queries.js';
 
 /** The read models as far as judging needs them. */
-export type JudgedBy = RowSource & Readonly<{ facts(): Facts }>;
+export type JudgedBy = RowSource &
+  Readonly<{
+    facts(): Facts;
+    /** Events that are known later than they say, by position. */
+    late(): KnownFrom['late'];
+  }>;
 export type Judgeable = Readonly<{ store: EventStore; ledger: LedgerReader; readModels: JudgedBy }>;
 
 /** As known when, in force when, and by which version of which guideline (`id@version`); now and that of the day by default. */
@@ -43,7 +49,12 @@ export class JudgedLedger {
     readonly facts: Facts,
     /** The local day on which is judged: today, or the day of the viewpoint. */
     readonly today: string,
-    private readonly cut: Readonly<{ knownAt?: string; inForceOn?: string; until?: bigint }>,
+    private readonly cut: Readonly<{
+      knownAt?: string;
+      inForceOn?: string;
+      until?: bigint;
+      late?: KnownFrom['late'];
+    }>,
   ) {}
 
   /** @throws Refusal malformed-field, unknown-guideline */
@@ -54,13 +65,17 @@ export class JudgedLedger {
   ): Promise<JudgedLedger> {
     const { timeZone } = await ledger.genesis();
     const known = knownAtOf(knownAt, timeZone);
+    const late = known === undefined ? {} : readModels.late();
     // Whatever roll was ever known is known now, so that the streams to look at are known too.
     const facts = readModels.facts();
-    const then = known === undefined ? facts : new Facts(await rollsKnownAt(store, facts.rolls, known));
+    const then =
+      known === undefined
+        ? facts
+        : new Facts(await rollsKnownAt(store, facts.rolls, (events) => knownBy(events, known, late)));
     const inForce = inForceOnOf(inForceOn);
     const happened = inForce === undefined ? then : new Facts(rollsUntil(then.rolls, inForce));
     const cut = {
-      ...(known === undefined ? {} : { knownAt: known }),
+      ...(known === undefined ? {} : { knownAt: known, late }),
       ...(inForce === undefined ? {} : { inForceOn: inForce }),
     };
     // Nothing is known yet of a day that has not come, and nothing is overdue on it.
@@ -124,11 +139,13 @@ export class JudgedLedger {
     return kept.judgements;
   }
 
-  private known(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
-    const { knownAt, until } = this.cut;
+  /** Those of a stream's events that are known, as recorded. */
+  known(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+    const { knownAt, until, late } = this.cut;
     return knownBy(
       until === undefined ? events : events.filter(({ position }) => position <= until),
       knownAt,
+      late,
     );
   }
 }
@@ -156,17 +173,21 @@ function rollsUntil(rolls: Rolls, day: string): Rolls {
   return { ...rolls, ...all, group };
 }
 
-async function rollsKnownAt(store: EventStore, rolls: Rolls, knownAt: string): Promise<Rolls> {
-  const known = async <K extends RollKind>(kind: K): Promise<RollOf[K][]> => {
+async function rollsKnownAt(
+  store: EventStore,
+  rolls: Rolls,
+  known: (events: readonly RecordedEvent[]) => readonly RecordedEvent[],
+): Promise<Rolls> {
+  const folded = async <K extends RollKind>(kind: K): Promise<RollOf[K][]> => {
     const { projection, id } = ROLLS[kind];
-    const folded = await Promise.all(
+    const documents = await Promise.all(
       rollsIn(rolls, kind).map(async (roll) => {
-        const events = effective(knownBy(await eventsOfStream(store, `${kind}-${id(roll)}`), knownAt));
+        const events = effective(known(await eventsOfStream(store, `${kind}-${id(roll)}`)));
         return events.reduce<RollOf[K] | undefined>(projection.evolve, undefined);
       }),
     );
-    return folded.filter((roll) => roll !== undefined);
+    return documents.filter((roll) => roll !== undefined);
   };
-  const all = await Promise.all(ROLL_KINDS.map(async (kind) => [kind, await known(kind)] as const));
+  const all = await Promise.all(ROLL_KINDS.map(async (kind) => [kind, await folded(kind)] as const));
   return { ...rolls, ...(Object.fromEntries(all) as unknown as Rolls) };
 }

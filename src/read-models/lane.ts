@@ -73,7 +73,7 @@ export class Lane {
     // Backwards, since a track that fails leaves the list.
     for (let place = this.tracks.length - 1; place >= 0; place -= 1) {
       const track = this.tracks[place] as Track;
-      if (track.projection.of !== kind) continue;
+      if (track.projection.of !== kind && track.projection.of !== 'log') continue;
       const folding = this.fold(track, stored);
       if (folding) (corrections ??= []).push(folding);
     }

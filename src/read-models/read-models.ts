@@ -1,5 +1,6 @@
 import { BEFORE_FIRST, type Position, type RecordedEvent } from '../domain/event.js';
 import type { EventStore } from '../event-store/event-store.js';
+import { knownFrom, LOG, type KnownFrom } from '../../projections/known-from.js';
 import { numberRegister } from '../../projections/number-register.js';
 import type { Projection } from '../../projections/projection.js';
 import { DocumentStore, isBroken, type Checkpoint } from './document-store.js';
@@ -85,6 +86,11 @@ export class ReadModels {
   /** Rows by SQL of our own; values come as parameters. */
   rows<T>(sql: string, parameters: readonly (string | number | null)[] = []): readonly T[] {
     return this.documents.prepare(sql).all(...parameters) as T[];
+  }
+
+  /** Events that are known later than they say, by position. */
+  late(): KnownFrom['late'] {
+    return (this.document(knownFrom.name, LOG) as KnownFrom | undefined)?.late ?? {};
   }
 
   /** What initiatives are judged against, as it is shown now. The same object until a roll changes. */

@@ -32,12 +32,12 @@ export class Track {
 
   /** Whether the event concerns this projection. */
   concerns(event: RecordedEvent): boolean {
-    return kindOf(event.stream) === this.projection.of;
+    return this.projection.of === 'log' || kindOf(event.stream) === this.projection.of;
   }
 
   /** Folds one event; a correction folds its stream anew, which takes a while. Throws what the projection throws. */
   take(event: RecordedEvent): Promise<void> | undefined {
-    if (event.type === CorrectionRecorded.type) return this.refold(event);
+    if (event.type === CorrectionRecorded.type && this.projection.of !== 'log') return this.refold(event);
     this.fold(event);
     return undefined;
   }

@@ -51,9 +51,14 @@ const titles = (source: Pick<ReadModels, 'rows'>) =>
 /** Every document and row there is, for comparing two ways of coming to them. */
 const everything = (source: Pick<ReadModels, 'rows'>) => [
   source.rows('SELECT * FROM document ORDER BY projection, key'),
-  ...projections.map(({ name }) =>
-    source.rows(`SELECT * FROM row_${name.replaceAll('-', '_')} ORDER BY 1, 2, 3, 4`),
-  ),
+  ...projections
+    .filter(({ rows }) => rows)
+    .map(({ name }) =>
+      source
+        .rows(`SELECT * FROM row_${name.replaceAll('-', '_')}`)
+        .map((row) => JSON.stringify(row))
+        .sort(),
+    ),
 ];
 
 describe('read models', () => {
