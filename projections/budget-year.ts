@@ -1,20 +1,43 @@
 import { dataOf } from '../src/domain/decider.js';
 import type { RecordedEvent } from '../src/domain/event.js';
+import type { EventDefinition } from '../src/domain/event-definition.js';
 import { DeviationRecorded } from '../src/domain/deviations/deviation.events.js';
 import * as e from '../src/domain/economy/economy.events.js';
-import { actOf, type Act } from './act.js';
+import * as r from '../src/domain/economy/rental.events.js';
+import { actOf, type Act, type ActOf } from './act.js';
 import type { Projection } from './projection.js';
 
+/** Everything that was planned and decided about the money of a year is an act: what holds on a day is cut from them. */
 export type BudgetYear = Readonly<{
   year: string;
   acts: readonly Act[];
   revision: string;
 }>;
 
-export type BudgetYearRow = Readonly<{ year: string }>;
+/** One row an act; a year without any has one with no act. `data` is JSON. */
+export type BudgetYearRow = Readonly<{
+  year: string;
+  event: string | null;
+  type: string | null;
+  at: string | null;
+  data: string | null;
+}>;
 
 /** What a rule may judge. */
-const JUDGED: ReadonlySet<string> = new Set([DeviationRecorded.type]);
+const JUDGED: ReadonlySet<string> = new Set(
+  [...Object.values(e), ...Object.values(r), DeviationRecorded]
+    .map(({ type }) => type)
+    .filter((type) => type !== e.BudgetYearOpened.type),
+);
+
+/** The acts of some definitions, in the order of recording. */
+export const actsOf = <const D extends readonly EventDefinition[]>(
+  { acts }: Pick<BudgetYear, 'acts'>,
+  ...definitions: D
+): readonly ActOf<D[number]>[] =>
+  acts.filter(({ type }) => definitions.some((one) => one.type === type)) as unknown as readonly ActOf<
+    D[number]
+  >[];
 
 function evolved(budget: BudgetYear | undefined, event: RecordedEvent): BudgetYear | undefined {
   if (event.type === e.BudgetYearOpened.type)
@@ -25,7 +48,7 @@ function evolved(budget: BudgetYear | undefined, event: RecordedEvent): BudgetYe
 /** What has been planned and decided about the money of a year. */
 export const budgetYear: Projection<BudgetYear, BudgetYearRow> = {
   name: 'budget-year',
-  version: 1,
+  version: 2,
   of: 'economy',
   evolve: (budget, event) => {
     const next = evolved(budget, event);
@@ -33,5 +56,12 @@ export const budgetYear: Projection<BudgetYear, BudgetYearRow> = {
     const acts = JUDGED.has(event.type) ? [...next.acts, actOf(event)] : next.acts;
     return { ...next, acts, revision: String(event.revision) };
   },
-  rows: { columns: { year: 'text' }, indexes: [['year']], of: ({ year }) => [{ year }] },
+  rows: {
+    columns: { year: 'text', event: 'text', type: 'text', at: 'text', data: 'text' },
+    indexes: [['year'], ['type']],
+    of: ({ year, acts }) =>
+      acts.length === 0
+        ? [{ year, event: null, type: null, at: null, data: null }]
+        : acts.map(({ event, type, at, data }) => ({ year, event, type, at, data: JSON.stringify(data) })),
+  },
 };

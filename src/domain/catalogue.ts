@@ -16,6 +16,7 @@ import * as systems from './systems/system.events.js';
 import * as units from './units/unit.events.js';
 import * as companies from './companies/company.events.js';
 import * as economy from './economy/economy.events.js';
+import * as rental from './economy/rental.events.js';
 import * as questions from './follow-up/questions.events.js';
 import * as surveys from './follow-up/survey.events.js';
 
@@ -36,6 +37,7 @@ export const CATALOGUE: ReadonlyMap<string, EventDefinition> = new Map(
     units,
     companies,
     economy,
+    rental,
     questions,
     surveys,
     guidelines,

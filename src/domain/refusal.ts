@@ -278,6 +278,72 @@ export const REFUSALS = {
     sv: () => 'Sidan finns inte. /api/docs visar dem som finns.',
     en: () => 'There is no such page. /api/docs shows those there are.',
   },
+  'said-twice': {
+    status: 422,
+    sv: (d) => `${d['what']} står två gånger. Lägg ihop dem till en, eller rätta den ena.`,
+    en: (d) => `${d['what']} stands twice. Make them one, or correct one of them.`,
+  },
+  'key-without-weight': {
+    status: 422,
+    sv: () => 'Nyckeln har inga vikter över noll och kan inte fördela något. Ange minst en vikt.',
+    en: () => 'The key has no weight above zero and can divide nothing. Give at least one weight.',
+  },
+  'key-version-exists': {
+    status: 409,
+    sv: (d) =>
+      `Nyckeln ${d['key']} version ${d['version']} finns redan. En version ändras aldrig: ge den nya ett eget versionsnamn.`,
+    en: (d) =>
+      `The key ${d['key']} version ${d['version']} exists already. A version never changes: name the new one otherwise.`,
+  },
+  'unknown-key': {
+    status: 404,
+    sv: (d) =>
+      `Det finns ingen fördelningsnyckel ${d['key']} version ${d['version']}. «liggare keys» visar nycklarna.`,
+    en: (d) =>
+      `There is no allocation key ${d['key']} version ${d['version']}. "liggare keys" shows the keys.`,
+  },
+  'price-list-already-decided': {
+    status: 409,
+    sv: (d) =>
+      `Hyran för ${d['year']} är redan bestämd: prislista ${d['version']}, den ${d['on']}. För in en ändring med «liggare economy change-price-list», eller rätta den händelsen.`,
+    en: (d) =>
+      `The rent for ${d['year']} is decided already: price list ${d['version']}, on ${d['on']}. Record a change with "liggare economy change-price-list", or correct that event.`,
+  },
+  'price-list-version-exists': {
+    status: 409,
+    sv: (d) =>
+      `Budgetåret ${d['year']} har redan en prislista ${d['version']}. Ge den ändrade ett eget versionsnamn.`,
+    en: (d) =>
+      `The budget year ${d['year']} has a price list ${d['version']} already. Name the changed one otherwise.`,
+  },
+  'no-price-list': {
+    status: 409,
+    sv: (d) =>
+      `Ingen hyra är bestämd för ${d['year']}. För in den med «liggare economy decide-price-list» först.`,
+    en: (d) =>
+      `No rent is decided for ${d['year']}. Record it with "liggare economy decide-price-list" first.`,
+  },
+  'no-rental-base': {
+    status: 409,
+    sv: (d) =>
+      `Det finns inget hyresunderlag för ${d['year']}. För in det med «liggare economy record-rental-base» först.`,
+    en: (d) =>
+      `There is no rental base for ${d['year']}. Record it with "liggare economy record-rental-base" first.`,
+  },
+  'orders-already-counted': {
+    status: 409,
+    sv: (d) =>
+      `Årets beställningar av slaget ${d['orderKind']} är redan räknade. Rätta den händelsen om antalet blev fel.`,
+    en: (d) =>
+      `The year's orders of kind ${d['orderKind']} are counted already. Correct that event if the count was wrong.`,
+  },
+  'not-in-budget-year': {
+    status: 422,
+    sv: (d) =>
+      `${d['day']} ligger inte i budgetåret ${d['year']}. Rätta dagen, eller välj budgetåret den hör till.`,
+    en: (d) =>
+      `${d['day']} is not in the budget year ${d['year']}. Correct the day, or choose the year it is in.`,
+  },
   'already-exists': {
     status: 409,
     sv: (d) => `${d['what']} finns redan i liggaren.`,

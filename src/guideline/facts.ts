@@ -190,6 +190,12 @@ export class DayFacts {
     return typeof value === 'number' ? value : undefined;
   }
 
+  /** A day that the municipality has set for every year, in the given one; undefined where nobody has. */
+  dayIn(year: string, name: ParameterName): string | undefined {
+    const value = this.parameter(name);
+    return typeof value === 'string' ? `${year}-${value}` : undefined;
+  }
+
   words(name: ParameterName): readonly string[] {
     const value = this.parameter(name);
     return Array.isArray(value) ? (value as string[]) : [];

@@ -1,6 +1,11 @@
 import * as centralFunds from './chapters/central-funds.js';
 import * as conflicts from './chapters/conflicts.js';
 import * as meetings from './chapters/decision-meetings.js';
+import * as keys from './chapters/economy-keys.js';
+import * as levels from './chapters/economy-levels.js';
+import * as orders from './chapters/economy-orders.js';
+import * as platform from './chapters/economy-platform.js';
+import * as rental from './chapters/economy-rental.js';
 import * as financing from './chapters/financing.js';
 import * as mandate from './chapters/mandate.js';
 import * as need from './chapters/need.js';
@@ -25,6 +30,11 @@ const exported: readonly unknown[] = [
   meetings,
   conflicts,
   recording,
+  levels,
+  platform,
+  rental,
+  orders,
+  keys,
 ].flatMap((chapter) => Object.values(chapter));
 
 const isRule = (value: unknown): value is Rule =>

@@ -8,20 +8,26 @@ const plain = (schema: object): JsonObject => JSON.parse(JSON.stringify(schema))
 function known(value: Json): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map(known);
   if (typeof value !== 'object' || value === null) return value;
-  const { format, 'x-ref': _reference, ...rest } = value as JsonObject;
+  const { format, 'x-ref': _reference, 'x-labels': labels, ...rest } = value as JsonObject;
   return {
+    ...(labels === undefined ? {} : { description: codesIn(labels as Readonly<Record<string, string>>) }),
     ...Object.fromEntries(Object.entries(rest).map(([name, member]) => [name, known(member)])),
     ...(format === 'day' ? { format: 'date' } : {}),
   };
 }
 
+const codesIn = (labels: Readonly<Record<string, string>>): string =>
+  Object.entries(labels)
+    .map(([code, label]) => `\`${code}\` ${label}`)
+    .join(', ');
+
 /** A field for people who read the documentation: what it is called, what its codes mean, and what to keep out of it. */
 export function describe({ sv, en, labels, disposable, past, schema }: Field): string {
-  const codes = Object.entries(labels ?? {}).map(([code, label]) => `\`${code}\` ${label}`);
+  const codes = codesIn(labels ?? {});
   const { format } = schema as { format?: string };
   return [
     `${en} (${sv}).`,
-    ...(codes.length > 0 ? [`${codes.join(', ')}.`] : []),
+    ...(codes === '' ? [] : [`${codes}.`]),
     ...(format === 'moment'
       ? ['A day, or a local time of the ledger: `2025-03-14` or `2025-03-14T13:30`.']
       : []),

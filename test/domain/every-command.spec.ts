@@ -10,6 +10,7 @@ import * as s from '../../src/domain/systems/system.events.js';
 import { UnitEstablished } from '../../src/domain/units/unit.events.js';
 import { CompanyRegistered } from '../../src/domain/companies/company.events.js';
 import { BudgetYearOpened } from '../../src/domain/economy/economy.events.js';
+import { PriceListDecided } from '../../src/domain/economy/rental.events.js';
 import { QuestionSetAdopted } from '../../src/domain/follow-up/questions.events.js';
 import { SurveyRoundOpened } from '../../src/domain/follow-up/survey.events.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
@@ -55,6 +56,7 @@ const BEFORE: Readonly<Record<string, Past>> = {
   'group end-membership': whole(g.MemberAppointed, LATER),
   'group finish-notes': whole(g.MeetingHeld),
   'system end-ownership': whole(s.OwnerAppointed, LATER),
+  'economy change-price-list': whole(PriceListDecided, { version: '2026-0' }),
   'guideline correct': whole(ParameterSet),
 };
 

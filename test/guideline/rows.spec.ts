@@ -13,6 +13,7 @@ const JUDGED = [
   numbered(61, 66),
   numbered(72, 80),
   numbered(144, 168),
+  'S035,S043,S045,S046,S067,S071,S118,S119,S120,S121'.split(','),
 ].flat();
 
 const ALL = [...RULES, ...METRICS];

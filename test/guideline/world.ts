@@ -8,6 +8,7 @@ import { Facts, type Rolls } from '../../src/guideline/facts.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import type { Projection } from '../../projections/projection.js';
 import { ROLLS } from '../../projections/rolls.js';
+import { ECONOMY } from './economy-world.js';
 import { step, streamOf, type Step, type Steps } from './told.js';
 
 /** The municipality that initiatives are judged in: its offices, groups, systems and guideline, by stream. */
@@ -83,6 +84,7 @@ export const parameter = (name: string, value: Json, from = '2012-01-01', record
 export const GUIDELINE = `guideline-${NORRKOPING.guideline}`;
 
 export const WORLD: World = {
+  ...ECONOMY,
   // The guideline says no numbers of days: these are the municipality's own.
   [GUIDELINE]: {
     adopted: adopted('2012-01-01', NORRKOPING),

@@ -3,6 +3,7 @@ import { isMoment } from '../../domain/dates.js';
 import type { CommandField } from '../../domain/field.js';
 import type { Json, JsonObject } from '../../domain/json.js';
 import { isMoney, type MoneyUnit } from './columns.js';
+import { codeOf, formOf, numbered } from './lists.js';
 import type { Meaning } from './meaning.js';
 import type { Names } from './names.js';
 
@@ -11,6 +12,7 @@ type Shape = TSchema &
     type?: string;
     format?: string;
     'x-ref'?: 'person' | 'office' | 'event';
+    'x-labels'?: Readonly<Record<string, string>>;
     anyOf?: unknown;
     items?: Shape;
     properties?: Readonly<Record<string, Shape>>;
@@ -35,7 +37,7 @@ export function meaningOf(field: CommandField, unit: MoneyUnit, cell: Json, name
   if (shape.type === 'boolean') return truth(text);
   if (shape.anyOf) return { value: loose(text) };
   if (field.property === 'points') return points(text, names);
-  if (shape.type === 'array') return list(text, unit, shape, names);
+  if (shape.type === 'array') return list(text, unit, field, names);
   if (shape.type === 'object') return composed(text, shape, field.field.example as JsonObject);
   return { value: text };
 }
@@ -94,19 +96,35 @@ function truth(text: string): Meaning {
     : { value };
 }
 
-/** A value of several kinds: a number, yes or no, or a list of texts. */
+/** A value of several kinds: a number, yes or no, a day of every year, or a list of texts. */
 function loose(text: string): Json {
   if (/^\d{1,15}$/.test(text)) return Number(text);
+  if (/^\d\d-\d\d$/.test(text)) return text;
   return TRUTH[text.toLowerCase()] ?? parts(text);
 }
 
-/** A list: of shares, of persons by name, or of texts. */
-function list(text: string, unit: MoneyUnit, { items }: Shape, names: Names): Meaning {
-  if (items?.type === 'object') return shares(text, unit, items);
-  if (items?.['x-ref'] !== 'person') return { value: parts(text) };
+/** A list: of what has a number each, of persons or offices by name, of codes, or of texts. */
+function list(text: string, unit: MoneyUnit, field: CommandField, names: Names): Meaning {
+  const { items } = field.field.schema as Shape;
+  const form = formOf(field);
+  const given = parts(text);
+  if (items?.type === 'object')
+    return numbered(given, unit, items, form ?? '', {
+      money,
+      whole: (number) => wholeNumber(number.replaceAll(BLANKS, '')),
+    });
+  const labels = items?.['x-labels'];
+  if (labels) return each(given, (part) => codeOf(labels, part));
+  if (items?.['x-ref'] === 'person') return each(given, (part) => names.person(part));
+  if (items?.['x-ref'] === 'office') return each(given, (part) => names.office(part));
+  return { value: given };
+}
+
+/** All of them, or the first that means nothing. */
+function each(given: readonly string[], of: (part: string) => Meaning): Meaning {
   const values: Json[] = [];
-  for (const part of parts(text)) {
-    const meaning = names.person(part);
+  for (const part of given) {
+    const meaning = of(part);
     if (!('value' in meaning)) return meaning;
     values.push(meaning.value);
   }
@@ -136,24 +154,6 @@ function points(text: string, names: Names): Meaning {
       ...(initiative === undefined ? {} : { initiative }),
       ...(persons.length === 0 ? {} : { steppedAside: persons }),
     });
-  }
-  return { value: values };
-}
-
-/** `Unit=amount | Unit=amount`. */
-function shares(text: string, unit: MoneyUnit, item: Shape): Meaning {
-  const [name = '', amount = ''] = Object.keys(item.properties ?? {});
-  const values: JsonObject[] = [];
-  for (const part of parts(text)) {
-    const [, who, how] = /^(.+?)\s*=\s*([^=]*)$/.exec(part) ?? [];
-    if (who === undefined || how === undefined)
-      return {
-        code: 'malformed-parts',
-        details: { value: part, form: 'Enhet=1 250 000,50 | Enhet=800 000' },
-      };
-    const meaning = money(how, unit);
-    if (!('value' in meaning)) return meaning;
-    values.push({ [name]: who, [amount]: meaning.value });
   }
   return { value: values };
 }

@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../../domain/catalogue.js';
 import { commandFields, type CommandField } from '../../domain/field.js';
 import { OccurredAt } from '../../domain/fields.js';
+import { formOf, holdsAmounts } from './lists.js';
 import { STEPS, type ImportStep } from './steps.js';
 
 /** What a column says about the row itself, beside the fields of its step. */
@@ -78,7 +79,7 @@ export const normalised = (heading: string): string =>
     .toLowerCase();
 
 export const isMoney = ({ property }: CommandField): boolean => property.endsWith('Ore');
-const holdsMoney = (field: CommandField): boolean => isMoney(field) || field.property === 'shares';
+const holdsMoney = (field: CommandField): boolean => isMoney(field) || holdsAmounts(field);
 
 /** Fields are named by their property, or by their Swedish or English label with or without its unit. */
 const namesOf = ({ property, field }: CommandField): Set<string> =>
@@ -165,6 +166,8 @@ function helpOf({ property, field }: CommandField): string {
   if (schema['x-ref'] === 'event') return 'steget det gäller: Beslut, Kontakt/2 …';
   if (property.endsWith('Ore')) return 'kronor, som 1 250 000,50';
   if (property === 'shares') return 'Enhet=kronor | Enhet=kronor';
+  const form = formOf({ property, field, required: false });
+  if (form !== undefined) return form;
   if (schema.type === 'array') return 'flera skilda med |';
   if (schema.type === 'object') return 'delar skilda med |';
   return `som ${String(field.example)}${field.disposable ? '; inga personnamn' : ''}`;

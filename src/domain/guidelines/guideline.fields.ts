@@ -34,6 +34,7 @@ export const ParameterSetting = field({
     Type.Union([
       Type.Integer({ minimum: 0 }),
       Type.Boolean(),
+      Type.String({ pattern: '^\\d{2}-\\d{2}$' }),
       Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 100 }),
     ]),
   ),

@@ -3,7 +3,7 @@ import { line } from '../shapes.js';
 
 /** A value the guideline leaves open, which a municipality sets itself (S-rows say which; `local` values are ours). */
 export type Parameter = Readonly<{
-  kind: 'days' | 'boolean' | 'words';
+  kind: 'days' | 'boolean' | 'words' | 'day-of-year';
   schema: TSchema;
   sv: string;
   en: string;
@@ -22,6 +22,17 @@ const words = (sv: string, en: string): Parameter => ({
   en,
 });
 const yesNo = (sv: string, en: string): Parameter => ({ kind: 'boolean', schema: Type.Boolean(), sv, en });
+
+/** A day of every year, as `10-15`; the leap day is no day of every year. */
+const dayOfYear = (sv: string, en: string): Parameter => ({
+  kind: 'day-of-year',
+  schema: Type.String({
+    pattern:
+      '^(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$',
+  }),
+  sv,
+  en,
+});
 
 /** Every parameter there is. Rules ask for them by name; a pack or an event sets them. */
 export const PARAMETERS = {
@@ -46,6 +57,10 @@ export const PARAMETERS = {
     'Units that count as the executive board’s budget',
   ),
   centralFundsUnits: words('Enheter som räknas som centrala medel', 'Units that count as central funds'),
+  budgetProposalDue: dayOfYear(
+    'Dag på året då förslaget till nästa års budget för IT-plattformen ska vara antaget',
+    'Day of the year by which the proposed budget of next year’s platform is adopted',
+  ),
   anchoringRequiredForOperational: yesNo(
     'Förankring krävs även för verksamhetssystem',
     'Anchoring is required for operational systems too',

@@ -1,0 +1,106 @@
+import { split } from '../../domain/economy/allocation.js';
+import * as e from '../../domain/economy/economy.events.js';
+import * as i from '../../domain/initiatives/initiative.events.js';
+import * as fu from '../../domain/initiatives/funding.events.js';
+import type { ActOf } from '../../../projections/act.js';
+import { actsOf } from '../../../projections/budget-year.js';
+import type { Facts } from '../facts.js';
+import { economyRule, rule } from '../rule.js';
+import type { Financing } from './financing.js';
+
+/** Chapter 14: a distributed cost can be computed again, from a key that is never changed. */
+
+export type SetKey = ActOf<typeof e.AllocationKeySet>;
+
+/** Every time a key's version was set: once, unless two budget years have set it. */
+const settingsOf = (facts: Facts, key: string, version: string): readonly SetKey[] =>
+  facts
+    .every('economy')
+    .flatMap((budget) => actsOf(budget, e.AllocationKeySet))
+    .filter(({ data }) => data.key === key && data.version === version);
+
+const weightsOf = ({ data }: SetKey): string => JSON.stringify(data.weights);
+
+const kronor = (ore: number): string =>
+  `${Math.floor(ore / 100)
+    .toString()
+    .replaceAll(/\B(?=(\d{3})+$)/g, '\u00A0')},${String(ore % 100).padStart(2, '0')}\u00A0kr`;
+
+/** What each unit pays, however many shares it has. */
+const paidBy = (shares: readonly Readonly<{ unit: string; amountOre: number }>[]): Map<string, number> => {
+  const paid = new Map<string, number>();
+  for (const { unit, amountOre } of shares) paid.set(unit, (paid.get(unit) ?? 0) + amountOre);
+  return paid;
+};
+
+/** The units whose share is not what the key gives: S164, Q20. */
+export function differing(
+  { totalOre, shares }: Pick<Financing['data'], 'totalOre' | 'shares'>,
+  weights: SetKey['data']['weights'],
+): readonly Readonly<{ unit: string; paidOre: number; byKeyOre: number }>[] {
+  const paid = paidBy(shares);
+  const byKey = paidBy(split(totalOre, weights));
+  return [...new Set([...byKey.keys(), ...paid.keys()])]
+    .map((unit) => ({ unit, paidOre: paid.get(unit) ?? 0, byKeyOre: byKey.get(unit) ?? 0 }))
+    .filter(({ paidOre, byKeyOre }) => paidOre !== byKeyOre);
+}
+
+export const distributionFollowsItsKey = rule({
+  id: 'distribution-follows-its-key',
+  version: 1,
+  rows: ['S164'],
+  mode: 'check',
+  judges: [i.FinancingDecided, fu.FinancingChanged],
+  says: {
+    sv: 'Fördelningen är inte den som fördelningsnyckeln ger.',
+    en: 'The distribution is not what the allocation key gives.',
+  },
+  remedy: {
+    sv: 'Räkna om fördelningen med «liggare split», och rätta andelarna eller vilken nyckel som anges.',
+    en: 'Compute the distribution again with "liggare split", and correct the shares or which key is named.',
+  },
+  check: ({ act, facts }) => {
+    const { allocationKey } = act.data;
+    if (!allocationKey) return undefined;
+    const { name, version, baseDate } = allocationKey;
+    const [key, ...others] = settingsOf(facts.all, name, version);
+    // A key that is not on record, or that two years have set differently, says nothing about the shares.
+    if (!key || others.some((other) => weightsOf(other) !== weightsOf(key))) return undefined;
+    if (key.data.baseDate !== baseDate)
+      return {
+        events: [key.event],
+        sv: `Nyckeln ${name} ${version} har basdagen ${key.data.baseDate}, men finansieringen anger ${baseDate}.`,
+        en: `The key ${name} ${version} has the base date ${key.data.baseDate}; the financing says ${baseDate}.`,
+      };
+    const [first, ...more] = differing(act.data, key.data.weights);
+    return (
+      first && {
+        events: [key.event],
+        sv: `${first.unit} betalar ${kronor(first.paidOre)}, men nyckeln ${name} ${version} ger ${kronor(first.byKeyOre)}${more.length > 0 ? `; ${more.length} till avviker` : ''}.`,
+        en: `${first.unit} pays ${first.paidOre} öre, but the key ${name} ${version} gives ${first.byKeyOre}${more.length > 0 ? `; ${more.length} more differ` : ''}.`,
+      }
+    );
+  },
+});
+
+export const keyVersionIsOne = economyRule({
+  id: 'key-version-is-one',
+  version: 1,
+  rows: ['S164'],
+  mode: 'check',
+  judges: [e.AllocationKeySet],
+  says: {
+    sv: 'Fördelningsnyckelns version har andra vikter i ett annat budgetår.',
+    en: "The allocation key's version has other weights in another budget year.",
+  },
+  remedy: {
+    sv: 'Ge den ena nyckeln ett eget versionsnamn.',
+    en: 'Name one of the versions otherwise.',
+  },
+  check: ({ act, facts }) => {
+    const others = settingsOf(facts.all, act.data.key, act.data.version).filter(
+      (other) => weightsOf(other) !== weightsOf(act),
+    );
+    return others.length > 0 && { events: others.map(({ event }) => event) };
+  },
+});
