@@ -91,6 +91,8 @@ beforeAll(async () => {
     ['survey', 'open'],
   ] as const)
     await execute(ledger, kind, name, inputOf(rowOf(kind, name)));
+  for (const code of known('unit'))
+    await execute(ledger, 'unit', 'establish', { code, name: code, kind: 'department' });
   const { guideline, version, title } = NORRKOPING;
   const pack = NORRKOPING as unknown as JsonObject;
   await execute(ledger, 'guideline', 'adopt', { guideline, version, title, inForceFrom: '2012-01-01', pack });
@@ -116,7 +118,7 @@ describe('a reference', () => {
 
   it('stands in every kind of command, to each of what can be referred to', () => {
     expect(new Set(REFERRING.map(([, , to]) => to))).toEqual(
-      new Set(['person', 'office', 'system', 'questions', 'rule']),
+      new Set(['person', 'office', 'system', 'unit', 'questions', 'rule']),
     );
     expect(REFERRING.length).toBeGreaterThan(150);
   });

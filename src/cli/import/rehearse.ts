@@ -49,11 +49,20 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'shares-do-not-sum': ['shares', 'Fördelning'],
   'period-is-empty': ['to', 'Till (dagen efter sista dagen)'],
+  'already-manager': ['from', 'Från och med'],
+  'not-manager': ['person', 'Systemansvarig'],
+  'operator-not-named': ['unit', 'Utförs av enhet (enhetskod)'],
+  'unknown-component': ['component', 'Delens kod'],
+  'own-successor': ['successor', 'Efterträds av (enhetskod)'],
   'already-holder': ['from', 'Från och med'],
   'not-holder': ['person', 'Innehavare'],
   'correction-does-not-fit': ['newValue', 'Nytt värde'],
   'correction-changes-nothing': ['newValue', 'Nytt värde'],
 };
+
+/** What rows of a file can name that another row establishes, and by which command. */
+const ESTABLISHING = { office: 'establish', system: 'register', unit: 'establish' } as const;
+const isEstablished = (to: string): to is keyof typeof ESTABLISHING => Object.hasOwn(ESTABLISHING, to);
 
 /**
  * Goes through all rows in the order they are to be written, deciding each in memory on what stands in the ledger and on
@@ -237,15 +246,15 @@ export class Rehearsals {
         throw new Refusal('unknown-person', { person: value, field: fieldOf(value, to) });
       if (to === 'rule' && !VERSIONS.has(value))
         throw new Refusal('unknown-rule', { rule: value, field: fieldOf(value, to) });
-      if ((to === 'office' || to === 'system') && !(await this.knows(to, value)))
+      if (isEstablished(to) && !(await this.knows(to, value)))
         throw new Refusal(`unknown-${to}`, { [to]: value, field: fieldOf(value, to) });
     }
   }
 
-  private async knows(kind: 'office' | 'system', code: string): Promise<boolean> {
+  private async knows(kind: keyof typeof ESTABLISHING, code: string): Promise<boolean> {
     const stream = `${kind}-${code}`;
     if (this.established.has(stream)) return true;
-    const { evolution } = rowOf(kind, kind === 'office' ? 'establish' : 'register');
+    const { evolution } = rowOf(kind, ESTABLISHING[kind]);
     const { revision } = await this.ledger.streams.get(stream, evolution);
     if (revision !== 'no-stream') this.established.add(stream);
     return revision !== 'no-stream';

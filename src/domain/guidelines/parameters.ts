@@ -46,6 +46,10 @@ export const PARAMETERS = {
     'Units that count as the executive board’s budget',
   ),
   centralFundsUnits: words('Enheter som räknas som centrala medel', 'Units that count as central funds'),
+  commonTelephoneNumber: words(
+    'Kommunens gemensamma telefonnummer',
+    'The common telephone number of the municipality',
+  ),
   anchoringRequiredForOperational: yesNo(
     'Förankring krävs även för verksamhetssystem',
     'Anchoring is required for operational systems too',
