@@ -5,31 +5,84 @@ import * as e from '../src/domain/units/unit.events.js';
 import { actOf, type Act } from './act.js';
 import type { Projection } from './projection.js';
 
+export type UnitAlias = Readonly<{ alias: string; certainty: string; deciderOffice?: string; event: string }>;
+
 export type UnitRoll = Readonly<{
   code: string;
   name: string;
   kind: string;
   /** The event that established it. */
   event: string;
+  /** Names that may mean it. A unit of such a name, if there is one, is another unit all the same (A02). */
+  aliases: readonly UnitAlias[];
+  responsibilities: readonly Readonly<{
+    responsibilities: readonly string[];
+    from: string;
+    event: string;
+  }>[];
+  reachability: readonly Readonly<{ reachable: boolean; from: string; event: string }>[];
+  endedOn?: string;
+  successor?: string;
   acts: readonly Act[];
   revision: string;
 }>;
 
-export type UnitRow = Readonly<{ unit: string; name: string; kind: string }>;
+export type UnitRow = Readonly<{
+  unit: string;
+  name: string;
+  kind: string;
+  /** Other names, with how sure it is, one a line. */
+  aliases: string | null;
+  responsibilities: string | null;
+  reachable: number | null;
+  ended_on: string | null;
+  successor: string | null;
+}>;
 
 /** What a rule may judge. */
 const JUDGED: ReadonlySet<string> = new Set([e.UnitEstablished.type, DeviationRecorded.type]);
 
 function evolved(roll: UnitRoll | undefined, event: RecordedEvent): UnitRoll | undefined {
+  const { id } = event;
   if (event.type === e.UnitEstablished.type)
-    return { ...dataOf(e.UnitEstablished, event), event: event.id, acts: [], revision: '0' };
-  return roll;
+    return {
+      ...dataOf(e.UnitEstablished, event),
+      event: id,
+      aliases: [],
+      responsibilities: [],
+      reachability: [],
+      acts: [],
+      revision: '0',
+    };
+  if (!roll) return roll;
+  switch (event.type) {
+    case e.UnitAliasRecorded.type: {
+      const { reasons: _reasons, ...told } = dataOf(e.UnitAliasRecorded, event);
+      // What is said anew of a name takes the place of what was said before.
+      const others = roll.aliases.filter(({ alias }) => alias !== told.alias);
+      return { ...roll, aliases: [...others, { ...told, event: id }] };
+    }
+    case e.UnitResponsibilitiesSet.type: {
+      const set = { ...dataOf(e.UnitResponsibilitiesSet, event), event: id };
+      return { ...roll, responsibilities: [...roll.responsibilities, set] };
+    }
+    case e.UnitReachabilityRecorded.type: {
+      const told = { ...dataOf(e.UnitReachabilityRecorded, event), event: id };
+      return { ...roll, reachability: [...roll.reachability, told] };
+    }
+    case e.UnitEnded.type: {
+      const { on, successor } = dataOf(e.UnitEnded, event);
+      return { ...roll, endedOn: on, ...(successor === undefined ? {} : { successor }) };
+    }
+    default:
+      return roll;
+  }
 }
 
 /** The municipality's units, by the names that initiatives and seats use. */
 export const unitRoll: Projection<UnitRoll, UnitRow> = {
   name: 'unit-roll',
-  version: 1,
+  version: 2,
   of: 'unit',
   evolve: (roll, event) => {
     const next = evolved(roll, event);
@@ -38,8 +91,33 @@ export const unitRoll: Projection<UnitRoll, UnitRow> = {
     return { ...next, acts, revision: String(event.revision) };
   },
   rows: {
-    columns: { unit: 'text', name: 'text', kind: 'text' },
+    columns: {
+      unit: 'text',
+      name: 'text',
+      kind: 'text',
+      aliases: 'text',
+      responsibilities: 'text',
+      reachable: 'integer',
+      ended_on: 'text',
+      successor: 'text',
+    },
     indexes: [['unit']],
-    of: ({ code, name, kind }) => [{ unit: code, name, kind }],
+    of: ({ code, name, kind, aliases, responsibilities, reachability, endedOn, successor }) => {
+      const reachable = reachability.at(-1)?.reachable;
+      return [
+        {
+          unit: code,
+          name,
+          kind,
+          aliases: lines(aliases.map(({ alias, certainty }) => `${alias} (${certainty})`)),
+          responsibilities: lines(responsibilities.at(-1)?.responsibilities ?? []),
+          reachable: reachable === undefined ? null : reachable ? 1 : 0,
+          ended_on: endedOn ?? null,
+          successor: successor ?? null,
+        },
+      ];
+    },
   },
 };
+
+const lines = (texts: readonly string[]): string | null => (texts.length === 0 ? null : texts.join('\n'));

@@ -13,6 +13,7 @@ import * as ledger from './ledger/ledger.events.js';
 import * as offices from './offices/office.events.js';
 import * as register from './register/register.events.js';
 import * as systems from './systems/system.events.js';
+import * as upkeep from './systems/upkeep.events.js';
 import * as units from './units/unit.events.js';
 import * as companies from './companies/company.events.js';
 import * as economy from './economy/economy.events.js';
@@ -34,6 +35,7 @@ export const CATALOGUE: ReadonlyMap<string, EventDefinition> = new Map(
     offices,
     groups,
     systems,
+    upkeep,
     units,
     companies,
     economy,

@@ -14,6 +14,8 @@ import * as preparatory from './chapters/preparatory-group.js';
 import * as recording from './chapters/recording.js';
 import * as shared from './chapters/shared-systems.js';
 import * as steering from './chapters/steering-group.js';
+import * as platform from './chapters/it-platform.js';
+import * as register from './chapters/system-register.js';
 import * as categories from './chapters/system-categories.js';
 import type { Metric, Rule } from './rule.js';
 
@@ -22,6 +24,8 @@ const exported: readonly unknown[] = [
   steering,
   preparatory,
   categories,
+  register,
+  platform,
   shared,
   operational,
   financing,

@@ -21,9 +21,8 @@ export type LedgerOpening = Readonly<{
 }>;
 
 /**
- * Opens a ledger: its first event, its first person, the offices and groups that the guideline names, and the guideline
- * itself. Returns
- * the first person's reference. Run again after an interruption, it does what is left.
+ * Opens a ledger: its first event, its first person, the offices, groups and shared systems that the guideline names, and
+ * the guideline itself. Returns the first person's reference. Run again after an interruption, it does what is left.
  * @throws Refusal already-exists when the ledger was opened to the end before
  */
 export async function initLedger(
@@ -61,6 +60,13 @@ export async function initLedger(
     throw new Refusal('already-exists', { what: 'Liggaren' });
   for (const office of pack.offices) await execute('office', 'establish', { ...office }, first);
   await establishGroups(opening, (name, input, code) => execute('group', name, input, first, code));
+  for (const { code: system, name, systemType, subKind } of pack.systems)
+    await execute(
+      'system',
+      'list',
+      { system, name, systemType, from: inForceFrom, ...(subKind === undefined ? {} : { subKind }) },
+      first,
+    );
   const { guideline: id, version, title } = pack;
   await execute(
     'guideline',

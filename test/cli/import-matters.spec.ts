@@ -125,7 +125,7 @@ describe('rows of one file that name cases of the same file', () => {
 describe('a system that is not in the register', () => {
   it('is told in the column that names it, also when its code is a choice of another column', async () => {
     const content = NEEDS.replace('Förvaltning\n', 'Förvaltning;System i registret\n')
-      .replace('Systeminköp;Kommunstyrelsens kontor', 'IT-plattform;Kommunstyrelsens kontor;it-platform')
+      .replace('Systeminköp;Kommunstyrelsens kontor', 'E-tjänst;Kommunstyrelsens kontor;e-service')
       .replace('Tekniska kontoret', 'Tekniska kontoret;');
     expect(told(await bring(opened, content))).toEqual([[2, 'System i registret', 'unknown-system']]);
   });

@@ -7,6 +7,7 @@ import * as i from '../../src/domain/initiatives/initiative.events.js';
 import type { JsonObject } from '../../src/domain/json.js';
 import * as o from '../../src/domain/offices/office.events.js';
 import * as s from '../../src/domain/systems/system.events.js';
+import { ComponentAdded, ManagerAppointed } from '../../src/domain/systems/upkeep.events.js';
 import { UnitEstablished } from '../../src/domain/units/unit.events.js';
 import { CompanyRegistered } from '../../src/domain/companies/company.events.js';
 import { BudgetYearOpened } from '../../src/domain/economy/economy.events.js';
@@ -57,6 +58,8 @@ const BEFORE: Readonly<Record<string, Past>> = {
   'group finish-notes': whole(g.MeetingHeld),
   'system end-ownership': whole(s.OwnerAppointed, LATER),
   'economy change-price-list': whole(PriceListDecided, { version: '2026-0' }),
+  'system end-management': whole(ManagerAppointed, LATER),
+  'system remove-component': whole(ComponentAdded),
   'guideline correct': whole(ParameterSet),
 };
 
@@ -86,13 +89,17 @@ for (const [kind, [, data]] of Object.entries(OPENS)) {
 
 /** What is told about when, for whom and despite what stands in the metadata or in an event of its own. */
 const ELSEWHERE = new Set(['occurredAt', 'office', 'onBehalfOf', 'deviations']);
-/** The office that is a member or an owner has another name in a command, whose office is that of who records it. */
-const CALLED: Readonly<Record<string, string>> = { member: 'office', owner: 'office' };
+/** The office that is a member, an owner or a manager has another name in a command, whose office is that of who records it. */
+const CALLED: Readonly<Record<string, string>> = {
+  member: 'office',
+  owner: 'office',
+  manager: 'office',
+};
 
 function inputOf(name: string, row: CommandRow): JsonObject {
   const examples = commandFields(row.command).map(({ property, field }) => [property, field.example]);
   const input = { ...Object.fromEntries(examples), ...OTHERS[name] } as Record<string, unknown>;
-  if ('member' in input || 'owner' in input) delete input['person'];
+  if ('member' in input || 'owner' in input || 'manager' in input) delete input['person'];
   return input as JsonObject;
 }
 

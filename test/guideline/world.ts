@@ -10,6 +10,7 @@ import type { Projection } from '../../projections/projection.js';
 import { ROLLS } from '../../projections/rolls.js';
 import { ECONOMY } from './economy-world.js';
 import { step, streamOf, type Step, type Steps } from './told.js';
+import { owned, systemsAndUnits } from './world-systems.js';
 
 /** The municipality that initiatives are judged in: its offices, groups, systems and guideline, by stream. */
 export type World = Readonly<Record<string, Steps>>;
@@ -92,6 +93,7 @@ export const WORLD: World = {
     lateRecordingDays: parameter('lateRecordingDays', 14),
     reportDelegatedDecisionDays: parameter('reportDelegatedDecisionDays', 60),
     decideFinancingDays: parameter('decideFinancingDays', 60),
+    commonTelephoneNumber: parameter('commonTelephoneNumber', ['011-15 00 00']),
   },
   'office-chief-executive': office('chief-executive', 'Kommundirektören', CHIEF, 'chief-executive'),
   'office-finance-director': office('finance-director', 'Ekonomidirektören', FINANCE, 'finance-director'),
@@ -144,7 +146,9 @@ export const WORLD: World = {
       { principle: 'distributed', from: '2018-01-01', forum: 'it-steering-group' },
       '2018-01-01',
     ),
+    'case register owned': owned(OWNER),
   },
+  ...systemsAndUnits(OWNER),
   'system-school-platform': {
     'school platform': step(
       s.SystemRegistered,
@@ -156,9 +160,11 @@ export const WORLD: World = {
         administration: 'Utbildningskontoret',
         intendedUsers: 'operation',
         inUseFrom: '2019-01-01',
+        initiative: '2018-0004',
       },
       '2019-01-01',
     ),
+    'school platform owned': owned(OWNER, '2019-01-01'),
   },
 };
 

@@ -91,6 +91,8 @@ beforeAll(async () => {
     ['survey', 'open'],
   ] as const)
     await execute(ledger, kind, name, inputOf(rowOf(kind, name)));
+  for (const code of known('unit'))
+    await execute(ledger, 'unit', 'establish', { code, name: code, kind: 'department' });
   const { guideline, version, title } = NORRKOPING;
   const pack = NORRKOPING as unknown as JsonObject;
   await execute(ledger, 'guideline', 'adopt', { guideline, version, title, inForceFrom: '2012-01-01', pack });

@@ -58,6 +58,11 @@ const OPENED_BY = {
 const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'shares-do-not-sum': ['shares', 'Fördelning'],
   'period-is-empty': ['to', 'Till (dagen efter sista dagen)'],
+  'already-manager': ['from', 'Från och med'],
+  'not-manager': ['person', 'Systemansvarig'],
+  'operator-not-named': ['unit', 'Utförs av enhet (enhetskod)'],
+  'unknown-component': ['component', 'Delens kod'],
+  'own-successor': ['successor', 'Efterträds av (enhetskod)'],
   'already-holder': ['from', 'Från och med'],
   'not-holder': ['person', 'Innehavare'],
   'key-without-weight': ['weights', 'Vikter'],
@@ -69,6 +74,8 @@ const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'correction-does-not-fit': ['newValue', 'Nytt värde'],
   'correction-changes-nothing': ['newValue', 'Nytt värde'],
 };
+
+/** What rows of a file can name that another row establishes, and by which command. */
 
 /**
  * Goes through all rows in the order they are to be written, deciding each in memory on what stands in the ledger and on

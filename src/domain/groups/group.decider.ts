@@ -33,10 +33,10 @@ export const sameSeat = (a: Who, b: Who): boolean => a.office === b.office && a.
 const covers = ({ from, to }: Seat, end: string): boolean => from < end && (to === undefined || end <= to);
 
 /** Ends the membership that is in force the day before `to`. */
-export const endSeat = (
-  seats: readonly Seat[],
+export const endSeat = <S extends Seat>(
+  seats: readonly S[],
   left: Readonly<{ office?: string; person?: string; to: string }>,
-): readonly Seat[] =>
+): readonly S[] =>
   seats.map((seat) => (sameSeat(seat, left) && covers(seat, left.to) ? { ...seat, to: left.to } : seat));
 
 export const group: Evolution<Group> = {

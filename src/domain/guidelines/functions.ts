@@ -20,6 +20,12 @@ export const GROUP_FUNCTIONS = {
   'management-team': 'Kommunens ledningsgrupp',
 } as const;
 
+/** Units that the guideline gives duties by name: S036, S052. */
+export const UNIT_FUNCTIONS = {
+  'it-unit': 'IT-enhet',
+  'communications-unit': 'Kommunikationsavdelning',
+} as const;
+
 /** Without these a guideline of this kind cannot be judged by. */
 export const REQUIRED_GROUPS = [
   'decision-body',
@@ -42,4 +48,5 @@ export const MANDATES = {
 
 export type OfficeFunction = keyof typeof OFFICE_FUNCTIONS;
 export type GroupFunction = keyof typeof GROUP_FUNCTIONS;
+export type UnitFunction = keyof typeof UNIT_FUNCTIONS;
 export type Mandate = keyof typeof MANDATES;

@@ -23,6 +23,8 @@ type Speaking = Readonly<{
       }>
     >
   >;
+  units?: readonly Readonly<{ name: string; function?: string }>[];
+  systems: readonly Readonly<{ code: string; runBy?: string; responsibleUnit?: string }>[];
 }>;
 type Having = Readonly<{ code: string; function: string }>;
 type Spoken = readonly (readonly [pointer: string, of: string | undefined])[];
@@ -34,13 +36,19 @@ export const functionProblems = (pack: Speaking): readonly PackProblem[] => [
   ...hadByNone(pack.offices, officesSpokenOf(pack), 'ingen befattning', 'no office'),
   ...hadByNone(pack.groups, groupsSpokenOf(pack), 'ingen grupp', 'no group'),
   ...missingGroups(pack),
+  ...unitProblems(pack),
+  ...toldTwice(pack.systems, 'systems'),
 ];
 
 /** An office or group is one entry with one function, and a function belongs to one entry. */
-const toldTwice = (list: readonly Having[], name: string): readonly PackProblem[] =>
+const toldTwice = (
+  list: readonly Readonly<{ code: string; function?: string }>[],
+  name: string,
+  called = 'code',
+): readonly PackProblem[] =>
   list.flatMap(({ code, function: of }, place) => {
     const before = list.slice(0, place);
-    const held = before.some((other) => other.function === of);
+    const held = of !== undefined && before.some((other) => other.function === of);
     const told = before.some((other) => other.code === code);
     return [
       ...(held
@@ -56,7 +64,7 @@ const toldTwice = (list: readonly Having[], name: string): readonly PackProblem[
       ...(told
         ? [
             problem(
-              `/${name}/${place}/code`,
+              `/${name}/${place}/${called}`,
               'code-told-twice',
               `${code} står redan tidigare i listan`,
               `${code} stands earlier in the list`,
@@ -66,7 +74,12 @@ const toldTwice = (list: readonly Having[], name: string): readonly PackProblem[
     ];
   });
 
-function hadByNone(list: readonly Having[], spoken: Spoken, sv: string, en: string): readonly PackProblem[] {
+function hadByNone(
+  list: readonly Readonly<{ function?: string }>[],
+  spoken: Spoken,
+  sv: string,
+  en: string,
+): readonly PackProblem[] {
   const had = new Set(list.map(({ function: of }) => of));
   return spoken.flatMap(([pointer, of]) =>
     of === undefined || had.has(of)
@@ -90,6 +103,19 @@ const officesSpokenOf = ({ groups, paths }: Speaking): Spoken => [
     ...listed(`/paths/${name}/consulted`, consulted),
   ]),
 ];
+
+/** A unit is told by its name, which stands once; what a system is given to must be the function of one. */
+function unitProblems({ units = [], systems }: Speaking): readonly PackProblem[] {
+  const named = units.map(({ name, function: of }) => ({
+    code: name,
+    ...(of === undefined ? {} : { function: of }),
+  }));
+  const spoken = systems.flatMap(({ runBy, responsibleUnit }, place): Spoken => [
+    [`/systems/${place}/runBy`, runBy],
+    [`/systems/${place}/responsibleUnit`, responsibleUnit],
+  ]);
+  return [...toldTwice(named, 'units', 'name'), ...hadByNone(units, spoken, 'ingen enhet', 'no unit')];
+}
 
 /** A group that every guideline has is missed as a group, once, and not wherever it is spoken of. */
 const groupsSpokenOf = ({ paths }: Speaking): Spoken =>

@@ -3,7 +3,9 @@ import { Refusal } from '../refusal.js';
 import { problemsOf } from '../schema-check.js';
 import { Forum } from '../fields.js';
 import { choice, closed, Code, line, text } from '../shapes.js';
-import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS } from './functions.js';
+import { COMPONENT_FUNCTIONS, SubKind } from '../systems/upkeep.fields.js';
+import { Certainty, Responsibilities } from '../units/unit.fields.js';
+import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS, UNIT_FUNCTIONS } from './functions.js';
 import { functionProblems } from './pack-functions.js';
 import { problem, step, type PackProblem } from './pack-problem.js';
 import { isParameter, PARAMETERS } from './parameters.js';
@@ -14,6 +16,7 @@ import { isParameter, PARAMETERS } from './parameters.js';
  */
 const officeFunction = choice('', '', OFFICE_FUNCTIONS).schema;
 const groupFunction = choice('', '', GROUP_FUNCTIONS).schema;
+const unitFunction = choice('', '', UNIT_FUNCTIONS).schema;
 const mandate = choice('', '', MANDATES).schema;
 const Rows = Type.Array(Type.String({ pattern: '^S\\d{3}$' }), { uniqueItems: true });
 
@@ -46,6 +49,35 @@ const PackGroup = closed({
     }),
   ),
   rows: Rows,
+});
+
+/** A unit that the guideline names, and what it gives it to answer for: S036–S037, S050, S052–S059. */
+const PackUnit = closed({
+  /** As the municipality's unit is called. */
+  name: line(80),
+  function: Type.Optional(unitFunction),
+  /** Other names that may mean it; what is not certain merges nothing (A02). */
+  aliases: Type.Optional(Type.Array(closed({ name: line(80), certainty: Certainty.schema }))),
+  responsibilities: Type.Optional(Responsibilities.schema),
+  rows: Rows,
+});
+
+/** A shared system that the guideline lists, with what it says of it: S129–S138. */
+const PackSystem = closed({
+  code: Code,
+  name: line(120),
+  systemType: line(80),
+  /** Only where the guideline says it (A20). */
+  subKind: Type.Optional(SubKind.schema),
+  /** The unit that runs, develops and maintains it: S037. */
+  runBy: Type.Optional(unitFunction),
+  /** The unit that answers for what it holds: S055. */
+  responsibleUnit: Type.Optional(unitFunction),
+  /** What it is made of, as far as the guideline says: S127, S139. */
+  components: Type.Optional(
+    Type.Array(closed({ name: line(120), function: choice('', '', COMPONENT_FUNCTIONS).schema })),
+  ),
+  rows: Type.Optional(Rows),
 });
 
 const PackPath = closed({
@@ -90,7 +122,9 @@ export const PackSchema = closed({
   groups: Type.Array(PackGroup, { minItems: 1 }),
   paths: closed({ shared: PackPath, operational: PackPath }),
   /** Shared systems that the guideline lists. */
-  systems: Type.Array(closed({ code: Code, name: line(120), systemType: line(80) })),
+  systems: Type.Array(PackSystem),
+  /** Units that it names. */
+  units: Type.Optional(Type.Array(PackUnit)),
   parameters: Type.Record(Type.String(), Type.Unknown()),
   rules: Type.Record(Type.String(), PackRule),
   rows: Type.Array(PackRow),
@@ -99,10 +133,11 @@ export const PackSchema = closed({
 export type GuidelinePack = Static<typeof PackSchema>;
 export type PackPath = Static<typeof PackPath>;
 export type PackGroup = Static<typeof PackGroup>;
+export type PackSystem = Static<typeof PackSystem>;
 export type PackRow = Static<typeof PackRow>;
 
 const isFunction = (pointer: string): boolean =>
-  /^\/offices\/\d+\/function$|^\/groups\/\d+\/(function|chair|chairAppointedBy|convener|members\/offices\/\d+)$|^\/paths\/\w+\/(decidedBy|escalation|anchoredIn\/\d+|anchoringAssessedFor\/\d+|consulted\/\d+)$/.test(
+  /^\/offices\/\d+\/function$|^\/groups\/\d+\/(function|chair|chairAppointedBy|convener|members\/offices\/\d+)$|^\/units\/\d+\/function$|^\/systems\/\d+\/(runBy|responsibleUnit)$|^\/paths\/\w+\/(decidedBy|escalation|anchoredIn\/\d+|anchoringAssessedFor\/\d+|consulted\/\d+)$/.test(
     pointer,
   );
 
@@ -157,7 +192,7 @@ function parameterProblems({ parameters }: GuidelinePack): PackProblem[] {
   });
 }
 
-const rowProblems = ({ rows, groups, paths }: GuidelinePack): PackProblem[] => {
+const rowProblems = ({ rows, groups, paths, systems, units = [] }: GuidelinePack): PackProblem[] => {
   const known = new Map(rows.map(({ id }, place) => [id, place] as const).reverse());
   const twice = rows.flatMap(({ id }, place) =>
     known.get(id) === place
@@ -174,6 +209,8 @@ const rowProblems = ({ rows, groups, paths }: GuidelinePack): PackProblem[] => {
   const named = [
     ...groups.map((group, place) => [`/groups/${place}/rows`, group.rows] as const),
     ...Object.entries(paths).map(([name, path]) => [`/paths/${name}/rows`, path.rows] as const),
+    ...systems.map((one, place) => [`/systems/${place}/rows`, one.rows ?? []] as const),
+    ...units.map((one, place) => [`/units/${place}/rows`, one.rows] as const),
   ];
   const unknown = named.flatMap(([pointer, ids]) =>
     ids.flatMap((id, at) =>

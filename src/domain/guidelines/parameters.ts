@@ -61,6 +61,10 @@ export const PARAMETERS = {
     'Dag på året då förslaget till nästa års budget för IT-plattformen ska vara antaget',
     'Day of the year by which the proposed budget of next year’s platform is adopted',
   ),
+  commonTelephoneNumber: words(
+    'Kommunens gemensamma telefonnummer',
+    'The common telephone number of the municipality',
+  ),
   anchoringRequiredForOperational: yesNo(
     'Förankring krävs även för verksamhetssystem',
     'Anchoring is required for operational systems too',

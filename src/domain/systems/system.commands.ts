@@ -4,6 +4,16 @@ import * as f from '../fields.js';
 import * as p from '../initiatives/initiative.fields.js';
 import type { CodeOf } from '../field.js';
 import * as s from './system.fields.js';
+import * as u from './upkeep.fields.js';
+
+/** Done by the opening of a ledger, for what the guideline lists. */
+export class ListSystem extends LedgerCommand {
+  @Is(s.SystemCode) system!: string;
+  @Is(s.RegisteredName) name!: string;
+  @Is(s.SystemType) systemType!: string;
+  @Is(s.EffectiveFrom) from!: string;
+  @Is(u.SubKind, 'optional') subKind?: CodeOf<typeof u.SubKind>;
+}
 
 export class RegisterSystem extends GuardedCommand {
   @Is(s.SystemCode) system!: string;
@@ -22,6 +32,7 @@ export class SetCategory extends GuardedCommand {
   @Is(s.RegisteredCategory) category!: CodeOf<typeof s.RegisteredCategory>;
   @Is(s.EffectiveFrom) from!: string;
   @Is(f.Administration, 'optional') administration?: string;
+  @Is(s.IntendedUsers, 'optional') intendedUsers?: CodeOf<typeof s.IntendedUsers>;
   @Is(s.ByDecision, 'optional') initiative?: string;
   @Is(f.Reasons, 'optional') reasons?: string;
 }
@@ -31,6 +42,8 @@ export class AppointOwner extends LedgerCommand {
   @Is(s.OwnerPerson, 'optional') person?: string;
   @Is(f.HoldsFrom) from!: string;
   @Is(f.HoldsTo, 'optional') to?: string;
+  @Is(s.ByDecision, 'optional') initiative?: string;
+  @Is(f.DeciderOffice, 'optional') deciderOffice?: string;
 }
 
 export class EndOwnership extends LedgerCommand {

@@ -1,15 +1,26 @@
 import * as f from '../fields.js';
 import * as s from './system.fields.js';
 import * as p from '../initiatives/initiative.fields.js';
+import * as u from './upkeep.fields.js';
 import { defineEvent } from '../event-definition.js';
-import { Refusal } from '../refusal.js';
+import { hasDays, named } from './seats.js';
 
-const hasDays = ({ from, to }: Readonly<{ from: string; to?: string }>): Refusal | undefined =>
-  to !== undefined && to <= from ? new Refusal('period-is-empty', { from, to }) : undefined;
-
-type Named = Readonly<{ office?: string; person?: string }>;
-const named = ({ office, person }: Named): Refusal | undefined =>
-  (office === undefined) === (person === undefined) ? new Refusal('office-or-person') : undefined;
+/**
+ * A system that the guideline lists as shared: S129–S138. It stands in the register with what the guideline says of it
+ * until the municipality registers it; who owns it the guideline does not say (A21).
+ */
+export const SystemListed = defineEvent({
+  type: 'SystemListed',
+  sv: 'System upptaget ur riktlinjen',
+  schema: 1,
+  required: {
+    system: s.SystemCode,
+    name: s.RegisteredName,
+    systemType: s.SystemType,
+    from: s.EffectiveFrom,
+  },
+  optional: { subKind: u.SubKind },
+});
 
 /** A system of the municipality's: S124, S125, S152. */
 export const SystemRegistered = defineEvent({
@@ -38,7 +49,12 @@ export const CategorySet = defineEvent({
   sv: 'Systemkategori satt',
   schema: 1,
   required: { category: s.RegisteredCategory, from: s.EffectiveFrom },
-  optional: { administration: f.Administration, initiative: s.ByDecision, reasons: f.Reasons },
+  optional: {
+    administration: f.Administration,
+    intendedUsers: s.IntendedUsers,
+    initiative: s.ByDecision,
+    reasons: f.Reasons,
+  },
 });
 
 export const OwnerAppointed = defineEvent({
@@ -46,7 +62,13 @@ export const OwnerAppointed = defineEvent({
   sv: 'Systemägare utsedd',
   schema: 1,
   required: { from: f.HoldsFrom },
-  optional: { office: s.OwnerOffice, person: s.OwnerPerson, to: f.HoldsTo },
+  optional: {
+    office: s.OwnerOffice,
+    person: s.OwnerPerson,
+    to: f.HoldsTo,
+    initiative: s.ByDecision,
+    deciderOffice: f.DeciderOffice,
+  },
   check: (data) => named(data) ?? hasDays(data),
 });
 

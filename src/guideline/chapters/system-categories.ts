@@ -4,13 +4,18 @@ import * as s from '../../domain/systems/system.events.js';
 import type { SystemCard } from '../../../projections/system-register.js';
 import { lastFrom } from '../facts.js';
 import { rule, systemRule } from '../rule.js';
+import { categoryOn, until } from '../system-facts.js';
 
 /** Chapters 10 and 13: the two categories of system, and what is particular to each. */
 
-const categoryOn = (
-  { categories }: Pick<SystemCard, 'categories'>,
-  day: string,
-): SystemCard['categories'][number] | undefined => lastFrom(categories.filter(({ from }) => from <= day));
+type Told = Readonly<{ from?: string; intendedUsers?: string }>;
+
+/** Whom a system is meant for by a registration or a change of category, which may leave it as it was. */
+const intendedUsersOf = ({ from, intendedUsers }: Told, card: SystemCard): string | undefined => {
+  if (intendedUsers !== undefined || from === undefined) return intendedUsers;
+  const said = until(card.categories, from).filter((one) => one.intendedUsers !== undefined);
+  return lastFrom(said)?.intendedUsers ?? card.intendedUsers;
+};
 
 export const reclassifiedByDecision = systemRule({
   id: 'reclassified-by-decision',
@@ -79,6 +84,8 @@ export const oneSharedSystemOfAType = systemRule({
     const from = 'inUseFrom' in act.data ? act.data.inUseFrom : act.data.from;
     const overlapping = facts.all.rolls.system.filter((other) => {
       if (other.system === subject.system || other.systemType !== subject.systemType) return false;
+      // What the guideline lists and nobody has registered is no second system.
+      if (other.listed) return false;
       // The later of the two is the one too many, and it alone is found.
       const laterThanOurs = sharedPeriods(other).filter((period) => period.from <= from && from < period.to);
       const until = subject.migrationUntil;
@@ -95,10 +102,28 @@ export const oneSharedSystemOfAType = systemRule({
   },
 });
 
+export const sharedSystemIsMeantForAll = systemRule({
+  id: 'shared-system-is-meant-for-all',
+  version: 1,
+  rows: ['S126'],
+  mode: 'check',
+  judges: [s.SystemRegistered, s.CategorySet],
+  says: {
+    sv: 'Det kommungemensamma systemet är avsett för en viss verksamhet.',
+    en: 'The shared system is meant for a particular operation.',
+  },
+  remedy: {
+    sv: 'Bedöm kategorin på nytt, eller rätta vilka systemet är avsett för.',
+    en: 'Assess the category anew, or correct whom the system is meant for.',
+  },
+  check: ({ act, subject }) =>
+    act.data.category === 'shared' && intendedUsersOf(act.data, subject) === 'operation' && {},
+});
+
 export const operationalSystemHasOwnerUnit = systemRule({
   id: 'operational-system-has-owner-unit',
   version: 1,
-  rows: ['S152'],
+  rows: ['S126', 'S152'],
   mode: 'check',
   judges: [s.SystemRegistered, s.CategorySet],
   says: {
@@ -109,10 +134,13 @@ export const operationalSystemHasOwnerUnit = systemRule({
     sv: 'Ange förvaltningen som systemet är till för.',
     en: 'Name the administration the system is for.',
   },
-  check: ({ act, subject }) =>
-    act.data.category === 'operational' &&
-    (act.data.administration === undefined || subject.intendedUsers === 'all') &&
-    {},
+  check: ({ act, subject }) => {
+    if (act.data.category !== 'operational') return undefined;
+    const forAll = intendedUsersOf(act.data, subject) === 'all';
+    if (act.data.administration !== undefined && !forAll) return undefined;
+    // To be meant for everybody is what marks a shared system.
+    return { rows: forAll ? ['S126', 'S152'] : ['S152'] };
+  },
 });
 
 export const sharedSystemHasPrinciple = systemRule({

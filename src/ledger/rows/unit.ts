@@ -14,6 +14,26 @@ export const unitRows = [
     en: 'Establish a unit',
     creates: 'code',
   }),
+  unit(commands.RecordUnitAlias, decide.recordAlias, {
+    name: 'record-alias',
+    sv: 'För in ett annat namn som kan betyda enheten',
+    en: 'Record another name that may mean the unit',
+  }),
+  unit(commands.SetUnitResponsibilities, decide.setResponsibilities, {
+    name: 'set-responsibilities',
+    sv: 'För in vad enheten svarar för och är expert på',
+    en: 'Record what the unit answers for and is expert in',
+  }),
+  unit(commands.RecordUnitReachability, decide.recordReachability, {
+    name: 'record-reachability',
+    sv: 'För in om enheten nås via växeln',
+    en: 'Record whether the unit is reached through the switchboard',
+  }),
+  unit(commands.EndUnit, decide.endUnit, {
+    name: 'end',
+    sv: 'För in att enheten upphör',
+    en: 'Record that the unit ends',
+  }),
   unit(deviations.RecordUnitDeviation, deviate, {
     name: 'record-deviation',
     sv: 'För in skälet till ett avsteg i efterhand',

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as p from '../../../src/domain/initiatives/preparation.events.js';
 import * as s from '../../../src/domain/systems/system.events.js';
 import { given, judging } from '../given.js';
@@ -15,7 +15,9 @@ const set = (category: 'shared' | 'operational', from: string, initiative?: stri
     {
       category,
       from,
-      ...(category === 'operational' ? { administration: 'Utbildningskontoret' } : {}),
+      ...(category === 'operational'
+        ? { administration: 'Utbildningskontoret', intendedUsers: 'operation' as const }
+        : { intendedUsers: 'all' as const }),
       ...(initiative === undefined ? {} : { initiative }),
     },
     from,
@@ -92,6 +94,46 @@ describe('the two categories of system', () => {
 });
 
 describe('a shared system', () => {
+  it('S126: is found when it is meant for a particular operation', () => {
+    const rule = 'shared-system-is-meant-for-all';
+    register.but('case register', { intendedUsers: 'operation' }).on(TODAY).finds([rule]);
+    register.but('case register', { intendedUsers: undefined }).on(TODAY).finds([]);
+  });
+
+  it('S126: is meant for whom was said last, when an operational system becomes one', () => {
+    const shared = (intendedUsers?: 'all' | 'operation'): Step =>
+      step(
+        s.CategorySet,
+        {
+          category: 'shared',
+          from: '2025-01-01',
+          initiative: '2024-0017',
+          ...(intendedUsers === undefined ? {} : { intendedUsers }),
+        },
+        '2025-01-01',
+      );
+    const changed = (told: Step, more: { [name: string]: Step } = {}) =>
+      Object.entries(more)
+        .reduce((so, [name, one]) => so.and(name, one), platform)
+        .and('shared', told)
+        .and('principle', principle('2025-01-01'))
+        .on(TODAY);
+    changed(shared()).finds(['shared-system-is-meant-for-all']);
+    changed(shared('all')).finds([]);
+    changed(shared(), {
+      before: step(
+        s.CategorySet,
+        {
+          category: 'operational',
+          from: '2024-01-01',
+          administration: 'Utbildningskontoret',
+          intendedUsers: 'all',
+        },
+        '2024-01-01',
+      ),
+    }).finds(['operational-system-has-owner-unit']);
+  });
+
   const second = (inUseFrom: string, more: { migrationUntil?: string } = {}): Step =>
     step(
       s.SystemRegistered,
@@ -101,6 +143,7 @@ describe('a shared system', () => {
         systemType: 'Diariesystem',
         category: 'shared',
         inUseFrom,
+        initiative: '2024-0017',
         ...more,
       },
       inUseFrom,
@@ -184,7 +227,7 @@ describe('a shared system', () => {
   it('S162: is found when it has no principle of financing, from the day it is in use', () => {
     const without = register
       .without('case register principle')
-      .but('case register', { inUseFrom: '2025-06-30' });
+      .but('case register', { inUseFrom: '2025-06-30', initiative: '2024-0017' });
     without.on('2025-06-29').finds([]);
     without.on('2025-06-30').finds(['shared-system-has-principle']);
     without.and('principle', principle('2025-06-30')).on('2025-06-30').finds([]);
@@ -223,7 +266,16 @@ describe('an operational system', () => {
       .finds(['operational-system-has-owner-unit']);
   });
 
-  it('S152: is found when it is meant for everybody', () => {
+  it('S126, S152: is found when it is meant for everybody', () => {
+    const rule = 'operational-system-has-owner-unit';
+    const rowsOf = (change: { [member: string]: string | undefined }) =>
+      platform
+        .but('school platform', change)
+        .on(TODAY)
+        .of(rule)
+        .map(({ rows }) => rows);
+    expect(rowsOf({ intendedUsers: 'all' })).toEqual([['S126', 'S152']]);
+    expect(rowsOf({ administration: undefined })).toEqual([['S152']]);
     platform
       .but('school platform', { intendedUsers: 'all' })
       .on(TODAY)
