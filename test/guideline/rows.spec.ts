@@ -58,7 +58,11 @@ describe('every rule', () => {
 
   it('rests on rows of the guideline or on the law, unless it is about the recording itself', () => {
     const resting = RULES.filter(({ rows, law = [] }) => rows.length + law.length === 0);
-    expect(resting.map(({ id }) => id).sort()).toEqual(['not-dated-back', 'recorded-in-time']);
+    expect(resting.map(({ id }) => id).sort()).toEqual([
+      'not-dated-back',
+      'notes-finished',
+      'recorded-in-time',
+    ]);
   });
 
   it.each(RULES.map((rule) => [keyOf(rule), rule] as const))(

@@ -49,6 +49,9 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'shares-do-not-sum': ['shares', 'Fördelning'],
   'period-is-empty': ['to', 'Till (dagen efter sista dagen)'],
+  'member-before-group': ['from', 'Från och med'],
+  'meeting-outside-year': ['meetingDates', 'Planerade möten'],
+  'systems-or-all-owners': ['systems', 'System vars ägare nåddes'],
   'already-holder': ['from', 'Från och med'],
   'not-holder': ['person', 'Innehavare'],
   'correction-does-not-fit': ['newValue', 'Nytt värde'],
