@@ -9,9 +9,13 @@ const numbered = (from: number, to: number): string[] =>
 
 /** The rows of the two decision paths, of the groups around them and of the money: those that rules judge by so far. */
 const JUDGED = [
-  'S009,S010,S014,S016,S018,S020,S022,S023,S082,S086,S098,S124,S125'.split(','),
+  'S009,S010,S014,S016,S018,S020,S022,S023,S081,S082,S083,S086,S124,S125'.split(','),
   numbered(61, 66),
   numbered(72, 80),
+  numbered(88, 90),
+  numbered(93, 100),
+  'S106,S122,S123'.split(','),
+  numbered(109, 117),
   numbered(144, 168),
 ].flat();
 

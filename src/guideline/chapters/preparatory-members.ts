@@ -115,7 +115,7 @@ export const operationsOfficesRepresented = groupRule({
     const came = [...act.data.present, ...(act.data.chair === undefined ? [] : [act.data.chair])];
     const offices = (group.members?.seats ?? []).filter(({ every }) => every !== undefined);
     const absent = unitsMeant(offices, facts).filter((unit) => {
-      const own = seatsFor(unit, seats);
+      const own = seatsFor(unit, seats).filter((seat) => facts.personsIn(seat).length > 0);
       return own.length > 0 && !own.some((seat) => came.some((person) => fills(seat, person, facts)));
     });
     const names = absent.map(({ name }) => name).join(', ');
