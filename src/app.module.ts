@@ -7,6 +7,7 @@ import { commandControllers } from './http/command-controllers.js';
 import { commandHandlers } from './http/command-handlers.js';
 import { InitiativesController } from './http/initiatives.controller.js';
 import { JudgementsController } from './http/judgements.controller.js';
+import { MeetingsController, MeetingsHandler } from './http/meetings.controller.js';
 import { Metrics } from './http/metrics.js';
 import { OperationController } from './http/operation.controller.js';
 import { PeopleController } from './http/people.controller.js';
@@ -27,6 +28,7 @@ export class AppModule {
         ...commandControllers,
         InitiativesController,
         JudgementsController,
+        MeetingsController,
         ReportsController,
         PeopleController,
         OperationController,
@@ -39,6 +41,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: RoleGuard },
         ...commandHandlers,
         ...queryHandlers,
+        MeetingsHandler,
       ],
     };
   }

@@ -79,8 +79,13 @@ export function showAdvice(options: Options, [number = '']: readonly string[]): 
   });
 }
 
-const dutyAsText = ({ says, for: whom, by }: Pick<DueAbout, 'says' | 'for' | 'by'>): string =>
-  `${says.sv} För ${FOR[whom] ?? whom}, ${by === undefined ? 'utan satt tid' : `senast ${by}`}.`;
+const dutyAsText = ({
+  says,
+  for: holder,
+  whom,
+  by,
+}: Pick<DueAbout, 'says' | 'for' | 'whom' | 'by'>): string =>
+  `${says.sv} För ${whom ?? FOR[holder] ?? holder}, ${by === undefined ? 'utan satt tid' : `senast ${by}`}.`;
 
 /** `liggare findings`. */
 export function showFindings(options: Options): Promise<void> {
@@ -126,7 +131,7 @@ export function showDuties(options: Options, [number]: readonly string[]): Promi
         { heading: 'Senast', of: ({ by }) => by ?? '(ingen tid satt)' },
         { heading: 'Gäller', of: ({ about }) => nameOf(about), max: 44 },
         { heading: 'Att göra', of: ({ says }) => says.sv, max: 80 },
-        { heading: 'För', of: ({ for: whom }) => FOR[whom] ?? whom },
+        { heading: 'För', of: ({ for: holder, whom }) => whom ?? FOR[holder] ?? holder, max: 36 },
         { heading: 'Rader', of: ({ rows }) => rows.join(', ') },
       ]),
     );
