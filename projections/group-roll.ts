@@ -30,6 +30,7 @@ export type GroupRoll = Readonly<{
   code: string;
   name: string;
   function?: string;
+  establishedOn: string;
   members: readonly Seat[];
   chairs: readonly Seat[];
   meetings: readonly HeldMeeting[];
@@ -50,7 +51,17 @@ export type GroupRow = Readonly<{
   points: number | null;
 }>;
 
-const JUDGED: ReadonlySet<string> = new Set([e.MeetingHeld.type, DeviationRecorded.type]);
+/** What a rule may judge, and what tells whether something was done. */
+const JUDGED: ReadonlySet<string> = new Set([
+  e.MemberAppointed.type,
+  e.MeetingsPlanned.type,
+  e.AgendaIssued.type,
+  e.MeetingHeld.type,
+  e.NotesFinished.type,
+  e.ManagementTeamInformed.type,
+  e.InformationDistributed.type,
+  DeviationRecorded.type,
+]);
 
 function held(event: RecordedEvent): HeldMeeting {
   const { occurredAt, recordedAt } = event.metadata;
@@ -60,7 +71,8 @@ function held(event: RecordedEvent): HeldMeeting {
 function evolved(roll: GroupRoll | undefined, event: RecordedEvent): GroupRoll | undefined {
   if (event.type === e.GroupEstablished.type) {
     const established = dataOf(e.GroupEstablished, event);
-    return { ...established, members: [], chairs: [], meetings: [], acts: [], revision: '0' };
+    const establishedOn = event.metadata.occurredAt.slice(0, 10);
+    return { ...established, establishedOn, members: [], chairs: [], meetings: [], acts: [], revision: '0' };
   }
   if (!roll) return roll;
   switch (event.type) {
@@ -92,7 +104,7 @@ function evolved(roll: GroupRoll | undefined, event: RecordedEvent): GroupRoll |
 /** Who belongs to a group and leads it from when to when, and the meetings it has held: one row a meeting. */
 export const groupRoll: Projection<GroupRoll, GroupRow> = {
   name: 'group-roll',
-  version: 1,
+  version: 2,
   of: 'group',
   evolve: (roll, event) => {
     const next = evolved(roll, event);

@@ -8,6 +8,7 @@ import { commandHandlers } from './http/command-handlers.js';
 import { InitiativesController } from './http/initiatives.controller.js';
 import { CalendarController } from './http/calendar.controller.js';
 import { JudgementsController } from './http/judgements.controller.js';
+import { MeetingsController, MeetingsHandler } from './http/meetings.controller.js';
 import { Metrics } from './http/metrics.js';
 import { OperationController } from './http/operation.controller.js';
 import { PeopleController } from './http/people.controller.js';
@@ -29,6 +30,7 @@ export class AppModule {
         InitiativesController,
         JudgementsController,
         CalendarController,
+        MeetingsController,
         ReportsController,
         PeopleController,
         OperationController,
@@ -41,6 +43,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: RoleGuard },
         ...commandHandlers,
         ...queryHandlers,
+        MeetingsHandler,
       ],
     };
   }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { KINDS, type PublicKind } from '../ledger/kinds.js';
 import { administration, upkeep } from './sub-commands/administration.js';
 import { judgements } from './sub-commands/judgements.js';
+import { meetings } from './sub-commands/meetings.js';
 import { example, lazily } from './sub-commands/parts.js';
 import { keys, people } from './sub-commands/people.js';
 import { history, registers, reports } from './sub-commands/queries.js';
@@ -26,6 +27,7 @@ async function build(argv: readonly string[]): Promise<Command> {
   }
   history(program);
   registers(program);
+  meetings(program);
   reports(program);
   judgements(program);
   administration(program);

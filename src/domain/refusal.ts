@@ -121,6 +121,27 @@ export const REFUSALS = {
     en: () =>
       'There is no such calendar address, or it was revoked or has run out. Ask an administrator for a new one.',
   },
+  'member-before-group': {
+    status: 409,
+    sv: (d) =>
+      `Ingen kan ha suttit i gruppen från ${d['from']}: den inrättades ${d['established']}. Rätta dagen, eller rätta när gruppen inrättades.`,
+    en: (d) =>
+      `Nobody can have sat in the group from ${d['from']}: it was established on ${d['established']}. Correct the day, or correct when the group was established.`,
+  },
+  'meeting-outside-year': {
+    status: 422,
+    sv: (d) =>
+      `Mötet ${d['day']}, nummer ${d['place']} i listan, ligger utanför ${d['year']}. Rätta dagen, eller planera det i sitt eget år.`,
+    en: (d) =>
+      `The meeting on ${d['day']}, number ${d['place']} in the list, is outside ${d['year']}. Correct the day, or plan it in its own year.`,
+  },
+  'systems-or-all-owners': {
+    status: 422,
+    sv: () =>
+      'Informationen nådde antingen ägarna till vissa system eller alla systemägare. Ange det ena, och bara det.',
+    en: () =>
+      'The information reached either the owners of some systems or all system owners. State one of them, and only that.',
+  },
   'unknown-meeting': {
     status: 404,
     sv: (d) =>

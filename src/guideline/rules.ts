@@ -1,36 +1,44 @@
 import * as centralFunds from './chapters/central-funds.js';
 import * as conflicts from './chapters/conflicts.js';
-import * as meetings from './chapters/decision-meetings.js';
 import * as keys from './chapters/economy-keys.js';
 import * as levels from './chapters/economy-levels.js';
 import * as orders from './chapters/economy-orders.js';
 import * as platform from './chapters/economy-platform.js';
 import * as rental from './chapters/economy-rental.js';
+import * as decisionMeetings from './chapters/decision-meetings.js';
+import * as financingGroup from './chapters/financing-group.js';
 import * as financing from './chapters/financing.js';
 import * as mandate from './chapters/mandate.js';
+import * as meetings from './chapters/meetings.js';
 import * as need from './chapters/need.js';
 import * as operational from './chapters/operational-systems.js';
 import * as preparatory from './chapters/preparatory-group.js';
+import * as preparatoryMembers from './chapters/preparatory-members.js';
 import * as recording from './chapters/recording.js';
 import * as shared from './chapters/shared-systems.js';
 import * as steering from './chapters/steering-group.js';
-import * as platform from './chapters/it-platform.js';
+import * as itPlatform from './chapters/it-platform.js';
 import * as register from './chapters/system-register.js';
 import * as categories from './chapters/system-categories.js';
+import * as owners from './chapters/system-owners-group.js';
 import type { Metric, Rule } from './rule.js';
 
 const exported: readonly unknown[] = [
   need,
   steering,
   preparatory,
+  preparatoryMembers,
+  owners,
+  financingGroup,
   categories,
   register,
-  platform,
+  itPlatform,
   shared,
   operational,
   financing,
   centralFunds,
   mandate,
+  decisionMeetings,
   meetings,
   conflicts,
   recording,

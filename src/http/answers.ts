@@ -121,6 +121,41 @@ const problem = object(
   ['type', 'title', 'status', 'detail', 'instance', 'code', 'sv', 'en'],
 );
 
+const countedDuties = { done: whole, late: whole, missing: whole, waiting: whole } as const;
+/** A group's year: how often it met, who came, and what became of the meetings. */
+const meetingYear = object(
+  {
+    group: text,
+    name: text,
+    year: text,
+    held: whole,
+    least: { ...whole, description: 'The least that the guideline expects; absent where it says nothing.' },
+    most: whole,
+    planned: whole,
+    seats: { ...whole, description: "Members' seats at the meetings, added up." },
+    seated: { ...whole, description: 'Those of them that the member or a substitute sat in.' },
+    attendance: { ...whole, description: 'Per cent; absent where nobody has a seat.' },
+    withoutNotes: whole,
+    notesLate: whole,
+    informed: object(countedDuties),
+    units: list(object({ unit: text, ...countedDuties })),
+    events: { ...texts, description: 'The meetings.' },
+  },
+  [
+    'group',
+    'name',
+    'year',
+    'held',
+    'seats',
+    'seated',
+    'withoutNotes',
+    'notesLate',
+    'informed',
+    'units',
+    'events',
+  ],
+);
+
 export const answerSchemas: Readonly<Record<string, JsonObject>> = {
   ...judgementSchemas,
   Acknowledgement: object(
@@ -141,6 +176,7 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
   Decisions: page(decisionColumns),
   Offices: object({ rows: list(rowOf(officeRoll.rows?.columns ?? {})), persons }, ['rows']),
   Groups: object({ rows: list(rowOf(groupRoll.rows?.columns ?? {})), persons }, ['rows']),
+  Meetings: object({ rows: list(meetingYear) }),
   Systems: object({ rows: list(rowOf(systemRegister.rows?.columns ?? {})), persons }, ['rows']),
   Guidelines: object({ rows: list(rowOf(guidelineRoll.rows?.columns ?? {})) }),
   Initiative: {

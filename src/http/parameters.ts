@@ -103,6 +103,20 @@ export const officeParameters = fieldList(
   { on: field({ schema: Day, sv: 'Den dagen', en: 'On that day', example: '2025-06-30' }) },
 );
 export const groupParameters = fieldList({}, { group: GroupCode, year: Year });
+export const meetingParameters = fieldList(
+  {},
+  {
+    group: GroupCode,
+    year: Year,
+    knownAt: KnownAt,
+    format: field({
+      schema: Type.Enum(['json', 'csv']),
+      sv: 'Format',
+      en: 'Format, json unless told otherwise',
+      example: 'csv',
+    }),
+  },
+);
 export const systemParameters = fieldList({}, { category: RegisteredCategory });
 export const findingParameters = fieldList(
   {},

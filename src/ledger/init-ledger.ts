@@ -1,4 +1,5 @@
 import { v5 as uuidv5 } from 'uuid';
+import { localDay } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
 import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import type { JsonObject } from '../domain/json.js';
@@ -59,7 +60,10 @@ export async function initLedger(
   if (guideline.revision !== 'no-stream' && grants.size > 0)
     throw new Refusal('already-exists', { what: 'Liggaren' });
   for (const office of pack.offices) await execute('office', 'establish', { ...office }, first);
-  await establishGroups(opening, (name, input, code) => execute('group', name, input, first, code));
+  // The day the ledger was opened, which an interrupted opening that goes on another day still has.
+  const opened = (await ledger.streams.refresh('ledger', () => ledgerStream)).history[0];
+  const openedOn = opened && localDay(opened.metadata.recordedAt, timeZone);
+  await establishGroups(opening, openedOn, (name, input, code) => execute('group', name, input, first, code));
   for (const { code: system, name, systemType, subKind } of pack.systems)
     await execute(
       'system',
@@ -77,15 +81,20 @@ export async function initLedger(
   return first;
 }
 
-/** The groups of the guideline, with the offices that sit in them and the office that leads them, from its first day. */
+/**
+ * The groups of the guideline, with the offices that sit in them and the office that leads them, from its first day. A
+ * guideline that is still to come into force has its groups established the day the ledger is opened.
+ */
 async function establishGroups(
   { pack, inForceFrom: from }: LedgerOpening,
+  openedOn: string | undefined,
   execute: (name: string, input: JsonObject, code?: string) => Promise<unknown>,
 ): Promise<void> {
   const officesWith = (wanted: string): string[] =>
     pack.offices.filter(({ function: of }) => of === wanted).map(({ code }) => code);
+  const established = openedOn === undefined || openedOn < from ? {} : { occurredAt: from };
   for (const { code, name, function: of, members, chair } of pack.groups) {
-    await execute('establish', { code, name, function: of });
+    await execute('establish', { code, name, function: of, ...established });
     for (const member of (members?.offices ?? []).flatMap(officesWith))
       await execute('appoint-member', { member, from }, code);
     for (const member of chair === undefined ? [] : officesWith(chair).slice(0, 1))

@@ -13,6 +13,7 @@ const PLAIN = [
   'initiatives',
   'offices',
   'groups',
+  'meetings',
   'systems',
   'advice',
   'findings',

@@ -35,7 +35,7 @@ function whole(definition: { type: string }, change: JsonObject = {}): Past {
 const OPENS: Readonly<Record<PublicKind, Past>> = {
   initiative: whole(i.NeedReported),
   office: whole(o.OfficeEstablished),
-  group: whole(g.GroupEstablished),
+  group: [...whole(g.GroupEstablished), '2012-01-01'] as unknown as Past,
   system: whole(s.SystemRegistered),
   unit: whole(UnitEstablished),
   company: whole(CompanyRegistered),
@@ -56,6 +56,8 @@ const BEFORE: Readonly<Record<string, Past>> = {
   'office revoke-delegation': whole(o.DelegationPassedOn, LATER),
   'group end-membership': whole(g.MemberAppointed, LATER),
   'group finish-notes': whole(g.MeetingHeld),
+  'group inform-management-team': whole(g.MeetingHeld),
+  'group distribute-information': whole(g.MeetingHeld),
   'system end-ownership': whole(s.OwnerAppointed, LATER),
   'economy change-price-list': whole(PriceListDecided, { version: '2026-0' }),
   'system end-management': whole(ManagerAppointed, LATER),
@@ -108,6 +110,14 @@ function historyOf(name: string, { kind, creates }: CommandRow) {
   return given(kind, ...(creates ? [] : [OPENS[kind as PublicKind], ...(before ? [before] : [])]));
 }
 
+/** An agenda is sent before the meeting that it names; notes, and what is told of a meeting, come after it. */
+const ANOTHER_DAY: ReadonlySet<string> = new Set([
+  'group issue-agenda',
+  'group finish-notes',
+  'group inform-management-team',
+  'group distribute-information',
+]);
+
 describe('every command', () => {
   it.each(ROWS)('%s is recorded whole, with nothing that was told left out', (name, row) => {
     const input = inputOf(name, row);
@@ -130,8 +140,7 @@ describe('every command', () => {
   it.each(ROWS)('%s happened on the day of its meeting, if it has one', (name, row) => {
     const input = inputOf(name, row);
     const { reportedOn, meetingDate } = input as { reportedOn?: string; meetingDate?: string };
-    // Notes are finished after the meeting that they name.
-    const day = name === 'group finish-notes' ? undefined : (reportedOn ?? meetingDate);
+    const day = ANOTHER_DAY.has(name) ? undefined : (reportedOn ?? meetingDate);
     historyOf(name, row).when(row.name, input).thenOn(day);
   });
 

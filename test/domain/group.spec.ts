@@ -3,7 +3,11 @@ import { CorrectionRecorded } from '../../src/domain/corrections/correction.even
 import * as g from '../../src/domain/groups/group.events.js';
 import { given, idOf, type Past } from './given.js';
 
-const established: Past = [g.GroupEstablished, { code: 'it-steering-group', name: 'IT-styrgruppen' }];
+const established: Past = [
+  g.GroupEstablished,
+  { code: 'it-steering-group', name: 'IT-styrgruppen' },
+  '2012-01-01',
+];
 const ANNA = 'p-AAAAAAAA';
 const BERIT = 'p-BBBBBBBB';
 const group = (...past: Past[]) => given('group', ...past);
@@ -25,6 +29,10 @@ describe('a group nobody has established', () => {
     ['appoint-chair', { person: ANNA, from: '2024-01-01' }],
     ['hold-meeting', MEETING],
     ['finish-notes', { meetingDate: '2025-04-02', notes: 'KS 2025/0044-3' }],
+    ['plan-meetings', { year: '2025', meetingDates: ['2025-04-02'] }],
+    ['issue-agenda', { meetingDate: '2025-04-02', points: [{ point: '1' }] }],
+    ['inform-management-team', { meetingDate: '2025-04-02', unit: 'education-office' }],
+    ['distribute-information', { allOwners: true }],
   ])('refuses %s', (name, input) => {
     group().when(name, input).thenRefused('unknown-group');
   });

@@ -245,3 +245,57 @@ describe('a pack that is not whole', () => {
     );
   });
 });
+
+describe('a pack that tells which units are meant', () => {
+  const preparatory = placeOf('preparatory-body');
+  const owners = placeOf('system-owners-body');
+  const seat = (at: number) => `/groups/${preparatory}/members/seats/${at}`;
+
+  it('may leave it unsaid, as those adopted before did', () => {
+    expect(
+      problemsOfPack(
+        packWith({
+          [`/groups/${preparatory}/members/seats`]: undefined,
+          [`/groups/${owners}/preparation`]: undefined,
+        }),
+        VERSIONS,
+      ),
+    ).toEqual([]);
+  });
+
+  it('is refused where a seat is for nobody, or for two kinds at once', () => {
+    adopting({
+      [seat(0)]: { name: 'Alla', rows: [] },
+      [seat(1)]: { name: 'Alla', unit: 'it-unit', every: 'department', rows: [] },
+      [`/groups/${owners}/preparation/units/0`]: { name: 'Alla', rows: [] },
+    }).thenRefusedAt(
+      [seat(0), 'seat-for-nobody'],
+      [seat(1), 'seat-for-nobody'],
+      [`/groups/${owners}/preparation/units/0`, 'seat-for-nobody'],
+    );
+  });
+
+  it('is refused for a kind of unit there is not, a row it does not have, and an office nobody holds', () => {
+    adopting({ [`${seat(0)}/every`]: 'committee' }).thenRefusedAt([`${seat(0)}/every`, 'malformed-pack']);
+    adopting({ [`${seat(0)}/rows`]: ['S999'] }).thenRefusedAt([`${seat(0)}/rows/0`, 'unknown-row']);
+    const preparing = `/groups/${owners}/preparation/offices/0`;
+    adopting({ [preparing]: 'procurement-centre' }).thenRefusedAt([preparing, 'function-not-held']);
+    adopting({ [preparing]: 'mayor' }).thenRefusedAt([preparing, 'unknown-function']);
+  });
+});
+
+describe('the groups of the pack that comes with the program', () => {
+  const group = (wanted: string) => groups[placeOf(wanted)];
+
+  it('S084: has the preparatory group as a forum of strategic questions', () => {
+    expect(group('preparatory-body')?.mandates).toContain('strategic-forum');
+  });
+
+  it.each([
+    ['S081', 'preparatory-body'],
+    ['S099', 'system-owners-body'],
+    ['S113', 'financing-body'],
+  ])('%s: has the group with the function %s', (row, wanted) => {
+    expect(group(wanted)?.rows).toContain(row);
+  });
+});

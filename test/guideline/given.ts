@@ -157,6 +157,12 @@ export class Judged {
     );
   }
 
+  /** How much is done of what a rule expects many times. */
+  progressOf(rule: string): readonly OpenDuty['progress'][] {
+    const owed = this.judge(this.guideline).duties.filter((duty) => duty.rule === rule);
+    return owed.map(({ progress }) => progress);
+  }
+
   measures(metric: string, values: readonly number[]): void {
     const found = metricsInUse().find(({ id }) => id === metric);
     expect(found && this.matter && found.measure(this.matter).map(({ value }) => value)).toEqual(values);

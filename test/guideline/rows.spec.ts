@@ -9,9 +9,13 @@ const numbered = (from: number, to: number): string[] =>
 
 /** The rows of the two decision paths, of the groups around them and of the money: those that rules judge by so far. */
 const JUDGED = [
-  'S009,S010,S014,S016,S018,S020,S022,S023,S082,S086,S098,S124,S125'.split(','),
+  'S009,S010,S014,S016,S018,S020,S022,S023,S081,S082,S083,S086,S124,S125'.split(','),
   numbered(61, 66),
   numbered(72, 80),
+  numbered(88, 90),
+  numbered(93, 100),
+  'S106,S122,S123'.split(','),
+  numbered(109, 117),
   numbered(144, 168),
   'S035,S043,S045,S046,S067,S071,S118,S119,S120,S121'.split(','),
 ].flat();
@@ -59,7 +63,11 @@ describe('every rule', () => {
 
   it('rests on rows of the guideline or on the law, unless it is about the recording itself', () => {
     const resting = RULES.filter(({ rows, law = [] }) => rows.length + law.length === 0);
-    expect(resting.map(({ id }) => id).sort()).toEqual(['not-dated-back', 'recorded-in-time']);
+    expect(resting.map(({ id }) => id).sort()).toEqual([
+      'not-dated-back',
+      'notes-finished',
+      'recorded-in-time',
+    ]);
   });
 
   it.each(RULES.map((rule) => [keyOf(rule), rule] as const))(

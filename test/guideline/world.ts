@@ -47,6 +47,15 @@ const seats = (code: string, ...offices: string[]): Steps =>
     ]),
   );
 
+/** A seat for a unit, by the office of whoever sits for it. */
+export const seatFor = (code: string, office: string, unit: string): Steps => ({
+  [`${code} ${office} for ${unit}`]: step(
+    g.MemberAppointed,
+    { office, unit, from: '2012-01-01' },
+    '2012-01-01',
+  ),
+});
+
 /** The number of the initiative that is judged. */
 export const NUMBER = '2025-0017';
 export const STEERING_MEMBERS = [CHIEF, FINANCE, COMMUNICATIONS, HEAD_OF_IT, STRATEGIST, DEVELOPER];
@@ -120,6 +129,9 @@ export const WORLD: World = {
   'group-it-preparatory-group': {
     ...established('it-preparatory-group', 'IT-strategiska beredningsgruppen', 'preparatory-body'),
     ...seats('it-preparatory-group', 'it-strategist', 'head-of-schools'),
+    ...seatFor('it-preparatory-group', 'head-of-it', 'IT-enheten'),
+    ...seatFor('it-preparatory-group', 'communications-director', 'Informationskontoret'),
+    ...seatFor('it-preparatory-group', 'development-officer', 'Näringslivskontoret'),
     'preparatory chair': step(
       g.ChairAppointed,
       { office: 'it-strategist', from: '2012-01-01' },
@@ -127,7 +139,16 @@ export const WORLD: World = {
     ),
     'preparatory meeting': preparatoryMeeting('2025-03-12'),
   },
-  'group-system-owners-group': established('system-owners-group', 'Systemägargruppen', 'system-owners-body'),
+  'group-system-owners-group': {
+    ...established('system-owners-group', 'Systemägargruppen', 'system-owners-body'),
+    'owners chair': step(
+      g.ChairAppointed,
+      { office: 'finance-director', from: '2012-01-01', appointedBy: 'chief-executive' },
+      '2012-01-01',
+    ),
+    // Everybody who owns a system is told once a year, so that a world with owners is spotless too.
+    'owners told': step(g.InformationDistributed, { allOwners: true }, '2025-02-12'),
+  },
   'group-management-team': established('management-team', 'Kommunens ledningsgrupp', 'management-team'),
   'system-case-register': {
     'case register': step(

@@ -36,7 +36,7 @@ export function meaningOf(field: CommandField, unit: MoneyUnit, cell: Json, name
   if (shape.type === 'integer') return wholeNumber(text);
   if (shape.type === 'boolean') return truth(text);
   if (shape.anyOf) return { value: loose(text) };
-  if (field.property === 'points') return points(text, names);
+  if (field.property === 'points') return points(text, shape, names);
   if (shape.type === 'array') return list(text, unit, field, names);
   if (shape.type === 'object') return composed(text, shape, field.field.example as JsonObject);
   return { value: text };
@@ -133,29 +133,48 @@ function each(given: readonly string[], of: (part: string) => Meaning): Meaning 
 
 /**
  * `4 Nytt diariesystem = 2026-0017 / Alva Exempel | 5 …`: a point, its matter (by number, or as its case is called), and
- * who stepped aside from it.
+ * who stepped aside from it; in an agenda who prepared it, an office or `enhet` and a unit's code.
  */
-function points(text: string, names: Names): Meaning {
+function points(text: string, { items }: Shape, names: Names): Meaning {
+  const isAgenda = items?.properties?.['preparedBy'] !== undefined;
   const values: JsonObject[] = [];
   for (const part of parts(text)) {
-    const [, point, title, initiative, aside] =
+    const [, point, title, initiative, by] =
       /^(\S+)(?: ([^=/]+?))?(?:\s*=\s*([^/]+?))?(?:\s*\/\s*(.+))?$/.exec(part) ?? [];
     if (point === undefined)
-      return { code: 'malformed-parts', details: { value: part, form: '4 Rubrik = 2026-0017 / Namn, Namn' } };
-    const persons: Json[] = [];
-    for (const name of aside?.split(/\s*,\s*/) ?? []) {
-      const meaning = names.person(name);
-      if (!('value' in meaning)) return meaning;
-      persons.push(meaning.value);
-    }
+      return { code: 'malformed-parts', details: { value: part, form: pointsForm(isAgenda) } };
+    const who = by === undefined ? { value: {} } : isAgenda ? preparer(by, names) : aside(by, names);
+    if (!('value' in who)) return who;
     values.push({
       point,
       ...(title === undefined ? {} : { title }),
       ...(initiative === undefined ? {} : { initiative }),
-      ...(persons.length === 0 ? {} : { steppedAside: persons }),
+      ...(who.value as JsonObject),
     });
   }
   return { value: values };
+}
+
+const pointsForm = (isAgenda: boolean): string =>
+  isAgenda
+    ? '4 Rubrik = 2026-0017 / Befattning | 5 Rubrik / enhet education-office'
+    : '4 Rubrik = 2026-0017 / Namn, Namn';
+
+function aside(by: string, names: Names): Meaning {
+  const persons: Json[] = [];
+  for (const name of by.split(/\s*,\s*/)) {
+    const meaning = names.person(name);
+    if (!('value' in meaning)) return meaning;
+    persons.push(meaning.value);
+  }
+  return { value: { steppedAside: persons } };
+}
+
+function preparer(by: string, names: Names): Meaning {
+  const [, unit] = /^enhet (\S+)$/i.exec(by) ?? [];
+  if (unit !== undefined) return { value: { preparedByUnit: unit } };
+  const meaning = names.office(by);
+  return 'value' in meaning ? { value: { preparedBy: meaning.value } } : meaning;
 }
 
 /** An object of texts, its parts in the order of its schema. */

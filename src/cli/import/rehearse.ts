@@ -63,6 +63,9 @@ const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'operator-not-named': ['unit', 'Utförs av enhet (enhetskod)'],
   'unknown-component': ['component', 'Delens kod'],
   'own-successor': ['successor', 'Efterträds av (enhetskod)'],
+  'member-before-group': ['from', 'Från och med'],
+  'meeting-outside-year': ['meetingDates', 'Planerade möten'],
+  'systems-or-all-owners': ['systems', 'System vars ägare nåddes'],
   'already-holder': ['from', 'Från och med'],
   'not-holder': ['person', 'Innehavare'],
   'key-without-weight': ['weights', 'Vikter'],
@@ -74,8 +77,6 @@ const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'correction-does-not-fit': ['newValue', 'Nytt värde'],
   'correction-changes-nothing': ['newValue', 'Nytt värde'],
 };
-
-/** What rows of a file can name that another row establishes, and by which command. */
 
 /**
  * Goes through all rows in the order they are to be written, deciding each in memory on what stands in the ledger and on

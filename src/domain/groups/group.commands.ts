@@ -17,6 +17,7 @@ export class AppointMember extends LedgerCommand {
   @Is(f.HoldsTo, 'optional') to?: string;
   @Is(g.MemberUnit, 'optional') unit?: string;
   @Is(g.MemberCapacity, 'optional') capacity?: CodeOf<typeof g.MemberCapacity>;
+  @Is(g.InManagementTeam, 'optional') managementTeam?: boolean;
 }
 
 export class EndMembership extends LedgerCommand {
@@ -52,4 +53,36 @@ export class FinishNotes extends LedgerCommand {
   @Is(f.MeetingDate) meetingDate!: string;
   @Is(g.NotesReference) notes!: string;
   @Is(f.MeetingReference, 'optional') meetingReference?: string;
+}
+
+export class PlanMeetings extends LedgerCommand {
+  @Is(g.PlannedYear) year!: string;
+  @Is(g.PlannedDates) meetingDates!: string[];
+}
+
+export class IssueAgenda extends LedgerCommand {
+  @Is(g.AgendaFor) meetingDate!: string;
+  @Is(g.AgendaPoints) points!: {
+    point: string;
+    title?: string;
+    initiative?: string;
+    preparedBy?: string;
+    preparedByUnit?: string;
+  }[];
+  @Is(f.MeetingReference, 'optional') meetingReference?: string;
+  @Is(g.ConvenedBy, 'optional') convenedBy?: string;
+}
+
+export class InformManagementTeam extends LedgerCommand {
+  @Is(f.MeetingDate) meetingDate!: string;
+  @Is(g.InformedUnit) unit!: string;
+  @Is(f.MeetingReference, 'optional') meetingReference?: string;
+}
+
+export class DistributeInformation extends LedgerCommand {
+  @Is(g.InformedSystems, 'optional') systems?: string[];
+  @Is(g.AllOwners, 'optional') allOwners?: boolean;
+  @Is(f.MeetingDate, 'optional') meetingDate?: string;
+  @Is(f.MeetingReference, 'optional') meetingReference?: string;
+  @Is(g.DistributedInformation, 'optional') information?: string;
 }

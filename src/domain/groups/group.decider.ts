@@ -1,5 +1,6 @@
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
 import { correctAmong } from '../corrections/correct.js';
+import { dayOf } from '../dates.js';
 import { Refusal } from '../refusal.js';
 import type * as c from './group.commands.js';
 import * as e from './group.events.js';
@@ -10,6 +11,8 @@ export type Seat = Readonly<{
   person?: string;
   unit?: string;
   capacity?: string;
+  /** Whether they belong to the management team of the unit they sit for; not said in most cases. */
+  managementTeam?: boolean;
   appointedBy?: string;
   from: string;
   to?: string;
@@ -21,6 +24,8 @@ export type Group =
   | Readonly<{ name: 'unestablished' }>
   | Readonly<{
       name: 'established';
+      /** The day it was. */
+      on: string;
       members: readonly Seat[];
       chairs: readonly Seat[];
       meetings: readonly Meeting[];
@@ -43,7 +48,13 @@ export const group: Evolution<Group> = {
   initial: { name: 'unestablished' },
   evolve: (state, event) => {
     if (event.type === e.GroupEstablished.type)
-      return { name: 'established', members: [], chairs: [], meetings: [] };
+      return {
+        name: 'established',
+        on: dayOf(event.metadata.occurredAt),
+        members: [],
+        chairs: [],
+        meetings: [],
+      };
     if (state.name === 'unestablished') return state;
     switch (event.type) {
       case e.MemberAppointed.type:
@@ -78,15 +89,21 @@ export function establishGroup(
   return [fact(e.GroupEstablished, { code, name, function: inGuideline })];
 }
 
+/** Nobody sat in the group before there was one: either day is wrong, and only a person knows which. */
+function checkDays({ on }: Exclude<Group, { name: 'unestablished' }>, from: string): void {
+  if (from < on) throw new Refusal('member-before-group', { from, established: on });
+}
+
 export function appointMember(command: c.AppointMember, state: Group): readonly Fact[] {
-  const { from, to, unit, capacity } = command;
+  const { from, to, unit, capacity, managementTeam } = command;
   const seat = whoOf(command);
+  checkDays(established(state), from);
   const overlapping = established(state).members.find(
     (one) =>
       sameSeat(one, seat) && (to === undefined || one.from < to) && (one.to === undefined || from < one.to),
   );
   if (overlapping) throw new Refusal('already-member', { from: overlapping.from });
-  return [fact(e.MemberAppointed, { ...seat, from, to, unit, capacity })];
+  return [fact(e.MemberAppointed, { ...seat, from, to, unit, capacity, managementTeam })];
 }
 
 export function endMembership(command: c.EndMembership, state: Group): readonly Fact[] {
@@ -101,6 +118,7 @@ export function endMembership(command: c.EndMembership, state: Group): readonly 
 /** A new chair follows the one before; two from the same day would leave it unsaid who leads. */
 export function appointChair(command: c.AppointChair, state: Group): readonly Fact[] {
   const { from, to, appointedBy } = command;
+  checkDays(established(state), from);
   if (established(state).chairs.some((chair) => chair.from === from))
     throw new Refusal('two-chairs', { from });
   return [fact(e.ChairAppointed, { ...whoOf(command), from, to, appointedBy })];
@@ -124,11 +142,42 @@ export function holdMeeting(command: c.HoldMeeting, state: Group): readonly Fact
   ];
 }
 
+/** What is said of a meeting is said of one that was held. */
+function checkMeeting(meeting: Meeting, state: Group): void {
+  if (!established(state).meetings.some(isMeeting(meeting)))
+    throw new Refusal('unknown-meeting', { date: meeting.meetingDate });
+}
+
 export function finishNotes(command: c.FinishNotes, state: Group): readonly Fact[] {
   const { meetingDate, notes, meetingReference } = command;
-  if (!established(state).meetings.some(isMeeting(command)))
-    throw new Refusal('unknown-meeting', { date: meetingDate });
+  checkMeeting(command, state);
   return [fact(e.NotesFinished, { meetingDate, notes, meetingReference })];
+}
+
+export function planMeetings({ year, meetingDates }: c.PlanMeetings, state: Group): readonly Fact[] {
+  established(state);
+  return [fact(e.MeetingsPlanned, { year, meetingDates })];
+}
+
+/** Sent before the meeting, most often: it may name one that has not been held, and be sent anew. */
+export function issueAgenda(command: c.IssueAgenda, state: Group): readonly Fact[] {
+  const { meetingDate, points, meetingReference, convenedBy } = command;
+  established(state);
+  return [fact(e.AgendaIssued, { meetingDate, points, meetingReference, convenedBy })];
+}
+
+export function informManagementTeam(command: c.InformManagementTeam, state: Group): readonly Fact[] {
+  const { meetingDate, unit, meetingReference } = command;
+  checkMeeting(command, state);
+  return [fact(e.ManagementTeamInformed, { meetingDate, unit, meetingReference })];
+}
+
+export function distributeInformation(command: c.DistributeInformation, state: Group): readonly Fact[] {
+  const { systems, allOwners, meetingDate, meetingReference, information } = command;
+  established(state);
+  if (meetingDate !== undefined)
+    checkMeeting({ meetingDate, ...(meetingReference === undefined ? {} : { meetingReference }) }, state);
+  return [fact(e.InformationDistributed, { systems, allOwners, meetingDate, meetingReference, information })];
 }
 
 export const correctGroup = correctAmong(Object.values(e));

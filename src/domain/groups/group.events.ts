@@ -30,7 +30,13 @@ export const MemberAppointed = defineEvent({
   sv: 'Ledamot utsedd',
   schema: 1,
   required: { from: f.HoldsFrom },
-  optional: { ...who, unit: g.MemberUnit, capacity: g.MemberCapacity, to: f.HoldsTo },
+  optional: {
+    ...who,
+    unit: g.MemberUnit,
+    capacity: g.MemberCapacity,
+    to: f.HoldsTo,
+    managementTeam: g.InManagementTeam,
+  },
   check: (data) => named(data) ?? hasDays(data),
 });
 
@@ -51,6 +57,31 @@ export const ChairAppointed = defineEvent({
   required: { from: f.HoldsFrom },
   optional: { ...who, to: f.HoldsTo, appointedBy: g.AppointedBy },
   check: (data) => named(data) ?? hasDays(data),
+});
+
+/** The days on which the group is to meet in a year, as far as is planned; a new plan takes the place of the one before. */
+export const MeetingsPlanned = defineEvent({
+  type: 'MeetingsPlanned',
+  sv: 'Möten planerade',
+  schema: 1,
+  required: { year: g.PlannedYear, meetingDates: g.PlannedDates },
+  optional: {},
+  check: ({ year, meetingDates }) => {
+    const place = meetingDates.findIndex((day) => !day.startsWith(`${year}-`));
+    const day = meetingDates[place];
+    return day === undefined
+      ? undefined
+      : new Refusal('meeting-outside-year', { day, year, place: String(place + 1) });
+  },
+});
+
+/** Notice and agenda: who called the meeting, what it is to take up and who prepared it. It was sent when it happened (S083, S110, S123). */
+export const AgendaIssued = defineEvent({
+  type: 'AgendaIssued',
+  sv: 'Kallelse och dagordning utskickad',
+  schema: 1,
+  required: { meetingDate: g.AgendaFor, points: g.AgendaPoints },
+  optional: { meetingReference: f.MeetingReference, convenedBy: g.ConvenedBy },
 });
 
 /** A meeting was held: who called it, who led it, who was there, and what was taken up (S072–S074, S098, S147). */
@@ -75,4 +106,30 @@ export const NotesFinished = defineEvent({
   schema: 1,
   required: { meetingDate: f.MeetingDate, notes: g.NotesReference },
   optional: { meetingReference: f.MeetingReference },
+});
+
+/** A unit's own management team was told what a meeting had taken up: S090, S106. */
+export const ManagementTeamInformed = defineEvent({
+  type: 'ManagementTeamInformed',
+  sv: 'Ledningsgrupp informerad',
+  schema: 1,
+  required: { meetingDate: f.MeetingDate, unit: g.InformedUnit },
+  optional: { meetingReference: f.MeetingReference },
+});
+
+/** Information went out from the group to the owners of some systems, or of all there are: S109, S111. */
+export const InformationDistributed = defineEvent({
+  type: 'InformationDistributed',
+  sv: 'Information till systemägare',
+  schema: 1,
+  required: {},
+  optional: {
+    systems: g.InformedSystems,
+    allOwners: g.AllOwners,
+    meetingDate: f.MeetingDate,
+    meetingReference: f.MeetingReference,
+    information: g.DistributedInformation,
+  },
+  check: ({ systems, allOwners }) =>
+    (systems === undefined) === (allOwners !== true) ? new Refusal('systems-or-all-owners') : undefined,
 });

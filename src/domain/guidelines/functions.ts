@@ -34,7 +34,7 @@ export const REQUIRED_GROUPS = [
   'financing-body',
 ] as const;
 
-/** What a group may be entrusted with: S062–S066, S168 and the groups' chapters. */
+/** What a group may be entrusted with: S062–S066, S084, S168 and the groups' chapters. */
 export const MANDATES = {
   'principled-matters': 'Frågor av övergripande och principiell karaktär',
   'long-term-budget': 'Långsiktiga budget- och finansieringsfrågor',
@@ -44,6 +44,7 @@ export const MANDATES = {
   'central-funds': 'Besluta om centrala medel',
   'financing-principles': 'Besluta om finansieringsprinciper',
   'rental-charge': 'Bestämma hyreskostnaden',
+  'strategic-forum': 'Forum för strategiska utvecklingsfrågor',
 } as const;
 
 export type OfficeFunction = keyof typeof OFFICE_FUNCTIONS;

@@ -10,6 +10,7 @@ type Speaking = Readonly<{
       chairAppointedBy?: string;
       convener?: string;
       members?: Readonly<{ offices: readonly string[] }>;
+      preparation?: Readonly<{ offices: readonly string[] }>;
     }>)[];
   paths: Readonly<
     Record<
@@ -92,11 +93,12 @@ const listed = (pointer: string, functions: readonly string[] = []): Spoken =>
   functions.map((of, at) => [`${pointer}/${at}`, of]);
 
 const officesSpokenOf = ({ groups, paths }: Speaking): Spoken => [
-  ...groups.flatMap(({ chair, chairAppointedBy, convener, members }, place): Spoken => [
+  ...groups.flatMap(({ chair, chairAppointedBy, convener, members, preparation }, place): Spoken => [
     [`/groups/${place}/chair`, chair],
     [`/groups/${place}/chairAppointedBy`, chairAppointedBy],
     [`/groups/${place}/convener`, convener],
     ...listed(`/groups/${place}/members/offices`, members?.offices),
+    ...listed(`/groups/${place}/preparation/offices`, preparation?.offices),
   ]),
   ...Object.entries(paths).flatMap(([name, { escalation, consulted }]): Spoken => [
     [`/paths/${name}/escalation`, escalation],

@@ -19,7 +19,8 @@ export type PackProblemCode =
   | 'unknown-rule'
   | 'unknown-row'
   | 'row-told-twice'
-  | 'meetings-out-of-order';
+  | 'meetings-out-of-order'
+  | 'seat-for-nobody';
 
 export const problem = (pointer: string, code: PackProblemCode, sv: string, en: string): PackProblem => ({
   pointer,

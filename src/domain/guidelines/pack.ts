@@ -4,10 +4,11 @@ import { problemsOf } from '../schema-check.js';
 import { Forum } from '../fields.js';
 import { choice, closed, Code, line, text } from '../shapes.js';
 import { COMPONENT_FUNCTIONS, SubKind } from '../systems/upkeep.fields.js';
-import { Certainty, Responsibilities } from '../units/unit.fields.js';
+import { Certainty, Responsibilities, UnitKind } from '../units/unit.fields.js';
 import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS, UNIT_FUNCTIONS } from './functions.js';
 import { functionProblems } from './pack-functions.js';
 import { problem, step, type PackProblem } from './pack-problem.js';
+import { seatProblems, seatsIn } from './pack-seats.js';
 import { isParameter, PARAMETERS } from './parameters.js';
 
 /**
@@ -21,6 +22,19 @@ const mandate = choice('', '', MANDATES).schema;
 const Rows = Type.Array(Type.String({ pattern: '^S\\d{3}$' }), { uniqueItems: true });
 
 const PackOffice = closed({ code: Code, name: line(120), function: officeFunction });
+
+/**
+ * Units that are meant: a certain one, by the code it has in the municipality's register; every one of a kind; or, of
+ * people, those who own the larger systems that are most critical (S100). One of the three, under the guideline's own
+ * words, and the rows that say so.
+ */
+const PackSeat = closed({
+  name: line(120),
+  unit: Type.Optional(Code),
+  every: Type.Optional(UnitKind.schema),
+  systemOwners: Type.Optional(choice('', '', { 'critical-and-larger': '' }).schema),
+  rows: Rows,
+});
 
 const PackGroup = closed({
   /** A forum that decisions and anchorings can name. */
@@ -40,6 +54,15 @@ const PackGroup = closed({
       offices: Type.Array(officeFunction, { uniqueItems: true }),
       /** Units that are represented, in the guideline's words. */
       units: Type.Array(line(120), { uniqueItems: true }),
+      /** The same units, told so that a rule knows which are meant. Guidelines adopted before have only the words. */
+      seats: Type.Optional(Type.Array(PackSeat)),
+    }),
+  ),
+  /** Who may prepare what its meetings take up, where the guideline says so. */
+  preparation: Type.Optional(
+    closed({
+      offices: Type.Array(officeFunction, { uniqueItems: true }),
+      units: Type.Array(PackSeat),
     }),
   ),
   meetingsPerYear: Type.Optional(
@@ -134,10 +157,11 @@ export type GuidelinePack = Static<typeof PackSchema>;
 export type PackPath = Static<typeof PackPath>;
 export type PackGroup = Static<typeof PackGroup>;
 export type PackSystem = Static<typeof PackSystem>;
+export type PackSeat = Static<typeof PackSeat>;
 export type PackRow = Static<typeof PackRow>;
 
 const isFunction = (pointer: string): boolean =>
-  /^\/offices\/\d+\/function$|^\/groups\/\d+\/(function|chair|chairAppointedBy|convener|members\/offices\/\d+)$|^\/units\/\d+\/function$|^\/systems\/\d+\/(runBy|responsibleUnit)$|^\/paths\/\w+\/(decidedBy|escalation|anchoredIn\/\d+|anchoringAssessedFor\/\d+|consulted\/\d+)$/.test(
+  /^\/offices\/\d+\/function$|^\/groups\/\d+\/(function|chair|chairAppointedBy|convener|members\/offices\/\d+|preparation\/offices\/\d+)$|^\/units\/\d+\/function$|^\/systems\/\d+\/(runBy|responsibleUnit)$|^\/paths\/\w+\/(decidedBy|escalation|anchoredIn\/\d+|anchoringAssessedFor\/\d+|consulted\/\d+)$/.test(
     pointer,
   );
 
@@ -154,6 +178,7 @@ export function problemsOfPack(
   return [
     ...functionProblems(whole),
     ...meetingProblems(whole),
+    ...seatProblems(whole),
     ...parameterProblems(whole),
     ...rowProblems(whole),
     ...(rules ? ruleProblems(whole, rules) : []),
@@ -208,6 +233,7 @@ const rowProblems = ({ rows, groups, paths, systems, units = [] }: GuidelinePack
   );
   const named = [
     ...groups.map((group, place) => [`/groups/${place}/rows`, group.rows] as const),
+    ...seatsIn(groups).map(({ pointer, seat }) => [`${pointer}/rows`, seat.rows] as const),
     ...Object.entries(paths).map(([name, path]) => [`/paths/${name}/rows`, path.rows] as const),
     ...systems.map((one, place) => [`/systems/${place}/rows`, one.rows ?? []] as const),
     ...units.map((one, place) => [`/units/${place}/rows`, one.rows] as const),

@@ -52,6 +52,14 @@ export const PARAMETERS = {
     'Dagar efter godkännandet inom vilka finansieringen ska vara beslutad',
     'Days after the approval within which the financing is decided',
   ),
+  informManagementTeamDays: days(
+    'Dagar efter ett möte inom vilka enhetens ledningsgrupp ska ha informerats',
+    "Days after a meeting within which the unit's management team is informed",
+  ),
+  finishNotesDays: days(
+    'Dagar efter ett möte inom vilka minnesanteckningarna ska vara färdiga',
+    'Days after a meeting within which its notes are finished',
+  ),
   executiveBoardUnits: words(
     'Enheter som räknas som kommunstyrelsens budget',
     'Units that count as the executive board’s budget',

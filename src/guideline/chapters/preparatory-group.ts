@@ -1,8 +1,8 @@
 import * as e from '../../domain/initiatives/initiative.events.js';
 import * as p from '../../domain/initiatives/preparation.events.js';
-import { groupYearRule, rule, type Context } from '../rule.js';
 import type { ActOf } from '../../../projections/act.js';
-import { MEETS_OFTEN, tooFewMeetings } from './steering-group.js';
+import { MEETS_OFTEN, meetingsDuty, tooFewMeetings } from '../group-meetings.js';
+import { groupYearRule, rule, type Context } from '../rule.js';
 
 /** Chapter 7: the preparatory group, which is asked before decisions and makes none. */
 
@@ -84,4 +84,5 @@ export const preparatoryGroupMeetsOften = groupYearRule({
   mode: 'check',
   ...MEETS_OFTEN,
   check: (context) => tooFewMeetings('preparatory-body', context),
+  duty: (context) => meetingsDuty('preparatory-body', context),
 });

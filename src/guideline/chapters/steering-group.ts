@@ -1,12 +1,18 @@
-import type { GroupFunction, Mandate, OfficeFunction } from '../../domain/guidelines/functions.js';
+import type { Mandate, OfficeFunction } from '../../domain/guidelines/functions.js';
 import { MANDATES } from '../../domain/guidelines/functions.js';
 import * as g from '../../domain/groups/group.events.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
 import * as s from '../../domain/systems/system.events.js';
-import { daysBetween } from '../../domain/dates.js';
-import type { GroupRoll } from '../../../projections/group-roll.js';
+import {
+  lacksMembers,
+  ledByAppointed,
+  MEETS_OFTEN,
+  meetingsDuty,
+  notConvened,
+  tooFewMeetings,
+} from '../group-meetings.js';
 import type { Category } from '../matter.js';
-import { groupRule, groupYearRule, rule, systemRule, type Breach, type Context } from '../rule.js';
+import { groupRule, groupYearRule, rule, systemRule } from '../rule.js';
 import { isPolitical } from './paths.js';
 
 /** Chapter 6: the steering group, what it may do, who sits in it and how often it meets. */
@@ -113,52 +119,8 @@ export const steeringGroupConvenedByCoordinator = groupRule({
     sv: 'Låt IT-strategen eller dennes ersättare kalla till mötet.',
     en: 'Let the IT strategist or their substitute convene the meeting.',
   },
-  check: ({ act, subject, facts }) => {
-    const group = facts.groupWith('decision-body');
-    if (!group?.convener || subject.code !== group.code) return undefined;
-    return !facts.isOffice(act.data.convenedBy, group.convener) && {};
-  },
+  check: (context) => notConvened('decision-body', context),
 });
-
-/**
- * Too few meetings in a year, prorated when the guideline or the group came during it. More than the guideline's upper
- * number is no fault (A28).
- */
-export function tooFewMeetings(
-  of: GroupFunction,
-  { act, subject, facts }: Context<'group'>,
-): Breach | undefined {
-  const group = facts.groupWith(of);
-  if (!group?.meetingsPerYear || subject.code !== group.code) return undefined;
-  const year = act.at.slice(0, 4);
-  const first = facts.all
-    .versions()
-    .find(({ pack }) => pack.groups.some((one) => one.code === group.code && one.meetingsPerYear));
-  const begun = [`${year}-01-01`, first?.inForceFrom ?? '', cameOn(subject)].sort().at(-1) ?? '';
-  const part = Math.min(1, (daysBetween(begun, `${year}-12-31`) + 1) / 365);
-  const least = Math.floor(group.meetingsPerYear.least * part);
-  const held = subject.meetings.filter(({ meetingDate }) => meetingDate.startsWith(year));
-  if (held.length >= least) return undefined;
-  return {
-    events: held.map(({ event }) => event),
-    sv: `${group.name} höll ${held.length} möten ${year}, minst ${least} väntas.`,
-    en: `${group.name} held ${held.length} meetings in ${year}; at least ${least} are expected.`,
-  };
-}
-
-/** The first day on which there was anybody or anything in the group, as far as is recorded. */
-function cameOn({ members, chairs, meetings }: GroupRoll): string {
-  const days = [...members, ...chairs].map(({ from }) => from);
-  return [...days, ...meetings.map(({ meetingDate }) => meetingDate)].sort()[0] ?? '';
-}
-
-export const MEETS_OFTEN = {
-  remedy: { sv: 'Planera möten för hela året.', en: 'Plan meetings for the whole year.' },
-  says: {
-    sv: 'Gruppen har haft färre möten än riktlinjen anger.',
-    en: 'The group has met less often than the guideline says.',
-  },
-} as const;
 
 export const steeringGroupMeetsOften = groupYearRule({
   id: 'steering-group-meets-often',
@@ -167,6 +129,7 @@ export const steeringGroupMeetsOften = groupYearRule({
   mode: 'check',
   ...MEETS_OFTEN,
   check: (context) => tooFewMeetings('decision-body', context),
+  duty: (context) => meetingsDuty('decision-body', context),
 });
 
 export const chairedByChiefExecutive = groupRule({
@@ -189,14 +152,7 @@ export const chairedByChiefExecutive = groupRule({
     const { chair } = act.data;
     if (chair === undefined) return {};
     if (facts.actsAs(chair, group.chair)) return undefined;
-    // A new chair follows the one before, who leads no more.
-    const seat = facts.chairOf(subject.code);
-    const appointed =
-      seat !== undefined &&
-      facts.personsIn(seat).includes(chair) &&
-      group.chairAppointedBy !== undefined &&
-      facts.isOffice(seat.appointedBy, group.chairAppointedBy);
-    return !appointed && {};
+    return !ledByAppointed(chair, group, facts) && {};
   },
 });
 
@@ -224,20 +180,5 @@ export const steeringGroupFullyAppointed = groupRule({
     sv: 'Tillsätt befattningen, eller utse ledamoten i gruppen.',
     en: 'Fill the office, or appoint the member to the group.',
   },
-  check: ({ subject, facts }) => {
-    const group = facts.groupWith('decision-body');
-    if (subject.code !== group?.code) return undefined;
-    const members = facts.membersOf(subject.code);
-    const missing = (group.members?.offices ?? []).filter(
-      (office) => !facts.personsWith(office).some((person) => members.includes(person)),
-    );
-    const names = missing.map((office) => facts.nameOfOffice(office)).join(', ');
-    return (
-      missing.length > 0 && {
-        rows: ['S061', ...missing.flatMap((office) => SEATED_BY[office] ?? [])],
-        sv: `IT-styrgruppen saknar ledamot: ${names}.`,
-        en: `The steering group lacks a member: ${names}.`,
-      }
-    );
-  },
+  check: (context) => lacksMembers('decision-body', 'S061', SEATED_BY, context),
 });

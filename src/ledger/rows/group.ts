@@ -29,6 +29,16 @@ export const groupRows = [
     sv: 'För in vem som är ordförande',
     en: 'Record who chairs the group',
   }),
+  group(groupCommands.PlanMeetings, groups.planMeetings, {
+    name: 'plan-meetings',
+    sv: 'För in ett års planerade möten',
+    en: 'Record the planned meetings of a year',
+  }),
+  group(groupCommands.IssueAgenda, groups.issueAgenda, {
+    name: 'issue-agenda',
+    sv: 'För in en kallelse med dagordning',
+    en: 'Record a notice of meeting with its agenda',
+  }),
   group(groupCommands.HoldMeeting, groups.holdMeeting, {
     name: 'hold-meeting',
     sv: 'För in ett möte',
@@ -38,6 +48,16 @@ export const groupRows = [
     name: 'finish-notes',
     sv: 'För in att minnesanteckningarna är färdiga',
     en: 'Record that the notes are finished',
+  }),
+  group(groupCommands.InformManagementTeam, groups.informManagementTeam, {
+    name: 'inform-management-team',
+    sv: 'För in att en enhets ledningsgrupp har informerats om ett möte',
+    en: "Record that a unit's management team was informed of a meeting",
+  }),
+  group(groupCommands.DistributeInformation, groups.distributeInformation, {
+    name: 'distribute-information',
+    sv: 'För in information som gått ut till systemägare',
+    en: 'Record information that went out to system owners',
   }),
   group(deviations.RecordGroupDeviation, deviate, {
     name: 'record-deviation',

@@ -138,6 +138,14 @@ describe('a year of the preparatory group', () => {
       ]);
   });
 
+  it('S098: is told while the year goes on, for the IT strategist, and is done with the tenth', () => {
+    const due = { for: 'coordinator' as const, by: '2025-12-31' };
+    meeting(3).on(TODAY).owes('preparatory-group-meets-often', [due]);
+    meeting(9)
+      .on('2025-12-01')
+      .owes('preparatory-group-meets-often', [{ ...due, doneOn: '2025-11-12' }]);
+  });
+
   it('S098: is kept with ten meetings', () => {
     meeting(9).on('2026-01-01').finds([]);
   });

@@ -161,6 +161,14 @@ describe('a year of the steering group', () => {
     thirteen.on('2026-01-01').finds([]);
   });
 
+  it('S073: is told while the year goes on, for the IT strategist, and is done with the tenth', () => {
+    const due = { for: 'coordinator' as const, by: '2025-12-31' };
+    meeting(3).on(TODAY).owes(rule, [due]);
+    meeting(9)
+      .on('2025-12-01')
+      .owes(rule, [{ ...due, doneOn: '2025-11-15' }]);
+  });
+
   it('S073: is found for every year since the first recorded meeting', () => {
     meeting(9).on('2028-01-01').finds([rule]);
     meeting(9)

@@ -1,0 +1,159 @@
+import { daysBetween } from '../domain/dates.js';
+import type { GroupFunction, OfficeFunction } from '../domain/guidelines/functions.js';
+import type { PackGroup } from '../domain/guidelines/pack.js';
+import type { MeetingHeld } from '../domain/groups/group.events.js';
+import type { ActOf } from '../../projections/act.js';
+import type { GroupRoll, HeldMeeting } from '../../projections/group-roll.js';
+import { covers, type DayFacts } from './facts.js';
+import { agendasFor } from './group-acts.js';
+import type { Breach, Context, Duty } from './rule.js';
+import { isSubstitute, seatsByUnit, seatsFor, unitsMeant } from './seats.js';
+
+/** What the guideline says of several groups alike: who calls and leads their meetings, who sits there, how often they meet. */
+
+export type Met = Context<'group', ActOf<typeof MeetingHeld>>;
+
+/** The group with a function, when it is the one that is judged. */
+export const groupJudged = (
+  of: GroupFunction,
+  { subject, facts }: Pick<Context<'group'>, 'subject' | 'facts'>,
+): PackGroup | undefined => {
+  const group = facts.groupWith(of);
+  return group?.code === subject.code ? group : undefined;
+};
+
+/** A meeting that was not called by the office that the guideline names; who called it may be told by its agenda (S072, S083, S123). */
+export function notConvened(of: GroupFunction, context: Met): Breach | undefined {
+  const { act, subject, facts } = context;
+  const group = groupJudged(of, context);
+  if (!group?.convener) return undefined;
+  const { convener } = group;
+  const by = [
+    act.data.convenedBy,
+    ...(act.data.convenedBy === undefined
+      ? agendasFor(subject, act.data).map(({ data }) => data.convenedBy)
+      : []),
+  ];
+  return by.some((office) => facts.isOffice(office, convener)) ? undefined : {};
+}
+
+/** Whether somebody led a meeting as the chair whom the office that may has appointed; a new chair follows the one before, who leads no more. */
+export function ledByAppointed(
+  chair: string | undefined,
+  { code, chairAppointedBy }: PackGroup,
+  facts: DayFacts,
+): boolean {
+  const seat = facts.chairOf(code);
+  return (
+    chair !== undefined &&
+    seat !== undefined &&
+    facts.personsIn(seat).includes(chair) &&
+    chairAppointedBy !== undefined &&
+    facts.isOffice(seat.appointedBy, chairAppointedBy)
+  );
+}
+
+/** Whom a group lacks on the day of a meeting: offices that nobody sits by, and units that nobody sits for as a member. */
+export function lacksMembers(
+  of: GroupFunction,
+  row: string,
+  seatedBy: Readonly<Partial<Record<OfficeFunction, string>>>,
+  context: Pick<Context<'group'>, 'subject' | 'facts'>,
+): Breach | undefined {
+  const { subject, facts } = context;
+  const group = groupJudged(of, context);
+  if (!group?.members) return undefined;
+  const members = facts.membersOf(subject.code);
+  const offices = group.members.offices
+    .filter((office) => !facts.personsWith(office).some((person) => members.includes(person)))
+    .map((office) => ({ name: facts.nameOfOffice(office), rows: [seatedBy[office] ?? []].flat() }));
+  const seats = seatsByUnit(subject, group, facts);
+  const units = unitsMeant(group.members.seats ?? [], facts).filter(
+    (unit) => !seatsFor(unit, seats).some((seat) => !isSubstitute(seat) && facts.personsIn(seat).length > 0),
+  );
+  const missing = [...offices, ...units];
+  const names = missing.map(({ name }) => name).join(', ');
+  return missing.length === 0
+    ? undefined
+    : {
+        rows: [...new Set([row, ...missing.flatMap(({ rows }) => rows)])],
+        sv: `${group.name} saknar ledamot: ${names}.`,
+        en: `${group.name} lacks a member: ${names}.`,
+      };
+}
+
+/** How often a group is to meet in a year, and how often it has. */
+export type Norm = Readonly<{
+  group: PackGroup;
+  year: string;
+  least: number;
+  held: readonly HeldMeeting[];
+}>;
+
+/**
+ * The norm is prorated when the guideline or the group came during the year. More than the guideline's upper number is no
+ * fault (A28).
+ */
+export function normOf(
+  of: GroupFunction,
+  context: Pick<Context<'group'>, 'act' | 'subject' | 'facts'>,
+): Norm | undefined {
+  const { act, subject, facts } = context;
+  const group = groupJudged(of, context);
+  if (!group?.meetingsPerYear) return undefined;
+  const year = act.at.slice(0, 4);
+  const first = facts.all
+    .versions()
+    .find(({ pack }) => pack.groups.some((one) => one.code === group.code && one.meetingsPerYear));
+  const begun = [`${year}-01-01`, first?.inForceFrom ?? '', cameOn(subject)].sort().at(-1) ?? '';
+  const part = Math.min(1, (daysBetween(begun, `${year}-12-31`) + 1) / 365);
+  const held = subject.meetings.filter(({ meetingDate }) => meetingDate.startsWith(year));
+  return { group, year, least: Math.floor(group.meetingsPerYear.least * part), held };
+}
+
+/** Too few meetings in a year. */
+export function tooFewMeetings(of: GroupFunction, context: Context<'group'>): Breach | undefined {
+  const norm = normOf(of, context);
+  if (!norm || norm.held.length >= norm.least) return undefined;
+  const { group, year, least, held } = norm;
+  return {
+    events: held.map(({ event }) => event),
+    sv: `${group.name} höll ${held.length} möten ${year}, minst ${least} väntas.`,
+    en: `${group.name} held ${held.length} meetings in ${year}; at least ${least} are expected.`,
+  };
+}
+
+/** The meetings of the year that goes on, for who calls them: held so far, of how many. */
+export function meetingsDuty(of: GroupFunction, context: Context<'group'>): Duty | undefined {
+  const norm = normOf(of, context);
+  if (!norm || norm.least === 0) return undefined;
+  const { group, year, least, held } = norm;
+  const reached = held.toSorted((a, b) => (a.meetingDate < b.meetingDate ? -1 : 1))[least - 1];
+  return {
+    ...(group.convener ? { for: group.convener } : { for: 'group', whom: group.name }),
+    key: year,
+    by: `${year}-12-31`,
+    progress: { done: held.length, of: least },
+    ...(reached ? { done: { event: reached.event, at: reached.at } } : {}),
+    sv: `Håll minst ${least} möten i ${group.name} ${year}.`,
+    en: `Hold at least ${least} meetings of ${group.name} in ${year}.`,
+  };
+}
+
+/** The first day on which there was anybody or anything in the group, as far as is recorded. */
+function cameOn({ members, chairs, meetings }: GroupRoll): string {
+  const days = [...members, ...chairs].map(({ from }) => from);
+  return [...days, ...meetings.map(({ meetingDate }) => meetingDate)].sort()[0] ?? '';
+}
+
+export const MEETS_OFTEN = {
+  remedy: { sv: 'Planera möten för hela året.', en: 'Plan meetings for the whole year.' },
+  says: {
+    sv: 'Gruppen har haft färre möten än riktlinjen anger.',
+    en: 'The group has met less often than the guideline says.',
+  },
+} as const;
+
+/** The seats of a group's members that are in force on the day. */
+export const seatsOn = ({ members }: GroupRoll, day: string): GroupRoll['members'] =>
+  members.filter((seat) => covers(seat, day));

@@ -1,0 +1,92 @@
+import type { Seat } from '../domain/groups/group.decider.js';
+import type { OfficeFunction } from '../domain/guidelines/functions.js';
+import type { PackGroup, PackSeat } from '../domain/guidelines/pack.js';
+import { UnitEstablished } from '../domain/units/unit.events.js';
+import type { GroupRoll } from '../../projections/group-roll.js';
+import type { UnitRoll } from '../../projections/unit-roll.js';
+import { covers, type DayFacts } from './facts.js';
+
+/** Who sits in a group for which unit, and which units a guideline wants there (S089, S094–S097, S114, S116). */
+
+/** A unit that the guideline means: by its name in the register, and by the guideline's own word for it. */
+export type MeantUnit = Readonly<{
+  name: string;
+  called: readonly string[];
+  /** Its code, when the register has it. */
+  code?: string;
+  rows: readonly string[];
+}>;
+
+/** A unit is known by its name, however it is spelt: seats named units before there was a register of them. */
+export const nameKey = (name: string): string => name.normalize('NFC').trim().toLowerCase();
+
+const isThere = ({ acts }: UnitRoll, day: string): boolean =>
+  acts.some(({ type, at }) => type === UnitEstablished.type && at.slice(0, 10) <= day);
+
+/** The units that a guideline's seats mean on the day. One that the register does not know is meant by its word. */
+export const unitsMeant = (seats: readonly PackSeat[], facts: DayFacts): readonly MeantUnit[] =>
+  seats.flatMap(({ name, unit, every, rows }): MeantUnit[] => {
+    if (unit !== undefined) {
+      const known = facts.all.roll('unit', unit);
+      return [
+        known
+          ? { name: known.name, called: [known.name, name], code: unit, rows }
+          : { name, called: [name], rows },
+      ];
+    }
+    if (every === undefined) return [];
+    return facts.all
+      .every('unit')
+      .filter((one) => one.kind === every && isThere(one, facts.day))
+      .map((one) => ({ name: one.name, called: [one.name], code: one.code, rows }));
+  });
+
+/** A unit of the register by its name. */
+export const unitCalled = (name: string, facts: DayFacts): UnitRoll | undefined => {
+  const key = nameKey(name);
+  return facts.all.every('unit').find((unit) => nameKey(unit.name) === key);
+};
+
+/**
+ * The unit somebody sits for: the one that was told, or that of the office by which they sit. Who sits by an office that
+ * the guideline itself names sits for that office alone.
+ */
+export function unitOfSeat(
+  { unit, office }: Seat,
+  named: readonly OfficeFunction[],
+  facts: DayFacts,
+): string | undefined {
+  if (unit !== undefined || office === undefined) return unit;
+  if (named.some((of) => facts.isOffice(office, of))) return undefined;
+  return facts.all.office(office)?.administration;
+}
+
+/** The seats in force on the day, by the unit they are for. */
+export function seatsByUnit(
+  { members }: GroupRoll,
+  group: PackGroup,
+  facts: DayFacts,
+): ReadonlyMap<string, readonly Seat[]> {
+  const named = group.members?.offices ?? [];
+  const seats = members
+    .filter((seat) => covers(seat, facts.day))
+    .flatMap((seat) => {
+      const unit = unitOfSeat(seat, named, facts);
+      return unit === undefined ? [] : [[nameKey(unit), seat] as const];
+    });
+  return new Map(
+    [...Map.groupBy(seats, ([unit]) => unit)].map(([unit, some]) => [unit, some.map(([, seat]) => seat)]),
+  );
+}
+
+/** Those of the seats that are for a unit, whichever of its names they use. */
+export const seatsFor = (
+  { called }: MeantUnit,
+  seats: ReadonlyMap<string, readonly Seat[]>,
+): readonly Seat[] => [...new Set(called.map(nameKey))].flatMap((name) => seats.get(name) ?? []);
+
+export const isSubstitute = ({ capacity }: Seat): boolean => capacity === 'substitute';
+
+/** Whether a person sits there: by name, by holding the office, or in the place of who holds it. */
+export const fills = ({ office, person }: Seat, who: string, facts: DayFacts): boolean =>
+  person === who || (office !== undefined && facts.capacityOf(who, office) !== undefined);

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { JsonObject } from '../../src/domain/json.js';
+import { Door } from './opened.js';
+
+const PREPARATORY = '/api/groups/it-preparatory-group';
+const DAYS = ['2025-02-12', '2025-04-09', '2025-06-11'] as const;
+
+let door: Door;
+const ids: string[] = [];
+const post = async (url: string, body: JsonObject): Promise<string[]> => {
+  const { status, text, body: answer } = await door.post(url, body, { as: 'admin' });
+  if (status >= 300) throw new Error(text);
+  return answer['eventIds'] as string[];
+};
+const rows = async (query = ''): Promise<JsonObject[]> =>
+  (await door.get(`/api/meetings${query}`)).body['rows'] as JsonObject[];
+
+/** Today is 2025-06-30. Three meetings: one told in time and noted late, one told late, one not told yet. */
+beforeAll(async () => {
+  door = await Door.open(undefined, { inForceFrom: '2012-01-01' });
+  const unit = { code: 'education-office', name: 'Utbildningskontoret', kind: 'operations-office' };
+  await post('/api/units/establish', unit);
+  await post('/api/offices/it-strategist/appoint', { person: door.anna, from: '2020-01-01' });
+  for (const [parameter, value] of [
+    ['informManagementTeamDays', 30],
+    ['finishNotesDays', 14],
+  ] as const)
+    await post('/api/guidelines/norrkoping-it-styrning/set-parameter', {
+      parameter,
+      value,
+      from: '2012-01-01',
+    });
+  await post('/api/offices/establish', { code: 'head-of-schools', name: 'Utbildningsdirektören' });
+  await post(`${PREPARATORY}/appoint-member`, {
+    member: 'head-of-schools',
+    unit: 'Utbildningskontoret',
+    from: '2020-01-01',
+  });
+  await post(`${PREPARATORY}/plan-meetings`, { year: '2025', meetingDates: [...DAYS, '2025-09-10'] });
+  for (const meetingDate of DAYS)
+    ids.push(
+      ...(await post(`${PREPARATORY}/hold-meeting`, {
+        meetingDate,
+        present: [door.anna],
+        chair: door.anna,
+        convenedBy: 'it-strategist',
+      })),
+    );
+  const told = (meetingDate: string, occurredAt: string) =>
+    post(`${PREPARATORY}/inform-management-team`, { meetingDate, occurredAt, unit: 'education-office' });
+  await told(DAYS[0], '2025-03-10');
+  await told(DAYS[1], '2025-06-02');
+  await post(`${PREPARATORY}/finish-notes`, {
+    meetingDate: DAYS[0],
+    notes: 'KS 2025/0044-3',
+    occurredAt: '2025-03-03',
+  });
+});
+afterAll(() => door.close());
+
+describe('the meetings of the groups, for who audits them', () => {
+  it('tell of each year how often a group met, who came, the notes, and what the units were told (Q14, Q15)', async () => {
+    const informed = { done: 1, late: 1, missing: 0, waiting: 1 };
+    expect(await rows('?year=2025')).toEqual([
+      {
+        group: 'it-preparatory-group',
+        name: 'IT-strategiska beredningsgruppen',
+        year: '2025',
+        held: 3,
+        least: 10,
+        most: 12,
+        planned: 4,
+        seats: 6,
+        seated: 3,
+        attendance: 50,
+        withoutNotes: 2,
+        notesLate: 1,
+        informed,
+        units: [{ unit: 'Utbildningskontoret', ...informed }],
+        events: ids,
+      },
+    ]);
+  });
+
+  it('are those of a group, of a year, and as they were known', async () => {
+    expect(await rows('?group=it-preparatory-group&year=2024')).toEqual([]);
+    expect(await rows('?group=it-steering-group')).toEqual([]);
+    expect(await rows('?group=it-preparatory-group')).toHaveLength(1);
+    expect(await rows('?knownAt=2025-06-29')).toEqual([]);
+    const refused = await door.get('/api/meetings?year=i-fjol');
+    expect([refused.status, refused.body['code']]).toEqual([400, 'unknown-year']);
+  });
+
+  it('are a table for a spreadsheet, a row a year and one a unit', async () => {
+    const { headers, text } = await door.get('/api/meetings?format=csv');
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(
+      text
+        .replace(/^\uFEFF/, '')
+        .split('\r\n')
+        .slice(1),
+    ).toEqual([
+      'IT-strategiska beredningsgruppen;2025;3;10;12;4;6;3;50;2;1;;1;1;0;1',
+      'IT-strategiska beredningsgruppen;2025;;;;;;;;;;Utbildningskontoret;1;1;0;1',
+      '',
+    ]);
+  });
+
+  it('tell of a management team that was not told when the day has passed', async () => {
+    door.clock.tell(new Date('2025-07-12T10:00:00.000Z'));
+    expect((await rows())[0]?.['informed']).toEqual({ done: 1, late: 1, missing: 1, waiting: 0 });
+  });
+});
