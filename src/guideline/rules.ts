@@ -8,12 +8,14 @@ import * as operational from './chapters/operational-systems.js';
 import * as preparatory from './chapters/preparatory-group.js';
 import * as recording from './chapters/recording.js';
 import * as shared from './chapters/shared-systems.js';
+import * as documents from './chapters/steering-documents.js';
 import * as steering from './chapters/steering-group.js';
 import * as categories from './chapters/system-categories.js';
 import type { Metric, Rule } from './rule.js';
 
 const exported: readonly unknown[] = [
   need,
+  documents,
   steering,
   preparatory,
   categories,

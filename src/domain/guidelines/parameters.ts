@@ -41,6 +41,10 @@ export const PARAMETERS = {
     'Dagar efter godkännandet inom vilka finansieringen ska vara beslutad',
     'Days after the approval within which the financing is decided',
   ),
+  publishRulesDays: days(
+    'Dagar efter antagandet inom vilka ett styrdokument ska vara publicerat',
+    'Days after the adoption within which a steering document is published',
+  ),
   executiveBoardUnits: words(
     'Enheter som räknas som kommunstyrelsens budget',
     'Units that count as the executive board’s budget',
