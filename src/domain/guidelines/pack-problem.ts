@@ -19,7 +19,9 @@ export type PackProblemCode =
   | 'unknown-rule'
   | 'unknown-row'
   | 'row-told-twice'
-  | 'meetings-out-of-order';
+  | 'meetings-out-of-order'
+  | 'two-chairs'
+  | 'member-told-twice';
 
 export const problem = (pointer: string, code: PackProblemCode, sv: string, en: string): PackProblem => ({
   pointer,
