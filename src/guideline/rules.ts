@@ -1,5 +1,6 @@
 import * as centralFunds from './chapters/central-funds.js';
 import * as conflicts from './chapters/conflicts.js';
+import * as coordinator from './chapters/coordinator.js';
 import * as meetings from './chapters/decision-meetings.js';
 import * as financing from './chapters/financing.js';
 import * as mandate from './chapters/mandate.js';
@@ -15,6 +16,7 @@ import type { Metric, Rule } from './rule.js';
 
 const exported: readonly unknown[] = [
   need,
+  coordinator,
   documents,
   steering,
   preparatory,
