@@ -43,7 +43,7 @@ export const ROLLS: Readonly<{ [K in RollKind]: RollDefinition<K> }> = {
   guideline: {
     projection: plain(guidelineRoll),
     id: ({ guideline }) => guideline,
-    nameOf: ({ guideline, versions }) => versions.at(-1)?.title ?? guideline,
+    nameOf: ({ guideline, versions, documents }) => (versions.at(-1) ?? documents.at(-1))?.title ?? guideline,
   },
   unit: { projection: plain(unitRoll), id: ({ code }) => code, nameOf: ({ name }) => name },
   company: { projection: plain(companyRoll), id: ({ code }) => code, nameOf: ({ name }) => name },

@@ -12,6 +12,7 @@ import type { Acknowledgement } from '../ledger/ledger.js';
 import { readCommand } from '../ledger/read-command.js';
 import type { Options } from './options.js';
 import { actorOf, withLedger, withReadModels } from './opened.js';
+import { readPack } from './pack-file.js';
 import { asJson, note, print } from './terminal.js';
 
 type Lazily = (
@@ -165,6 +166,8 @@ function valueOf({ property, field }: CommandField, given: string | string[]): J
   if (type === 'boolean') return truth ?? given;
   if (truth !== undefined && anyOf) return truth;
   if (type !== 'object' && type !== 'array' && !anyOf) return given;
+  // A guideline's file is read as a pack, so that what is wrong in it is told with its line.
+  if (property === 'pack' && given.startsWith('@')) return readPack(given.slice(1)) as unknown as JsonObject;
   if (given.startsWith('@')) return parsed(readFileSync(given.slice(1), 'utf8'));
   return anyOf && !/^([[{"]|-?\d+$)/.test(given) ? given : parsed(given);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { problemsOfPack, refusalOfPack, type GuidelinePack } from '../domain/guidelines/pack.js';
+import { problem as problemAt, step as stepOf, type PackProblem } from '../domain/guidelines/pack-problem.js';
 import { Refusal } from '../domain/refusal.js';
 import { VERSIONS } from '../guideline/rules.js';
 
@@ -23,6 +24,7 @@ export function readPack(file: string): GuidelinePack {
     });
   }
   const pack = JSON.parse(text) as GuidelinePack;
+  const twice = tree ? toldTwice(tree, lineAt) : [];
   const problems = problemsOfPack(pack, VERSIONS).map((problem) => {
     const path = problem.pointer
       .split('/')
@@ -31,10 +33,45 @@ export function readPack(file: string): GuidelinePack {
     const node = tree && deepest(path, (to) => findNodeAtLocation(tree, to));
     return { ...problem, line: lineAt(node?.offset ?? 0) };
   });
-  const refusal = refusalOfPack(problems);
+  const refusal = refusalOfPack([...twice, ...problems]);
   if (refusal) throw refusal;
   return pack;
 }
+
+/**
+ * Members that an object tells twice, each where it stands again. JSON would keep the last and say nothing, and a group
+ * would have another chair than its first line says.
+ */
+function toldTwice(node: Node, lineAt: (offset: number) => number, at = ''): readonly PackProblem[] {
+  const children = node.children ?? [];
+  if (node.type === 'array')
+    return children.flatMap((one, place) => toldTwice(one, lineAt, `${at}/${place}`));
+  if (node.type !== 'object') return [];
+  const told = new Set<string>();
+  return children.flatMap(({ children: [name, value] = [] }) => {
+    if (!name) return [];
+    const member = String(name.value);
+    const pointer = `${at}/${stepOf(member)}`;
+    const again = told.has(member) ? [{ ...saidAgain(pointer), line: lineAt(name.offset) }] : [];
+    told.add(member);
+    return [...again, ...(value ? toldTwice(value, lineAt, pointer) : [])];
+  });
+}
+
+const saidAgain = (pointer: string): PackProblem =>
+  /^\/groups\/\d+\/chair$/.test(pointer)
+    ? problemAt(
+        pointer,
+        'two-chairs',
+        'står två gånger, men en grupp leds från en befattning: ange en',
+        'stands twice, but a group is led from one office: name one',
+      )
+    : problemAt(
+        pointer,
+        'member-told-twice',
+        'står redan tidigare i objektet',
+        'stands earlier in the object',
+      );
 
 /** The node that a path leads to, or the last one on the way that is there: what is missing has no line of its own. */
 function deepest<Node>(

@@ -161,6 +161,19 @@ export const REFUSALS = {
     en: (d) =>
       `The guideline ${d['guideline']} is not adopted in the ledger. "liggare guideline list" shows those that are.`,
   },
+  'unknown-version': {
+    status: 422,
+    sv: (d) =>
+      `Versionen ${d['version']} är inte känd så långt som steget kräver. De versioner som finns är ${d['known']}. För in utkastet med «liggare guideline draft» eller antagandet först.`,
+    en: (d) =>
+      `The version ${d['version']} has not come as far as the step takes for granted. There are the versions ${d['known']}. Record the draft with "liggare guideline draft" or the adoption first.`,
+  },
+  'version-repealed': {
+    status: 409,
+    sv: (d) => `Versionen ${d['version']} är redan upphävd. Rätta den tidigare händelsen om dagen är fel.`,
+    en: (d) =>
+      `The version ${d['version']} is repealed already. Correct the earlier event if its day is wrong.`,
+  },
   'unknown-parameter': {
     status: 422,
     sv: (d) => `Parametern ${d['parameter']} finns inte. Välj en av: ${d['known']}.`,

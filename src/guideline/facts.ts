@@ -32,6 +32,7 @@ export type InForce = Readonly<{
   version: string;
   inForceFrom: string;
   pack: GuidelinePack;
+  repealedFrom?: string;
 }>;
 
 type Period = Readonly<{ from: string; to?: string }>;
@@ -133,7 +134,9 @@ export class Facts {
   private inForceOn(day: string): InForce | undefined {
     const versions = this.versions();
     if (this.chosen !== undefined) return versions.find((version) => nameOf(version) === this.chosen);
-    return versions.findLast(({ inForceFrom }) => inForceFrom <= day);
+    const last = versions.findLast(({ inForceFrom }) => inForceFrom <= day);
+    // What was repealed leaves nothing behind it: the version before it had been replaced already.
+    return last?.repealedFrom !== undefined && last.repealedFrom <= day ? undefined : last;
   }
 }
 
@@ -141,11 +144,15 @@ export class Facts {
 const isWhole = (pack: Partial<GuidelinePack>): boolean =>
   pack.paths !== undefined && pack.groups !== undefined && pack.rows !== undefined;
 
-const inForce = (guideline: string, { version, inForceFrom, pack }: AdoptedVersion): InForce => ({
+const inForce = (
+  guideline: string,
+  { version, inForceFrom, pack, repealedFrom }: AdoptedVersion,
+): InForce => ({
   guideline,
   version,
   inForceFrom,
   pack,
+  ...(repealedFrom === undefined ? {} : { repealedFrom }),
 });
 
 /** How somebody acts in an office: as who holds it, or in their place. */

@@ -9,6 +9,7 @@ import { ROLLS, type RollKind, type RollOf } from '../../projections/rolls.js';
 import { nameOf, type DayFacts, type Facts, type InForce } from './facts.js';
 import { Matter } from './matter.js';
 import { RULES, VERSIONS } from './rules.js';
+import { worded } from './wording.js';
 import type {
   Breach,
   CalendarYear,
@@ -162,8 +163,8 @@ function findingOf(
     subject: { kind, id },
     ...(act.event === undefined ? {} : { event: act.event }),
     events: [...new Set([...(act.event === undefined ? [] : [act.event]), ...(breach.events ?? [])])],
-    says: { sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en },
-    remedy: rule.remedy,
+    says: worded({ sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en }, inForce.pack),
+    remedy: worded(rule.remedy, inForce.pack),
     ...(deviation ? { deviation } : {}),
   };
 }
@@ -203,7 +204,7 @@ function dutyOf(
     ...(who === undefined ? {} : { whom: who }),
     ...when,
     ...(done ? { done: done.event, doneOn: dayOf(done.at) } : {}),
-    says: { sv: sv ?? rule.remedy.sv, en: en ?? rule.remedy.en },
+    says: worded({ sv: sv ?? rule.remedy.sv, en: en ?? rule.remedy.en }, facts.pack),
   };
 }
 

@@ -7,6 +7,7 @@ import * as platform from './chapters/economy-platform.js';
 import * as rental from './chapters/economy-rental.js';
 import * as decisionMeetings from './chapters/decision-meetings.js';
 import * as financingGroup from './chapters/financing-group.js';
+import * as coordinator from './chapters/coordinator.js';
 import * as financing from './chapters/financing.js';
 import * as mandate from './chapters/mandate.js';
 import * as meetings from './chapters/meetings.js';
@@ -16,6 +17,7 @@ import * as preparatory from './chapters/preparatory-group.js';
 import * as preparatoryMembers from './chapters/preparatory-members.js';
 import * as recording from './chapters/recording.js';
 import * as shared from './chapters/shared-systems.js';
+import * as documents from './chapters/steering-documents.js';
 import * as steering from './chapters/steering-group.js';
 import * as itPlatform from './chapters/it-platform.js';
 import * as register from './chapters/system-register.js';
@@ -25,6 +27,8 @@ import type { Metric, Rule } from './rule.js';
 
 const exported: readonly unknown[] = [
   need,
+  coordinator,
+  documents,
   steering,
   preparatory,
   preparatoryMembers,

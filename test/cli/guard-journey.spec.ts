@@ -135,6 +135,7 @@ describe.each(STORES)('a decision that breaks the guideline, at the command line
         title: pack.title,
         'in-force-from': '2026-07-01',
         pack: `@${file}`,
+        'decider-office': 'chief-executive',
       }),
     );
     expect(adopted).toMatchObject({ code: 0 });

@@ -68,6 +68,7 @@ const BEFORE: Readonly<Record<string, Past>> = {
 /** Where the example of a field is no good by itself. */
 const OTHERS: Readonly<Record<string, JsonObject>> = {
   'initiative report-delegated-decision': { decision: idOf(1) },
+  'guideline record-deviation': { concerns: idOf(0) },
   'guideline correct': { corrects: idOf(1), changes: [{ pointer: '/data/value', value: 30 }] },
   'guideline adopt': {
     guideline: NORRKOPING.guideline,

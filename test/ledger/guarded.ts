@@ -82,7 +82,14 @@ export const adoption = (
 ): JsonObject => {
   const pack = { ...NORRKOPING, version, ...changes };
   const { guideline, title } = pack;
-  return { guideline, version, title, inForceFrom, pack: pack as unknown as JsonObject };
+  return {
+    guideline,
+    version,
+    title,
+    inForceFrom,
+    pack: pack as unknown as JsonObject,
+    deciderOffice: 'chief-executive',
+  };
 };
 
 export async function refusalOf(command: Promise<unknown>): Promise<Refusal> {

@@ -10,7 +10,14 @@ export type ImportStep = Readonly<{ sv: string; en: string; row: CommandRow; ord
  */
 export const STEPS: readonly ImportStep[] = (
   [
+    ['Utkast till riktlinje', 'Guideline draft', 'guideline', 'draft'],
+    ['Remiss av riktlinje', 'Guideline referral', 'guideline', 'refer'],
+    ['Remissvar om riktlinje', 'Guideline referral answer', 'guideline', 'answer-referral'],
+    ['Förslag till riktlinje', 'Proposed guideline', 'guideline', 'propose'],
     ['Riktlinje', 'Guideline', 'guideline', 'adopt'],
+    ['Styrdokument', 'Steering document', 'guideline', 'adopt-document'],
+    ['Publicering', 'Publication', 'guideline', 'publish'],
+    ['Upphävd riktlinje', 'Repealed guideline', 'guideline', 'repeal'],
     ['Parameter', 'Parameter', 'guideline', 'set-parameter'],
     ['Befattning', 'Office', 'office', 'establish'],
     ['Tillträde', 'Appointment', 'office', 'appoint'],
@@ -119,6 +126,7 @@ export const STEPS: readonly ImportStep[] = (
     ['Avsteg för bolag', 'Deviation of a company', 'company', 'record-deviation'],
     ['Avsteg för budgetår', 'Deviation of a budget year', 'economy', 'record-deviation'],
     ['Rättelse för budgetår', 'Correction of a budget year', 'economy', 'correct'],
+    ['Avsteg för riktlinje', 'Deviation of a guideline', 'guideline', 'record-deviation'],
     ['Avsteg för uppföljning', 'Deviation of a survey', 'survey', 'record-deviation'],
   ] as const
 ).map(([sv, en, kind, name], order) => ({ sv, en, row: rowOf(kind, name), order }));

@@ -7,16 +7,35 @@ import { isParameter, PARAMETERS } from './parameters.js';
 import type { AdoptGuideline, SetParameter } from './guideline.commands.js';
 import * as e from './guideline.events.js';
 
-/** The versions of one guideline that have been adopted, in the order of adoption. */
-export type Guideline = Readonly<{ versions: readonly string[] }>;
+/**
+ * One guideline or other steering document: the versions that have been adopted, in the order of adoption, whether with a
+ * pack or without; those that have been drafted; and those that have been repealed.
+ */
+export type Guideline = Readonly<{
+  versions: readonly string[];
+  documents: readonly string[];
+  drafts: readonly string[];
+  repealed: readonly string[];
+}>;
 
 export const guideline: Evolution<Guideline> = {
-  initial: { versions: [] },
-  evolve: (state, event) =>
-    event.type === e.GuidelineAdopted.type
-      ? { versions: [...state.versions, dataOf(e.GuidelineAdopted, event).version] }
-      : state,
+  initial: { versions: [], documents: [], drafts: [], repealed: [] },
+  evolve: (state, event) => {
+    const { version } = event.data as { version?: string };
+    const of = LISTED[event.type];
+    return of === undefined || version === undefined ? state : { ...state, [of]: [...state[of], version] };
+  },
 };
+
+const LISTED: Readonly<Record<string, keyof Guideline>> = {
+  [e.GuidelineAdopted.type]: 'versions',
+  [e.SteeringDocumentAdopted.type]: 'documents',
+  [e.GuidelineDrafted.type]: 'drafts',
+  [e.GuidelineRepealed.type]: 'repealed',
+};
+
+export const isAdopted = ({ versions, documents }: Guideline, version: string): boolean =>
+  versions.includes(version) || documents.includes(version);
 
 /** What a program can judge by: the rules there are, id to versions. */
 export type KnownRules = ReadonlyMap<string, readonly number[]>;
@@ -28,10 +47,10 @@ export type KnownRules = ReadonlyMap<string, readonly number[]>;
 export const adoptGuideline =
   (rules: KnownRules) =>
   (
-    { guideline: id, version, title, inForceFrom, pack }: AdoptGuideline,
+    { guideline: id, version, title, inForceFrom, pack, ...decided }: AdoptGuideline,
     state: Guideline,
   ): readonly Fact[] => {
-    if (state.versions.includes(version)) throw new Refusal('guideline-overlaps', { guideline: id, version });
+    if (isAdopted(state, version)) throw new Refusal('guideline-overlaps', { guideline: id, version });
     const refusal = adoptable({ guideline: id, version, title, pack }, rules);
     if (refusal) throw refusal;
     return [
@@ -41,6 +60,9 @@ export const adoptGuideline =
         title,
         inForceFrom,
         pack: { ...pack, rules: pinned(pack as GuidelinePack, rules) },
+        decider: decided.decider,
+        deciderOffice: decided.deciderOffice,
+        documentReference: decided.documentReference,
       }),
     ];
   };
@@ -89,8 +111,8 @@ function settable({ parameter, value }: Pick<SetParameter, 'parameter' | 'value'
 
 /** A corrected adoption or setting is held to what a new one is. */
 export const correctGuideline = (rules: KnownRules) =>
-  correctAmong(Object.values(e), (corrected) =>
-    corrected.type === e.ParameterSet.type
-      ? settable(dataOf(e.ParameterSet, corrected))
-      : adoptable(dataOf(e.GuidelineAdopted, corrected), rules),
-  );
+  correctAmong(Object.values(e), (corrected) => {
+    if (corrected.type === e.ParameterSet.type) return settable(dataOf(e.ParameterSet, corrected));
+    if (corrected.type !== e.GuidelineAdopted.type) return undefined;
+    return adoptable(dataOf(e.GuidelineAdopted, corrected), rules);
+  });

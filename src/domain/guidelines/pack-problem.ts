@@ -20,7 +20,9 @@ export type PackProblemCode =
   | 'unknown-row'
   | 'row-told-twice'
   | 'meetings-out-of-order'
-  | 'seat-for-nobody';
+  | 'seat-for-nobody'
+  | 'two-chairs'
+  | 'member-told-twice';
 
 export const problem = (pointer: string, code: PackProblemCode, sv: string, en: string): PackProblem => ({
   pointer,

@@ -7,6 +7,7 @@ import { COMPONENT_FUNCTIONS, SubKind } from '../systems/upkeep.fields.js';
 import { Certainty, Responsibilities, UnitKind } from '../units/unit.fields.js';
 import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS, UNIT_FUNCTIONS } from './functions.js';
 import { functionProblems } from './pack-functions.js';
+import { memberProblems, MEMBERS, rowsNamedIn } from './pack-members.js';
 import { problem, step, type PackProblem } from './pack-problem.js';
 import { seatProblems, seatsIn } from './pack-seats.js';
 import { isParameter, PARAMETERS } from './parameters.js';
@@ -151,6 +152,7 @@ export const PackSchema = closed({
   parameters: Type.Record(Type.String(), Type.Unknown()),
   rules: Type.Record(Type.String(), PackRule),
   rows: Type.Array(PackRow),
+  ...MEMBERS,
 });
 
 export type GuidelinePack = Static<typeof PackSchema>;
@@ -161,7 +163,7 @@ export type PackSeat = Static<typeof PackSeat>;
 export type PackRow = Static<typeof PackRow>;
 
 const isFunction = (pointer: string): boolean =>
-  /^\/offices\/\d+\/function$|^\/groups\/\d+\/(function|chair|chairAppointedBy|convener|members\/offices\/\d+|preparation\/offices\/\d+)$|^\/units\/\d+\/function$|^\/systems\/\d+\/(runBy|responsibleUnit)$|^\/paths\/\w+\/(decidedBy|escalation|anchoredIn\/\d+|anchoringAssessedFor\/\d+|consulted\/\d+)$/.test(
+  /^\/offices\/\d+\/function$|^\/groups\/\d+\/(function|chair|chairAppointedBy|convener|members\/offices\/\d+|preparation\/offices\/\d+)$|^\/units\/\d+\/function$|^\/systems\/\d+\/(runBy|responsibleUnit)$|^\/paths\/\w+\/(decidedBy|escalation|anchoredIn\/\d+|anchoringAssessedFor\/\d+|consulted\/\d+)$|^\/signatory\/office$|^\/responsibilities\/\d+\/(office|with\/\d+)$|^\/overlaps\/\d+\/(first|groups\/\d+)$/.test(
     pointer,
   );
 
@@ -173,16 +175,38 @@ export function problemsOfPack(
   const shape = problemsOf(PackSchema, pack).map(({ pointer, sv, en }) =>
     problem(pointer, isFunction(pointer) ? 'unknown-function' : 'malformed-pack', sv, en),
   );
+  const chairs = twoChairs(pack);
+  if (chairs.length > 0)
+    return [...chairs, ...shape.filter(({ pointer }) => !chairs.some((one) => one.pointer === pointer))];
   if (shape.length > 0) return shape;
   const whole = pack as GuidelinePack;
   return [
     ...functionProblems(whole),
+    ...memberProblems(whole),
     ...meetingProblems(whole),
     ...seatProblems(whole),
     ...parameterProblems(whole),
     ...rowProblems(whole),
     ...(rules ? ruleProblems(whole, rules) : []),
   ];
+}
+
+/** A group is led from one office: several are told as what they are, not as a member of the wrong kind. */
+function twoChairs(pack: unknown): readonly PackProblem[] {
+  const { groups } = (pack ?? {}) as { groups?: unknown };
+  if (!Array.isArray(groups)) return [];
+  return groups.flatMap((group: unknown, place) =>
+    Array.isArray((group as { chair?: unknown } | null)?.chair)
+      ? [
+          problem(
+            `/groups/${place}/chair`,
+            'two-chairs',
+            'är en lista, men en grupp leds från en befattning: ange en funktion',
+            'is a list, but a group is led from one office: name one function',
+          ),
+        ]
+      : [],
+  );
 }
 
 const meetingProblems = ({ groups }: GuidelinePack): PackProblem[] =>
@@ -217,7 +241,8 @@ function parameterProblems({ parameters }: GuidelinePack): PackProblem[] {
   });
 }
 
-const rowProblems = ({ rows, groups, paths, systems, units = [] }: GuidelinePack): PackProblem[] => {
+const rowProblems = (pack: GuidelinePack): PackProblem[] => {
+  const { rows, groups, paths, systems, units = [] } = pack;
   const known = new Map(rows.map(({ id }, place) => [id, place] as const).reverse());
   const twice = rows.flatMap(({ id }, place) =>
     known.get(id) === place
@@ -237,6 +262,7 @@ const rowProblems = ({ rows, groups, paths, systems, units = [] }: GuidelinePack
     ...Object.entries(paths).map(([name, path]) => [`/paths/${name}/rows`, path.rows] as const),
     ...systems.map((one, place) => [`/systems/${place}/rows`, one.rows ?? []] as const),
     ...units.map((one, place) => [`/units/${place}/rows`, one.rows] as const),
+    ...rowsNamedIn(pack),
   ];
   const unknown = named.flatMap(([pointer, ids]) =>
     ids.flatMap((id, at) =>

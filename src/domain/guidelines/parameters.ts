@@ -60,6 +60,10 @@ export const PARAMETERS = {
     'Dagar efter ett möte inom vilka minnesanteckningarna ska vara färdiga',
     'Days after a meeting within which its notes are finished',
   ),
+  publishRulesDays: days(
+    'Dagar efter antagandet inom vilka ett styrdokument ska vara publicerat',
+    'Days after the adoption within which a steering document is published',
+  ),
   executiveBoardUnits: words(
     'Enheter som räknas som kommunstyrelsens budget',
     'Units that count as the executive board’s budget',

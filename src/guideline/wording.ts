@@ -1,0 +1,105 @@
+import type { GuidelinePack } from '../domain/guidelines/pack.js';
+import { NORRKOPING } from './packs/norrkoping.js';
+import type { Words } from './rule.js';
+
+/**
+ * What rules call offices, groups and units. Their texts are written in the words of the shipped guideline; where the
+ * pack in force has another name for a function, its name stands instead. So a text is one whole sentence to whoever
+ * writes it, and is right in a municipality whose deciding group is called something else.
+ */
+type Called = Readonly<{
+  list: 'offices' | 'groups' | 'units';
+  of: string;
+  sv: readonly string[];
+  en: readonly string[];
+}>;
+
+const CALLED: readonly Called[] = [
+  { list: 'groups', of: 'decision-body', sv: ['IT-styrgruppen'], en: ['the steering group'] },
+  {
+    list: 'groups',
+    of: 'preparatory-body',
+    sv: ['den IT-strategiska beredningsgruppen', 'IT-strategiska beredningsgruppen', 'beredningsgruppen'],
+    en: ['the preparatory group'],
+  },
+  { list: 'groups', of: 'system-owners-body', sv: ['Systemägargruppen'], en: ["the system owners' group"] },
+  { list: 'groups', of: 'financing-body', sv: ['Finansieringsgruppen'], en: ['the financing group'] },
+  { list: 'groups', of: 'management-team', sv: ['kommunens ledningsgrupp'], en: ['the management team'] },
+  { list: 'offices', of: 'chief-executive', sv: ['kommundirektören'], en: ['the chief executive'] },
+  { list: 'offices', of: 'finance-director', sv: ['ekonomidirektören'], en: ['the finance director'] },
+  {
+    list: 'offices',
+    of: 'communications-director',
+    sv: ['kommunikationsdirektören'],
+    en: ['the communications director'],
+  },
+  { list: 'offices', of: 'head-of-it', sv: ['chefen för IT-enheten'], en: ['the head of IT'] },
+  {
+    list: 'offices',
+    of: 'coordinator',
+    sv: ['kommunens IT-strateg', 'IT-strategen'],
+    en: ['the IT strategist'],
+  },
+  { list: 'units', of: 'it-unit', sv: ['IT-enheten'], en: ['the IT unit'] },
+  { list: 'units', of: 'procurement-centre', sv: ['Upphandlingscentret'], en: ['the procurement centre'] },
+];
+
+type Named = Readonly<{ function?: string; name: string }>;
+type Names = Readonly<Partial<Record<Called['list'], readonly Named[]>>>;
+
+const nameIn = (pack: Names, { list, of }: Called): string | undefined =>
+  pack[list]?.find((one) => one.function === of)?.name;
+
+/** A text in one language as a pack has it; the same text where the pack has the shipped names. */
+type Telling = (text: string) => string;
+type Language = 'sv' | 'en';
+
+const tellings = new WeakMap<GuidelinePack, Readonly<Record<Language, Telling>>>();
+
+/** A sentence of a rule, in the names of a pack. */
+export function worded({ sv, en }: Words, pack: GuidelinePack): Words {
+  let telling = tellings.get(pack);
+  if (!telling) tellings.set(pack, (telling = { sv: tellingOf(pack, 'sv'), en: tellingOf(pack, 'en') }));
+  return { sv: telling.sv(sv), en: telling.en(en) };
+}
+
+function tellingOf(pack: GuidelinePack, language: Language): Telling {
+  const renamed = CALLED.flatMap((called) => {
+    const name = nameIn(pack, called);
+    return name === undefined || name === nameIn(NORRKOPING, called) ? [] : [{ called, name }];
+  });
+  if (renamed.length === 0) return (text) => text;
+  const byPhrase = new Map(
+    renamed.flatMap(({ called, name }) =>
+      called[language].map((phrase) => [phrase.toLowerCase(), { called, name }] as const),
+    ),
+  );
+  // The pack's own names come first: a name that holds a shipped one is a name already, and stays as it is.
+  const own = [...pack.offices, ...pack.groups, ...((pack as Names).units ?? [])].map(({ name }) => name);
+  const phrases = [...own, ...byPhrase.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  const pattern = new RegExp(`(?<![\\p{L}-])(?:${phrases.join('|')})(s|['’]s)?(?![\\p{L}-])`, 'giu');
+  return (text) =>
+    text.replace(pattern, (found: string, ending: string | undefined, at: number) => {
+      const stem = found.slice(0, found.length - (ending?.length ?? 0));
+      const meant = own.includes(stem) ? undefined : byPhrase.get(stem.toLowerCase());
+      if (!meant) return found;
+      const name = inSentence(meant.name, meant.called.list, isFirst(text, at));
+      return ending === undefined ? name : `${name}${genitive(name, ending, language)}`;
+    });
+}
+
+/** Whether a sentence begins here. */
+const isFirst = (text: string, at: number): boolean => at === 0 || /[.!?:] $/.test(text.slice(0, at));
+
+/** A group has a name of its own; an office is a word like any other, and has its capital only first in a sentence. */
+function inSentence(name: string, list: Called['list'], first: boolean): string {
+  const [initial = '', second = ''] = name;
+  if (first) return initial.toUpperCase() + name.slice(1);
+  const isWord = list === 'offices' && /\p{Ll}/u.test(second);
+  return isWord ? initial.toLowerCase() + name.slice(1) : name;
+}
+
+const genitive = (name: string, ending: string, language: Language): string =>
+  language === 'sv' && /[sxz]$/i.test(name) ? '' : ending;
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import type { GuidelinePack } from '../../src/domain/guidelines/pack.js';
+import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
+import { RULES } from '../../src/guideline/rules.js';
+import { worded } from '../../src/guideline/wording.js';
+
+const named = (names: Readonly<Record<string, string>>): GuidelinePack => ({
+  ...NORRKOPING,
+  offices: NORRKOPING.offices.map((one) => ({ ...one, name: names[one.function] ?? one.name })),
+  groups: NORRKOPING.groups.map((one) => ({ ...one, name: names[one.function] ?? one.name })),
+});
+const OTHER = named({
+  'decision-body': 'Digitaliseringsrådet',
+  'preparatory-body': 'Beredningsrådet IT',
+  coordinator: 'Digitaliseringschefen',
+});
+const swedish = (sv: string, pack = OTHER): string => worded({ sv, en: '' }, pack).sv;
+const english = (en: string, pack = OTHER): string => worded({ sv: '', en }, pack).en;
+
+describe('a sentence of a rule', () => {
+  it.each(RULES.map(({ id, says, remedy }) => [id, says, remedy] as const))(
+    'stands as it was written where the guideline has the shipped names: %s',
+    (_id, says, remedy) => {
+      expect(worded(says, NORRKOPING)).toEqual(says);
+      expect(worded(remedy, { ...NORRKOPING, version: '2' })).toEqual(remedy);
+    },
+  );
+
+  it("takes the pack's name of a group or an office", () => {
+    expect(swedish('Beslutet är inte fattat i IT-styrgruppen.')).toBe(
+      'Beslutet är inte fattat i Digitaliseringsrådet.',
+    );
+    expect(swedish('Låt IT-strategen eller dennes ersättare kalla till mötet.')).toBe(
+      'Låt digitaliseringschefen eller dennes ersättare kalla till mötet.',
+    );
+    expect(english('The steering group was not convened by the IT strategist.')).toBe(
+      'Digitaliseringsrådet was not convened by digitaliseringschefen.',
+    );
+  });
+
+  it('takes it in the genitive, and first in a sentence with a capital', () => {
+    expect(swedish('IT-styrgruppens möte är inte sammankallat av kommunens IT-strateg.')).toBe(
+      'Digitaliseringsrådets möte är inte sammankallat av digitaliseringschefen.',
+    );
+    expect(swedish('Kommunens IT-strateg har inte hörts. IT-strategens svar saknas.')).toBe(
+      'Digitaliseringschefen har inte hörts. Digitaliseringschefens svar saknas.',
+    );
+    expect(english("Record the steering group's decision.")).toBe("Record Digitaliseringsrådet's decision.");
+    expect(swedish('IT-styrgruppens beslut.', named({ 'decision-body': 'Ledningsgrupp Plus' }))).toBe(
+      'Ledningsgrupp Plus beslut.',
+    );
+  });
+
+  it('keeps what is no name of ours: a word that begins like one, and a name that holds one', () => {
+    expect(swedish('Den IT-strategiska frågan togs upp i den IT-strategiska beredningsgruppen.')).toBe(
+      'Den IT-strategiska frågan togs upp i Beredningsrådet IT.',
+    );
+    const longer = named({ 'decision-body': 'IT-styrgruppen i Norrviken' });
+    expect(swedish('IT-styrgruppen i Norrviken saknar ledamot i IT-styrgruppen.', longer)).toBe(
+      'IT-styrgruppen i Norrviken saknar ledamot i IT-styrgruppen i Norrviken.',
+    );
+  });
+
+  it('keeps the shipped name of a function that the pack does not have', () => {
+    const pack = { ...OTHER, offices: OTHER.offices.filter(({ function: of }) => of !== 'chief-executive') };
+    expect(swedish('Lyft frågan till kommundirektören.', pack)).toBe('Lyft frågan till kommundirektören.');
+  });
+});
