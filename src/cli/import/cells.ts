@@ -100,13 +100,15 @@ function loose(text: string): Json {
   return TRUTH[text.toLowerCase()] ?? parts(text);
 }
 
-/** A list: of shares, of persons by name, or of texts. */
+/** A list: of shares, of persons or offices by name, or of texts. */
 function list(text: string, unit: MoneyUnit, { items }: Shape, names: Names): Meaning {
   if (items?.type === 'object') return shares(text, unit, items);
-  if (items?.['x-ref'] !== 'person') return { value: parts(text) };
+  const named =
+    items?.['x-ref'] === 'person' ? 'person' : items?.['x-ref'] === 'office' ? 'office' : undefined;
+  if (named === undefined) return { value: parts(text) };
   const values: Json[] = [];
   for (const part of parts(text)) {
-    const meaning = names.person(part);
+    const meaning = names[named](part);
     if (!('value' in meaning)) return meaning;
     values.push(meaning.value);
   }
