@@ -1,11 +1,14 @@
 import * as centralFunds from './chapters/central-funds.js';
+import * as coordination from './chapters/coordination.js';
 import * as conflicts from './chapters/conflicts.js';
 import * as meetings from './chapters/decision-meetings.js';
 import * as financing from './chapters/financing.js';
+import * as kinds from './chapters/kinds-of-initiative.js';
 import * as mandate from './chapters/mandate.js';
 import * as need from './chapters/need.js';
 import * as operational from './chapters/operational-systems.js';
 import * as preparatory from './chapters/preparatory-group.js';
+import * as projects from './chapters/projects.js';
 import * as recording from './chapters/recording.js';
 import * as shared from './chapters/shared-systems.js';
 import * as steering from './chapters/steering-group.js';
@@ -25,6 +28,9 @@ const exported: readonly unknown[] = [
   meetings,
   conflicts,
   recording,
+  coordination,
+  kinds,
+  projects,
 ].flatMap((chapter) => Object.values(chapter));
 
 const isRule = (value: unknown): value is Rule =>

@@ -45,6 +45,16 @@ type Imagined = Readonly<{ id: string; type: string }>;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** The commands that open what a row may refer to by its code. */
+const OPENED_BY = {
+  office: 'establish',
+  system: 'register',
+  unit: 'establish',
+  company: 'register',
+  questions: 'adopt',
+} as const;
+const isOpened = (to: string): to is keyof typeof OPENED_BY => Object.hasOwn(OPENED_BY, to);
+
 /** Where a ledger's refusal of a whole command is shown: at the cell that a person would look at. */
 const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'shares-do-not-sum': ['shares', 'Fördelning'],
@@ -237,15 +247,15 @@ export class Rehearsals {
         throw new Refusal('unknown-person', { person: value, field: fieldOf(value, to) });
       if (to === 'rule' && !VERSIONS.has(value))
         throw new Refusal('unknown-rule', { rule: value, field: fieldOf(value, to) });
-      if ((to === 'office' || to === 'system') && !(await this.knows(to, value)))
+      if (isOpened(to) && !(await this.knows(to, value)))
         throw new Refusal(`unknown-${to}`, { [to]: value, field: fieldOf(value, to) });
     }
   }
 
-  private async knows(kind: 'office' | 'system', code: string): Promise<boolean> {
+  private async knows(kind: keyof typeof OPENED_BY, code: string): Promise<boolean> {
     const stream = `${kind}-${code}`;
     if (this.established.has(stream)) return true;
-    const { evolution } = rowOf(kind, kind === 'office' ? 'establish' : 'register');
+    const { evolution } = rowOf(kind, OPENED_BY[kind]);
     const { revision } = await this.ledger.streams.get(stream, evolution);
     if (revision !== 'no-stream') this.established.add(stream);
     return revision !== 'no-stream';
