@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import type { FollowedLedger } from './follow.js';
+import { AnalysesController, AnalysisHandler } from './http/analyses.controller.js';
 import { commandControllers } from './http/command-controllers.js';
 import { commandHandlers } from './http/command-handlers.js';
 import { InitiativesController } from './http/initiatives.controller.js';
@@ -27,6 +28,7 @@ export class AppModule {
         ...commandControllers,
         InitiativesController,
         JudgementsController,
+        AnalysesController,
         ReportsController,
         PeopleController,
         OperationController,
@@ -39,6 +41,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: RoleGuard },
         ...commandHandlers,
         ...queryHandlers,
+        AnalysisHandler,
       ],
     };
   }

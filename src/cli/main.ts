@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { KINDS, type PublicKind } from '../ledger/kinds.js';
 import { administration, upkeep } from './sub-commands/administration.js';
+import { analyses } from './sub-commands/analyses.js';
 import { judgements } from './sub-commands/judgements.js';
 import { example, lazily } from './sub-commands/parts.js';
 import { keys, people } from './sub-commands/people.js';
@@ -28,6 +29,7 @@ async function build(argv: readonly string[]): Promise<Command> {
   registers(program);
   reports(program);
   judgements(program);
+  analyses(program);
   administration(program);
   upkeep(program);
   people(program);

@@ -6,6 +6,7 @@ import { systemRegister } from '../../projections/system-register.js';
 import { officeRoll } from '../../projections/office-roll.js';
 import type { JsonObject } from '../domain/json.js';
 import { REFUSALS } from '../domain/refusal.js';
+import { ANALYSES } from '../read-models/analyses/analyses.js';
 import { Role } from '../domain/access/access.fields.js';
 import { INTERNAL_ERROR } from './problem.js';
 import { mandate, judgementSchemas } from './judgement-answers.js';
@@ -205,6 +206,22 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
     },
     ['number', 'steps'],
   ),
+  Analysis: object(
+    {
+      analysis: { type: 'string', enum: Object.keys(ANALYSES) },
+      title: text,
+      counts: { ...text, description: 'What is counted and how, in Swedish.' },
+      day: { ...text, description: 'The day it is asked about.' },
+      year: text,
+      columns: list(object({ key: text, sv: text, en: text, kind: text })),
+      rows: {
+        ...list(object({ cells: anything, initiatives: texts, events: texts })),
+        description: 'Each row with the numbers of its initiatives and the events it rests on.',
+      },
+    },
+    ['analysis', 'title', 'counts', 'day', 'columns', 'rows'],
+  ),
+  Analyses: object({ analyses: list(object({ name: text, sv: text, en: text })) }),
   Report: { ...anything, description: 'In `json`; in `csv` and `html` the same figures.' },
   Evidence: object({ year: whole, basis: anything, evidence: list(anything) }),
   PersonReference: object({ person }),

@@ -17,7 +17,7 @@ const HEADINGS = [
 const UNITS = { count: 'antal', days: 'kalenderdagar', share: 'andel', ore: 'öre' } as const;
 
 /** A spreadsheet would run what begins like a formula; an apostrophe makes it text. */
-const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 const number = (value: number | null): string => (value === null ? '' : String(value).replace('.', ','));
 

@@ -1,7 +1,8 @@
 import { factsOf } from '../guideline/world.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { hashOf, kronor, median, p90, textOf } from '../../src/reports/figures.js';
+import { median, p90 } from '../../src/read-models/analyses/spread.js';
+import { hashOf, kronor, textOf } from '../../src/reports/figures.js';
 import { renderCsv } from '../../src/reports/render-csv.js';
 import { renderHtml } from '../../src/reports/render-html.js';
 import { yearlyReport, type Basis } from '../../src/reports/yearly-report.js';

@@ -23,7 +23,7 @@ export const ordersGoToServiceDesk = rule({
   judges: [e.NeedReported],
   says: {
     sv: 'Behovet är en beställning, som hör till IT-kundservice och inte till beslutsprocessen.',
-    en: 'The need is an order, which belongs to the service desk and not to the decision process.',
+    en: 'The need is an order, which belongs to the service desk and needs no decision.',
   },
   remedy: {
     sv: 'Beställ via IT-kundservice, och avsluta initiativet som hänvisat dit om det redan är infört.',
