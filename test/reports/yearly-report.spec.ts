@@ -28,6 +28,7 @@ const NOTHING: Omit<Material, 'cases'> = {
   deviations: [],
   escalations: [],
   granted: [],
+  steps: [],
   meetings: [],
   facts: factsOf({}),
 };
