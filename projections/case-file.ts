@@ -2,10 +2,10 @@ import { dayOf, daysUntil, isBefore } from '../src/domain/dates.js';
 import { dataOf } from '../src/domain/decider.js';
 import type { RecordedEvent } from '../src/domain/event.js';
 import { CorrectionRecorded } from '../src/domain/corrections/correction.events.js';
-import { InitiativeCancelled } from '../src/domain/initiatives/carrying-out.events.js';
+import { InitiativeCancelled, ProjectInitiated } from '../src/domain/initiatives/carrying-out.events.js';
 import { FinancingChanged } from '../src/domain/initiatives/funding.events.js';
 import * as e from '../src/domain/initiatives/initiative.events.js';
-import { CategoryAssessed } from '../src/domain/initiatives/preparation.events.js';
+import { CategoryAssessed, NeedSupplemented } from '../src/domain/initiatives/preparation.events.js';
 import type { Projection } from './projection.js';
 
 /** Something that happened: when, and which event says so. */
@@ -61,6 +61,9 @@ export type CaseFile = Readonly<{
   reportingOffice?: string;
   systemName?: string;
   estimatedCostOre?: number;
+  coordinationLevel?: string;
+  deliveryForm?: string;
+  origin?: string;
   need: Noted;
   consultation?: Noted;
   procurementContact?: Noted;
@@ -70,6 +73,8 @@ export type CaseFile = Readonly<{
   decision?: Decision;
   /** The financing decision of the last round that has one. */
   financing?: Financing;
+  /** The project that was started last, and the model it follows. */
+  project?: Noted & Readonly<{ model?: string }>;
   /** Handled without a decision since the last one: postponed or referred back. */
   handled?: Noted & Readonly<{ as: 'postponed' | 'referred-back' }>;
   withdrawn?: Noted;
@@ -96,6 +101,19 @@ const noted = (event: RecordedEvent): Noted => ({ at: event.metadata.occurredAt,
 const earlier = (before: Noted | undefined, event: RecordedEvent): Noted =>
   before && !isBefore(event.metadata.occurredAt, before.at) ? before : noted(event);
 
+type Context = Pick<CaseFile, 'coordinationLevel' | 'deliveryForm' | 'origin'>;
+
+/** What was said of where a need comes from; what is not said again stays as it was. */
+const contextOf = ({
+  coordinationLevel,
+  deliveryForm,
+  origin,
+}: Readonly<{ [member in keyof Context]: Context[member] | undefined }>): Context => ({
+  ...(coordinationLevel === undefined ? {} : { coordinationLevel }),
+  ...(deliveryForm === undefined ? {} : { deliveryForm }),
+  ...(origin === undefined ? {} : { origin }),
+});
+
 function reported(event: RecordedEvent): CaseFile {
   const need = dataOf(e.NeedReported, event);
   const { title, category, kind, administration, reportingOffice, systemName, estimatedCostOre } = need;
@@ -107,6 +125,7 @@ function reported(event: RecordedEvent): CaseFile {
     ...(reportingOffice === undefined ? {} : { reportingOffice }),
     ...(systemName === undefined ? {} : { systemName }),
     ...(estimatedCostOre === undefined ? {} : { estimatedCostOre }),
+    ...contextOf(need),
     need: noted(event),
     rounds: 1,
     steps: 0,
@@ -125,10 +144,19 @@ function changed(file: CaseFile, event: RecordedEvent): Partial<CaseFile> {
       return dataOf(e.ConsultationHeld, event).consultedOffice === CONSULTED_OFFICE
         ? { consultation: earlier(file.consultation, event) }
         : {};
-    case e.PartyContacted.type:
-      return dataOf(e.PartyContacted, event).party === 'it-unit'
-        ? { itUnitContact: earlier(file.itUnitContact, event) }
-        : { procurementContact: earlier(file.procurementContact, event) };
+    case NeedSupplemented.type:
+      return contextOf(dataOf(NeedSupplemented, event));
+    case e.PartyContacted.type: {
+      const { party } = dataOf(e.PartyContacted, event);
+      if (party === 'it-unit') return { itUnitContact: earlier(file.itUnitContact, event) };
+      return party === 'procurement-centre'
+        ? { procurementContact: earlier(file.procurementContact, event) }
+        : {};
+    }
+    case ProjectInitiated.type: {
+      const { model } = dataOf(ProjectInitiated, event);
+      return { project: { ...noted(event), ...(model === undefined ? {} : { model }) } };
+    }
     case e.InitiativeAnchored.type: {
       const { body, outcome } = dataOf(e.InitiativeAnchored, event);
       return body === ANCHORING_BODY && outcome !== 'interrupted'
@@ -220,6 +248,12 @@ export type CaseRow = Readonly<{
   /** JSON: the shares as decided, unit and öre. */
   financing_shares: string | null;
   estimated_cost_ore: number | null;
+  coordination_level: string | null;
+  delivery_form: string | null;
+  origin: string | null;
+  project_at: string | null;
+  project_event: string | null;
+  project_model: string | null;
   rounds: number;
   steps: number;
   corrections: number;
@@ -258,6 +292,11 @@ function rowOf(initiative: string, file: CaseFile): CaseRow {
     financing_total_ore: financing?.totalOre ?? null,
     financing_shares: financing ? JSON.stringify(financing.shares) : null,
     estimated_cost_ore: file.estimatedCostOre ?? null,
+    coordination_level: file.coordinationLevel ?? null,
+    delivery_form: file.deliveryForm ?? null,
+    origin: file.origin ?? null,
+    ...at('project', file.project),
+    project_model: file.project?.model ?? null,
     rounds: file.rounds,
     steps: file.steps,
     corrections: file.corrections,
@@ -297,6 +336,12 @@ const COLUMNS = {
   financing_total_ore: 'integer',
   financing_shares: 'text',
   estimated_cost_ore: 'integer',
+  coordination_level: 'text',
+  delivery_form: 'text',
+  origin: 'text',
+  project_at: 'text',
+  project_event: 'text',
+  project_model: 'text',
   rounds: 'integer',
   steps: 'integer',
   corrections: 'integer',
@@ -315,7 +360,7 @@ type KeyedCaseFile = CaseFile & Readonly<{ initiative: string }>;
 export function caseFile(timeZone: string): Projection<KeyedCaseFile, CaseRow> {
   return {
     name: 'case-file',
-    version: 2,
+    version: 3,
     of: 'initiative',
     evolve: (before, event) => {
       const file =

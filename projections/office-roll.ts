@@ -15,7 +15,7 @@ export type OfficeRoll = Readonly<{
   substitutes: readonly Holding[];
   /** To the office (no receiver), or passed on by it. */
   delegations: readonly RolledDelegation[];
-  /** What a rule may judge: what was passed on, and deviations. */
+  /** What a rule may judge: what was passed on, follow-ups that were reported, and deviations. */
   acts: readonly Act[];
   revision: string;
 }>;
@@ -47,6 +47,7 @@ export type OfficeRow = Readonly<{
 const JUDGED: ReadonlySet<string> = new Set([
   e.DelegationGranted.type,
   e.DelegationPassedOn.type,
+  e.FollowUpReported.type,
   DeviationRecorded.type,
 ]);
 
@@ -83,7 +84,7 @@ function evolved(roll: OfficeRoll | undefined, event: RecordedEvent): OfficeRoll
 /** Who holds which function and office from when to when. An office nobody holds has one row without a person. */
 export const officeRoll: Projection<OfficeRoll, OfficeRow> = {
   name: 'office-roll',
-  version: 2,
+  version: 3,
   of: 'office',
   evolve: (roll, event) => {
     const next = evolved(roll, event);

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import type { FollowedLedger } from './follow.js';
+import { AnalysesController, AnalysisHandler } from './http/analyses.controller.js';
 import { commandControllers } from './http/command-controllers.js';
 import { commandHandlers } from './http/command-handlers.js';
 import { InitiativesController } from './http/initiatives.controller.js';
@@ -31,6 +32,7 @@ export class AppModule {
         JudgementsController,
         CalendarController,
         MeetingsController,
+        AnalysesController,
         ReportsController,
         PeopleController,
         OperationController,
@@ -44,6 +46,7 @@ export class AppModule {
         ...commandHandlers,
         ...queryHandlers,
         MeetingsHandler,
+        AnalysisHandler,
       ],
     };
   }

@@ -68,6 +68,9 @@ export const InitiativeKind = field(
     'product-choice': 'Produktval',
     rules: 'Regler och riktlinjer',
     'it-platform': 'IT-plattform',
+    equipment: 'Utrustning',
+    network: 'Nät och telefoni',
+    order: 'Beställning via kundservice',
   }),
 );
 export const BusinessNeed = field({
@@ -177,6 +180,8 @@ export const ContactedParty = field(
   choice('Kontaktad part', 'Contacted party', {
     'procurement-centre': 'Upphandlingscentret',
     'it-unit': 'IT-enheten',
+    communications: 'Kommunikationsavdelningen',
+    informants: 'Verksamhetens informatör',
   }),
 );
 export const Forum = field(
@@ -302,6 +307,7 @@ export const ClosingOutcome = field(
     completed: 'Genomfört',
     discontinued: 'Avbrutet',
     'no-action': 'Ingen åtgärd',
+    'service-desk': 'Hänvisat till IT-kundservice',
   }),
 );
 

@@ -86,6 +86,11 @@ export const REFUSALS = {
     en: (d) =>
       `There is no unit ${d['unit']} in the ledger. Establish it with "liggare unit establish", or correct the code.`,
   },
+  'unknown-analysis': {
+    status: 404,
+    sv: (d) => `Det finns ingen analys som heter ${d['analysis']}. De som finns är ${d['known']}.`,
+    en: (d) => `There is no analysis called ${d['analysis']}. There are ${d['known']}.`,
+  },
   'unknown-company': {
     status: 404,
     sv: (d) =>

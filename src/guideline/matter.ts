@@ -14,6 +14,7 @@ import {
   ChangeSizeAssessed,
   NeedSupplemented,
 } from '../domain/initiatives/preparation.events.js';
+import { needContext } from '../domain/initiatives/need.fields.js';
 import type { Act, ActOf } from '../../projections/act.js';
 import type { Proceedings } from '../../projections/proceedings.js';
 
@@ -32,11 +33,24 @@ export const latest = <T extends Readonly<{ at: string }>>(acts: readonly T[]): 
 export const earliest = <T extends Readonly<{ at: string }>>(acts: readonly T[]): T | undefined =>
   acts.reduce<T | undefined>((first, act) => (first && !isBefore(act.at, first.at) ? first : act), undefined);
 
-/** Choosing a product and making rules have ways of their own in the guideline, and cost nothing by themselves (S068–S070, S087, S158). */
-const WITH_A_WAY_OF_THEIR_OWN: readonly string[] = ['product-choice', 'rules'];
+/**
+ * What has a way of its own in the guideline: choosing a product and making rules, which cost nothing by themselves
+ * (S068–S070, S087, S158); equipment, which is rented (S044); and what is only ordered from the service desk (S039).
+ */
+const WITH_A_WAY_OF_THEIR_OWN: readonly string[] = ['product-choice', 'rules', 'equipment', 'order'];
 
 /** What the steering group approves whatever its size (S065, S066; A10). */
-const PURCHASES_AND_UPGRADES: readonly string[] = ['purchase', 'upgrade', 'major-change', 'it-platform'];
+const PURCHASES_AND_UPGRADES: readonly string[] = [
+  'purchase',
+  'upgrade',
+  'major-change',
+  'it-platform',
+  'network',
+];
+
+/** What a need may say of itself first, or afterwards. */
+type Context = keyof typeof needContext;
+type Said = ActOf<typeof NeedSupplemented>['data'];
 
 const endsRound = ({ type }: Act): boolean =>
   type === DecisionPostponed.type || type === InitiativeReferredBack.type;
@@ -110,6 +124,14 @@ export class Matter {
   get system(): string | undefined {
     const named = this.acts(NeedSupplemented).filter(({ data }) => data.systemId !== undefined);
     return latest(named)?.data.systemId ?? this.need.data.systemId;
+  }
+
+  /** What the need says of itself, as supplemented last, not after a moment. */
+  saidOn<M extends Context>(member: M, { at }: Pick<Act, 'at'>): Said[M] {
+    const supplemented = this.notAfter(NeedSupplemented, { at }).filter(
+      ({ data }) => data[member] !== undefined,
+    );
+    return (latest(supplemented)?.data ?? (this.need.data as Said))[member];
   }
 
   get administration(): string {

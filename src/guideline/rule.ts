@@ -186,12 +186,14 @@ export const groupYearRule = ({
 type Due<K extends SubjectKind, D extends Definitions> = Told &
   Readonly<{
     judges: D;
+    /** Whether what is late is found on the day it was due, and not on that of the act it follows. */
+    dated?: boolean;
     duties: (context: Context<K, ActAmong<D>>) => readonly Duty[];
   }>;
 
 const dueAfter =
   <K extends SubjectKind>(of: K) =>
-  <const D extends Definitions>({ judges, duties, ...told }: Due<K, D>): Rule => {
+  <const D extends Definitions>({ judges, duties, dated = false, ...told }: Due<K, D>): Rule => {
     const asked = duties as unknown as (context: Context) => readonly Duty[];
     return {
       ...told,
@@ -200,7 +202,7 @@ const dueAfter =
       judges: judges.map(({ type }) => type),
       ahead: false,
       duties: asked,
-      check: (context) => lateAmong(asked(context), context.today, false),
+      check: (context) => lateAmong(asked(context), context.today, dated),
     };
   };
 
@@ -258,12 +260,12 @@ export const yearRule = ({
       : [],
 });
 
-/** A figure that a row asks for and no rule judges: days, or how many. */
+/** A figure that a row asks for and no rule judges: days, how many, hours, or a share, whose values are 1 and 0. */
 export type Metric = Readonly<{
   id: string;
   rows: readonly string[];
   says: Words;
-  unit: 'days';
+  unit: 'days' | 'count' | 'hours' | 'share';
   /** One value an act, with the events it rests on. */
   measure: (matter: Matter) => readonly Readonly<{ value: number; on: string; events: readonly string[] }>[];
 }>;

@@ -1,4 +1,5 @@
 import * as centralFunds from './chapters/central-funds.js';
+import * as coordination from './chapters/coordination.js';
 import * as conflicts from './chapters/conflicts.js';
 import * as keys from './chapters/economy-keys.js';
 import * as levels from './chapters/economy-levels.js';
@@ -9,12 +10,14 @@ import * as decisionMeetings from './chapters/decision-meetings.js';
 import * as financingGroup from './chapters/financing-group.js';
 import * as coordinator from './chapters/coordinator.js';
 import * as financing from './chapters/financing.js';
+import * as kinds from './chapters/kinds-of-initiative.js';
 import * as mandate from './chapters/mandate.js';
 import * as meetings from './chapters/meetings.js';
 import * as need from './chapters/need.js';
 import * as operational from './chapters/operational-systems.js';
 import * as preparatory from './chapters/preparatory-group.js';
 import * as preparatoryMembers from './chapters/preparatory-members.js';
+import * as projects from './chapters/projects.js';
 import * as recording from './chapters/recording.js';
 import * as shared from './chapters/shared-systems.js';
 import * as documents from './chapters/steering-documents.js';
@@ -51,6 +54,9 @@ const exported: readonly unknown[] = [
   rental,
   orders,
   keys,
+  coordination,
+  kinds,
+  projects,
 ].flatMap((chapter) => Object.values(chapter));
 
 const isRule = (value: unknown): value is Rule =>

@@ -6,6 +6,7 @@ import { systemRegister } from '../../projections/system-register.js';
 import { officeRoll } from '../../projections/office-roll.js';
 import type { JsonObject } from '../domain/json.js';
 import { REFUSALS } from '../domain/refusal.js';
+import { ANALYSES } from '../read-models/analyses/analyses.js';
 import { Role } from '../domain/access/access.fields.js';
 import { INTERNAL_ERROR } from './problem.js';
 import { mandate, judgementSchemas } from './judgement-answers.js';
@@ -192,6 +193,9 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
         reportingOffice: text,
         systemName: text,
         estimatedCostOre: whole,
+        coordinationLevel: text,
+        deliveryForm: text,
+        origin: text,
         need: anything,
         consultation: anything,
         procurementContact: anything,
@@ -199,6 +203,7 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
         anchoring: anything,
         decision: anything,
         financing: anything,
+        project: anything,
         handled: anything,
         withdrawn: anything,
         cancelled: anything,
@@ -238,6 +243,22 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
     ['number', 'steps'],
   ),
   Calendar: { ...text, description: 'An iCalendar (RFC 5545).' },
+  Analysis: object(
+    {
+      analysis: { type: 'string', enum: Object.keys(ANALYSES) },
+      title: text,
+      counts: { ...text, description: 'What is counted and how, in Swedish.' },
+      day: { ...text, description: 'The day it is asked about.' },
+      year: text,
+      columns: list(object({ key: text, sv: text, en: text, kind: text })),
+      rows: {
+        ...list(object({ cells: anything, initiatives: texts, events: texts })),
+        description: 'Each row with the numbers of its initiatives and the events it rests on.',
+      },
+    },
+    ['analysis', 'title', 'counts', 'day', 'columns', 'rows'],
+  ),
+  Analyses: object({ analyses: list(object({ name: text, sv: text, en: text })) }),
   Report: { ...anything, description: 'In `json`; in `csv` and `html` the same figures.' },
   Evidence: object({ year: whole, basis: anything, evidence: list(anything) }),
   PersonReference: object({ person }),

@@ -35,6 +35,12 @@ const ReportFormat = field({
   en: 'Format, json unless told otherwise',
   example: 'html',
 });
+const AnalysisFormat = field({
+  schema: Type.Enum(['json', 'csv']),
+  sv: 'Format',
+  en: 'Format, json unless told otherwise',
+  example: 'csv',
+});
 /** Only rules there are, so that a misspelt one is not answered with an empty list. */
 const Rule = field({
   schema: Type.Enum([...VERSIONS.keys()]),
@@ -148,6 +154,7 @@ export const dutyParameters = fieldList(
 export const whatIfParameters = fieldList({ guideline: JudgedBy, year: Year }, { knownAt: KnownAt });
 export const delegatedParameters = fieldList({}, { committee: Committee, since: Since, knownAt: KnownAt });
 export const evidenceParameters = fieldList({}, { knownAt: KnownAt });
+export const analysisParameters = fieldList({}, { year: Year, knownAt: KnownAt, format: AnalysisFormat });
 export const reportParameters = fieldList({}, { format: ReportFormat, knownAt: KnownAt });
 export const noParameters = fieldList({});
 

@@ -2,7 +2,8 @@ import { daysBetween, isBefore } from '../domain/dates.js';
 import * as f from '../domain/fields.js';
 import { STAGE_LABELS } from '../../projections/case-file.js';
 import type { NumberedCase } from '../read-models/queries.js';
-import { median, p90, type Measured } from './figures.js';
+import { median, p90 } from '../read-models/analyses/spread.js';
+import type { Measured } from './figures.js';
 import { collator, counted, inYear, type Row, type Section } from './section.js';
 
 /** What initiatives came to: the sections that the case files answer alone. */

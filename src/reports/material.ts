@@ -40,6 +40,8 @@ export type Material = Readonly<{
   deviations: readonly ToldDeviation[];
   escalations: readonly ToldStep[];
   granted: readonly ToldStep[];
+  /** All that was done in initiatives of the two years, in the order of the initiatives. */
+  steps: readonly ToldStep[];
   meetings: readonly Meetings[];
   /** The rolls as they were known, asked by day: systems, companies, budget years, follow-ups. */
   facts: Facts;
@@ -80,6 +82,7 @@ export async function gather(source: RowSource, ledger: JudgedLedger, year: numb
       .sort((a, b) => (a.on + a.event < b.on + b.event ? -1 : 1)),
     escalations: of(DecisionEscalated),
     granted: of(CentralFundsGranted),
+    steps,
     meetings: years.flatMap((one) => meetingsIn(Number(one), ledger.facts)),
     facts: ledger.facts,
   };

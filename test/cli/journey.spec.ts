@@ -74,6 +74,7 @@ describe('an initiative recorded by hand', () => {
     await step('anchor', {
       body: 'it-preparatory-group',
       outcome: 'supported',
+      'coordination-gains': 'no',
       'meeting-date': '2026-02-04',
     });
     await step('assess-anchoring-need', {

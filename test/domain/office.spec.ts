@@ -35,6 +35,15 @@ describe('an established office', () => {
       .then([e.HolderAppointed, { person: ANNA, from: '2024-01-01' }]);
   });
 
+  it('S033: has reported its follow-up of a period, which has at least a day', () => {
+    const report = { recipients: ['IT-styrgruppen'], from: '2025-01-01', to: '2025-05-01' };
+    office(established).when('report-follow-up', report).then([e.FollowUpReported, report]);
+    office(established)
+      .when('report-follow-up', { ...report, to: '2025-01-01' })
+      .thenRefused('period-is-empty', { from: '2025-01-01', to: '2025-01-01' });
+    office().when('report-follow-up', report).thenRefused('unknown-office');
+  });
+
   it('refuses a period that ends before it begins', () => {
     office(established)
       .when('appoint', { person: ANNA, from: '2024-01-01', to: '2024-01-01' })

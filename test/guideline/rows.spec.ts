@@ -10,6 +10,8 @@ const numbered = (from: number, to: number): string[] =>
 /** The rows of the two decision paths, of the groups around them and of the money: those that rules judge by so far. */
 const JUDGED = [
   'S009,S010,S014,S016,S018,S020,S022,S023,S081,S082,S083,S086,S124,S125'.split(','),
+  'S015,S021,S025,S028,S029,S033,S034,S039,S044,S047,S048,S051,S056,S060,S085'.split(','),
+  'S087,S091,S092,S102,S105,S107,S108,S140'.split(','),
   numbered(61, 66),
   numbered(72, 80),
   numbered(88, 90),

@@ -25,7 +25,12 @@ const prepared = (administration: string): Steps => ({
   'it-unit': step(d.PartyContacted, { party: 'it-unit' }, '2025-01-23'),
   anchored: step(
     d.InitiativeAnchored,
-    { body: 'it-preparatory-group', outcome: 'supported', meetingDate: '2025-03-12' },
+    {
+      body: 'it-preparatory-group',
+      outcome: 'supported',
+      meetingDate: '2025-03-12',
+      coordinationGains: 'no',
+    },
     '2025-03-12',
   ),
 });

@@ -150,6 +150,7 @@ describe.each(STORES)('a decision that breaks the guideline, over REST, on %s', 
       body: 'it-preparatory-group',
       outcome: 'supported',
       meetingDate: '2025-06-11',
+      coordinationGains: 'no',
     });
     expect((await ofDecision()).sort()).toEqual(BROKEN);
     const changes = [

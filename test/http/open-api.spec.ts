@@ -135,6 +135,8 @@ describe('an answer', () => {
       [`/api/people/${door.anna}`, 'Person'],
       ['/health/ready', 'Readiness'],
       ['/api/reports/2025/evidence', 'Evidence'],
+      ['/api/analyses', 'Analyses'],
+      ['/api/analyses/lead-times?year=2025', 'Analysis'],
     ];
     for (const [url, name] of pages) {
       const { body, status } = await door.get(url, { as: 'admin' });

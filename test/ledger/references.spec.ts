@@ -118,7 +118,7 @@ describe('a reference', () => {
 
   it('stands in every kind of command, to each of what can be referred to', () => {
     expect(new Set(REFERRING.map(([, , to]) => to))).toEqual(
-      new Set(['person', 'office', 'system', 'unit', 'questions', 'rule']),
+      new Set(['person', 'office', 'system', 'unit', 'company', 'questions', 'rule']),
     );
     expect(REFERRING.length).toBeGreaterThan(150);
   });

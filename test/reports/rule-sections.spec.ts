@@ -12,6 +12,7 @@ const NOTHING: Material = {
   deviations: [],
   escalations: [],
   granted: [],
+  steps: [],
   meetings: [],
   facts: factsOf({}),
 };

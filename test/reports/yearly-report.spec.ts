@@ -1,7 +1,8 @@
 import { factsOf } from '../guideline/world.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { hashOf, kronor, median, p90, textOf } from '../../src/reports/figures.js';
+import { median, p90 } from '../../src/read-models/analyses/spread.js';
+import { hashOf, kronor, textOf } from '../../src/reports/figures.js';
 import { renderCsv } from '../../src/reports/render-csv.js';
 import { renderHtml } from '../../src/reports/render-html.js';
 import { yearlyReport, type Basis } from '../../src/reports/yearly-report.js';
@@ -27,6 +28,7 @@ const NOTHING: Omit<Material, 'cases'> = {
   deviations: [],
   escalations: [],
   granted: [],
+  steps: [],
   meetings: [],
   facts: factsOf({}),
 };
@@ -64,6 +66,12 @@ const row = (change: Partial<NumberedCase>): NumberedCase => {
     financing_total_ore: null,
     financing_shares: null,
     estimated_cost_ore: null,
+    coordination_level: null,
+    delivery_form: null,
+    origin: null,
+    project_at: null,
+    project_event: null,
+    project_model: null,
     rounds: 1,
     steps: 1,
     corrections: 0,

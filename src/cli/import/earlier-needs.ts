@@ -15,19 +15,13 @@ export async function withEarlierNumbers(drafts: readonly Draft[], where: In): P
   const here = new Set(
     drafts.flatMap(({ step, case: about }) => (step.row.creates === 'command-id' ? [about] : [])),
   );
-  const wanted = new Set(
-    drafts
-      .filter(({ step }) => step.row.kind !== 'initiative')
-      .flatMap(({ input }) => namedIn(input))
-      .filter((name) => !here.has(name)),
-  );
+  const wanted = new Set(drafts.flatMap(({ input }) => namedIn(input)).filter((name) => !here.has(name)));
   if (wanted.size === 0) return drafts;
   const numbers = await numbersOf(wanted, where);
-  return drafts.map((draft) =>
-    draft.step.row.kind === 'initiative'
-      ? draft
-      : { ...draft, input: { ...draft.input, ...numbered(draft.input, (name) => numbers.get(name)) } },
-  );
+  return drafts.map((draft) => ({
+    ...draft,
+    input: { ...draft.input, ...numbered(draft.input, (name) => numbers.get(name)) },
+  }));
 }
 
 async function numbersOf(

@@ -9,7 +9,7 @@ import type { Placed, Placing } from './placed.js';
 import { problem, type RowProblem } from './problems.js';
 
 /**
- * A meeting's point or a system names the initiative it is about. A source knows it as it calls it itself, since the
+ * A meeting's point, a system or another initiative names the initiative it is about. A source knows it as it calls it itself, since the
  * ledger gives the number only when the need is recorded: the row then comes after the need, and gets its number.
  */
 
@@ -72,7 +72,6 @@ export function withMatters(
   const problems: RowProblem[] = [];
   const rows = placed.flatMap((row): Placed[] => {
     const { draft } = row;
-    if (draft.step.row.kind === 'initiative') return [row];
     const found = namedIn(draft.input).flatMap((name) => {
       const need = needOf(row, name, needs);
       return need ? [[name, need] as const] : [];

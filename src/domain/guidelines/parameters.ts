@@ -81,6 +81,22 @@ export const PARAMETERS = {
     'Förankring krävs även för verksamhetssystem',
     'Anchoring is required for operational systems too',
   ),
+  statusAtEachMeeting: yesNo(
+    'Pågående projekts läge rapporteras till varje möte i beredningsgruppen',
+    'The status of running projects is reported to every meeting of the preparatory group',
+  ),
+  statusIntervalDays: days(
+    'Dagar mellan rapporterna om ett pågående projekts läge',
+    'Days between the reports of a running project’s status',
+  ),
+  informSystemOwnerDays: days(
+    'Dagar inom vilka systemägaren ska ha fått veta IT-styrgruppens beslut',
+    'Days within which a system’s owner is told of the steering group’s decision',
+  ),
+  followUpReportDays: days(
+    'Dagar mellan IT-strategens rapporter om uppföljningen',
+    'Days between the reports of the coordinator’s follow-up',
+  ),
 } as const satisfies Readonly<Record<string, Parameter>>;
 
 export type ParameterName = keyof typeof PARAMETERS;

@@ -1,6 +1,7 @@
 import { InitiativeCommand } from '../command.js';
 import { Is } from '../is.js';
 import * as f from '../fields.js';
+import * as n from './need.fields.js';
 import * as m from './money.fields.js';
 import type { CodeOf } from '../field.js';
 
@@ -20,11 +21,24 @@ export class ReportNeed extends InitiativeCommand {
   @Is(f.GoalReferences, 'optional') goalRefs?: string[];
   @Is(f.EstimatedCost, 'optional') estimatedCostOre?: number;
   @Is(f.ExternalNumbers, 'optional') externalNumbers?: string[];
+  @Is(n.CoordinationLevel, 'optional') coordinationLevel?: CodeOf<typeof n.CoordinationLevel>;
+  @Is(n.TechnologyPart, 'optional') technology?: string;
+  @Is(n.OrganisationPart, 'optional') organisation?: string;
+  @Is(n.CompetencePart, 'optional') competence?: string;
+  @Is(n.DeliveryForm, 'optional') deliveryForm?: CodeOf<typeof n.DeliveryForm>;
+  @Is(n.Origin, 'optional') origin?: CodeOf<typeof n.Origin>;
+  @Is(n.NeedingCompany, 'optional') company?: string;
+  @Is(n.Payer, 'optional') payer?: string;
+  @Is(n.UsersMeant, 'optional') intendedUsers?: CodeOf<typeof n.UsersMeant>;
+  @Is(n.OperationalPlans, 'optional') operationalPlans?: string[];
+  @Is(n.SeparateNetwork, 'optional') separateNetwork?: boolean;
+  @Is(n.OrderKind, 'optional') orderKind?: CodeOf<typeof n.OrderKind>;
 }
 
 export class Consult extends InitiativeCommand {
   @Is(f.ConsultedOffice) consultedOffice!: string;
   @Is(f.ConsultedPerson, 'optional') consultedPerson?: string;
+  @Is(n.ConsultedParty, 'optional') party?: CodeOf<typeof n.ConsultedParty>;
   @Is(f.ContactForm, 'optional') form?: CodeOf<typeof f.ContactForm>;
   @Is(f.Summary, 'optional') note?: string;
 }
@@ -38,6 +52,8 @@ export class ContactParty extends InitiativeCommand {
 export class Anchor extends InitiativeCommand {
   @Is(f.AnchoringBody) body!: CodeOf<typeof f.AnchoringBody>;
   @Is(f.AnchoringOutcome) outcome!: CodeOf<typeof f.AnchoringOutcome>;
+  @Is(n.CoordinationGains, 'optional') coordinationGains?: CodeOf<typeof n.CoordinationGains>;
+  @Is(n.CoordinationAssessment, 'optional') coordinationAssessment?: string;
   @Is(f.MeetingDate, 'optional') meetingDate?: string;
   @Is(f.MeetingReference, 'optional') meetingReference?: string;
   @Is(f.Summary, 'optional') note?: string;

@@ -1,4 +1,5 @@
 import * as f from '../fields.js';
+import * as n from './need.fields.js';
 import * as m from './money.fields.js';
 import { defineEvent } from '../event-definition.js';
 import { sharesSum } from './shares.js';
@@ -29,6 +30,8 @@ export const NeedReported = defineEvent({
     goalRefs: f.GoalReferences,
     estimatedCostOre: f.EstimatedCost,
     externalNumbers: f.ExternalNumbers,
+    ...n.needContext,
+    orderKind: n.OrderKind,
     ...source,
   },
 });
@@ -39,10 +42,16 @@ export const ConsultationHeld = defineEvent({
   sv: 'Samråd hållet',
   schema: 1,
   required: { consultedOffice: f.ConsultedOffice },
-  optional: { consultedPerson: f.ConsultedPerson, form: f.ContactForm, note: f.Summary, ...source },
+  optional: {
+    consultedPerson: f.ConsultedPerson,
+    party: n.ConsultedParty,
+    form: f.ContactForm,
+    note: f.Summary,
+    ...source,
+  },
 });
 
-/** The procurement centre or the IT unit was contacted: S151, S157. */
+/** The procurement centre or the IT unit was contacted, S151, S157; or those who know the web, S056, S060. */
 export const PartyContacted = defineEvent({
   type: 'PartyContacted',
   sv: 'Part kontaktad',
@@ -57,7 +66,13 @@ export const InitiativeAnchored = defineEvent({
   sv: 'Initiativ förankrat',
   schema: 1,
   required: { body: f.AnchoringBody, outcome: f.AnchoringOutcome },
-  optional: { ...meeting, note: f.Summary, ...source },
+  optional: {
+    ...meeting,
+    coordinationGains: n.CoordinationGains,
+    coordinationAssessment: n.CoordinationAssessment,
+    note: f.Summary,
+    ...source,
+  },
 });
 
 /** A decision: the forum that handled it, and the one person who can decide by law (S147, S148, S156; KL 6:37). */

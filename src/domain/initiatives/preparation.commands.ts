@@ -1,6 +1,8 @@
 import { InitiativeCommand } from '../command.js';
 import { Is } from '../is.js';
 import * as f from '../fields.js';
+import * as n from './need.fields.js';
+import * as pr from './project.fields.js';
 import * as p from './initiative.fields.js';
 import type { CodeOf } from '../field.js';
 
@@ -11,6 +13,17 @@ export class SupplementNeed extends InitiativeCommand {
   @Is(f.EstimatedCost, 'optional') estimatedCostOre?: number;
   @Is(f.SystemName, 'optional') systemName?: string;
   @Is(f.SystemId, 'optional') systemId?: string;
+  @Is(n.CoordinationLevel, 'optional') coordinationLevel?: CodeOf<typeof n.CoordinationLevel>;
+  @Is(n.TechnologyPart, 'optional') technology?: string;
+  @Is(n.OrganisationPart, 'optional') organisation?: string;
+  @Is(n.CompetencePart, 'optional') competence?: string;
+  @Is(n.DeliveryForm, 'optional') deliveryForm?: CodeOf<typeof n.DeliveryForm>;
+  @Is(n.Origin, 'optional') origin?: CodeOf<typeof n.Origin>;
+  @Is(n.NeedingCompany, 'optional') company?: string;
+  @Is(n.Payer, 'optional') payer?: string;
+  @Is(n.UsersMeant, 'optional') intendedUsers?: CodeOf<typeof n.UsersMeant>;
+  @Is(n.OperationalPlans, 'optional') operationalPlans?: string[];
+  @Is(n.SeparateNetwork, 'optional') separateNetwork?: boolean;
   @Is(f.Summary, 'optional') note?: string;
 }
 
@@ -33,6 +46,7 @@ export class AssessChangeSize extends InitiativeCommand {
 
 export class ForwardInformation extends InitiativeCommand {
   @Is(p.Recipients) recipients!: string[];
+  @Is(pr.InformedOffices, 'optional') offices?: string[];
   @Is(f.ContactForm, 'optional') form?: CodeOf<typeof f.ContactForm>;
   @Is(f.Summary, 'optional') note?: string;
 }
@@ -86,6 +100,12 @@ export class RecordClassification extends InitiativeCommand {
   @Is(p.Integrity) integrity!: number;
   @Is(p.Availability) availability!: number;
   @Is(p.Traceability, 'optional') traceability?: number;
+  @Is(p.MethodVersion, 'optional') method?: string;
+  @Is(p.DocumentReference, 'optional') document?: string;
+}
+
+export class AssessAccessibility extends InitiativeCommand {
+  @Is(pr.Accessibility) accessibility!: CodeOf<typeof pr.Accessibility>;
   @Is(p.MethodVersion, 'optional') method?: string;
   @Is(p.DocumentReference, 'optional') document?: string;
 }

@@ -40,6 +40,7 @@ export const waiveReferral = recorded(as(prepared.ReferralWaived));
 export const assessAnchoringNeed = recorded(as(prepared.AnchoringNeedAssessed));
 export const referProductChoice = recorded(as(prepared.ProductChoiceReferred));
 export const recordClassification = recorded(as(prepared.ClassificationRecorded));
+export const assessAccessibility = recorded(as(prepared.AccessibilityAssessed));
 export const recordRiskBenefit = recorded(as(prepared.RiskBenefitRecorded));
 
 export const declareRecusal = recordedInRound(as(around.RecusalDeclared));
@@ -78,5 +79,7 @@ export function changeFinancing(command: object, state: Initiative): readonly Fa
 export const linkProcurement = recorded(as(carried.ProcurementLinked));
 export const initiateProject = recorded(as(carried.ProjectInitiated));
 export const reportStatus = recorded(as(carried.StatusReported));
+export const allocateResource = recorded(as(carried.ResourceAllocated));
+export const relate = recorded(as(carried.InitiativeRelated));
 export const followUpBenefit = recorded(as(carried.BenefitFollowedUp));
 export const linkDocument = recorded(as(carried.DocumentLinked));

@@ -1,4 +1,6 @@
 import * as f from '../fields.js';
+import * as n from './need.fields.js';
+import * as pr from './project.fields.js';
 import * as p from './initiative.fields.js';
 import { defineEvent } from '../event-definition.js';
 import { Refusal } from '../refusal.js';
@@ -20,6 +22,7 @@ export const NeedSupplemented = defineEvent({
     estimatedCostOre: f.EstimatedCost,
     systemName: f.SystemName,
     systemId: f.SystemId,
+    ...n.needContext,
     note: f.Summary,
     ...source,
   },
@@ -45,13 +48,13 @@ export const ChangeSizeAssessed = defineEvent({
   optional: { ...author, ...source },
 });
 
-/** The IT strategist passed the information on to deciding bodies and affected operations: S023. */
+/** The IT strategist passed the information on to deciding bodies and affected operations, S023, or to owners, S108. */
 export const InformationForwarded = defineEvent({
   type: 'InformationForwarded',
   sv: 'Information vidarebefordrad',
   schema: 1,
   required: { recipients: p.Recipients },
-  optional: { form: f.ContactForm, note: f.Summary, ...source },
+  optional: { offices: pr.InformedOffices, form: f.ContactForm, note: f.Summary, ...source },
 });
 
 /** Advice or support to an administration: S018–S020. */
@@ -119,6 +122,15 @@ export const ClassificationRecorded = defineEvent({
     document: p.DocumentReference,
     ...source,
   },
+});
+
+/** How far a web page or e-service can be used by everybody: S060. */
+export const AccessibilityAssessed = defineEvent({
+  type: 'AccessibilityAssessed',
+  sv: 'Tillgänglighet bedömd',
+  schema: 1,
+  required: { accessibility: pr.Accessibility },
+  optional: { method: p.MethodVersion, document: p.DocumentReference, ...source },
 });
 
 export const RiskBenefitRecorded = defineEvent({

@@ -55,3 +55,11 @@ export class RevokeDelegation extends LedgerCommand {
   @Is(o.Receiver, 'optional') receiver?: string;
   @Is(f.Reasons, 'optional') reasons?: string;
 }
+
+export class ReportFollowUp extends LedgerCommand {
+  @Is(o.ReportedRecipients) recipients!: string[];
+  @Is(o.CoversFrom) from!: string;
+  @Is(o.CoversTo) to!: string;
+  @Is(o.ReportDocument, 'optional') document?: string;
+  @Is(f.Summary, 'optional') note?: string;
+}

@@ -170,4 +170,13 @@ export function revokeDelegation(
   return [fact(e.DelegationRevoked, { delegation, to, receiver, reasons })];
 }
 
+/** Any office may follow up what it answers for; which one shall is the guideline's matter. */
+export function reportFollowUp(
+  { recipients, from, to, document, note }: c.ReportFollowUp,
+  state: Office,
+): readonly Fact[] {
+  established(state);
+  return [fact(e.FollowUpReported, { recipients, from, to, document, note })];
+}
+
 export const correctOffice = correctAmong(Object.values(e));

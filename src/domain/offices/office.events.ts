@@ -77,6 +77,16 @@ export const DelegationPassedOn = defineEvent({
   check: hasDays,
 });
 
+/** How development goes, as the office that coordinates it follows it up and tells others: S033. */
+export const FollowUpReported = defineEvent({
+  type: 'FollowUpReported',
+  sv: 'Uppföljning rapporterad',
+  schema: 1,
+  required: { recipients: o.ReportedRecipients, from: o.CoversFrom, to: o.CoversTo },
+  optional: { document: o.ReportDocument, note: f.Summary },
+  check: hasDays,
+});
+
 /** A delegation to the office, or one it passed on to the receiver named, ends. */
 export const DelegationRevoked = defineEvent({
   type: 'DelegationRevoked',

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { choice, field, line, OfficeReference, Ore, PersonReference, UnitName } from '../shapes.js';
+import { choice, Day, field, line, OfficeReference, Ore, PersonReference, UnitName } from '../shapes.js';
 
 export const Substitute = field({
   schema: PersonReference,
@@ -75,4 +75,30 @@ export const Holder = field({
   sv: 'Innehavare',
   en: 'Holder',
   example: 'p-7Q2MA1B2',
+});
+
+/** What a follow-up report tells of, and whom: S033. Half-open, as every period. */
+export const ReportedRecipients = field({
+  schema: Type.Array(UnitName, { minItems: 1, maxItems: 100, uniqueItems: true }),
+  sv: 'Rapporterat till',
+  en: 'Reported to',
+  example: ['IT-styrgruppen'],
+});
+export const CoversFrom = field({
+  schema: Day,
+  sv: 'Avser från och med',
+  en: 'Covers from (inclusive)',
+  example: '2025-01-01',
+});
+export const CoversTo = field({
+  schema: Day,
+  sv: 'Avser till (dagen efter sista dagen)',
+  en: 'Covers to (exclusive)',
+  example: '2025-05-01',
+});
+export const ReportDocument = field({
+  schema: line(200),
+  sv: 'Handling',
+  en: 'Document',
+  example: 'KS 2025/0123-4',
 });

@@ -29,12 +29,23 @@ export function sizeNotAssessed(name: PathName, { act, subject }: Deciding): Bre
   return subject.notAfter(p.ChangeSizeAssessed, act).length === 0 ? {} : undefined;
 }
 
+/** Whether a municipality-wide need was reported by the coordinator, in office or in person. */
+export function isBegunByCoordinator({ act, subject, facts }: Omit<Reporting, 'today'>): boolean {
+  if (subject.saidOn('coordinationLevel', act) !== 'municipality-wide') return false;
+  const { reportingOffice, reportedBy } = act.data;
+  return reportingOffice === undefined
+    ? reportedBy !== undefined && facts.actsAs(reportedBy, 'coordinator')
+    : facts.isOffice(reportingOffice, 'coordinator');
+}
+
 export function reportedBySomebodyElse(
   name: PathName,
   { act, subject, facts }: Reporting,
 ): Breach | undefined {
   if (subject.hasItsOwnWay || subject.pathOn(act.at) !== name) return undefined;
   const { reporterCapacity } = act.data;
+  // What is municipality-wide is the coordinator's to begin: S029.
+  if (isBegunByCoordinator({ act, subject, facts })) return undefined;
   const allowed: readonly string[] = facts.pack.paths[name].reportedBy;
   if (reporterCapacity === undefined || !allowed.includes(reporterCapacity)) return {};
   return reporterCapacity === 'equivalent' && !act.texts.includes('capacityJustification')

@@ -26,8 +26,8 @@ export const initiativeRows = [
   }),
   initiative(initiativeCommands.ContactParty, initiatives.contactParty, {
     name: 'contact-party',
-    sv: 'För in att Upphandlingscentret eller IT-enheten har kontaktats',
-    en: 'Record that the procurement centre or the IT unit was contacted',
+    sv: 'För in att Upphandlingscentret, IT-enheten eller kommunikatörerna har kontaktats',
+    en: 'Record that the procurement centre, the IT unit or those who know the web were contacted',
   }),
   initiative(preparation.SupplementNeed, prepared.supplementNeed, {
     name: 'supplement-need',
@@ -83,6 +83,11 @@ export const initiativeRows = [
     name: 'record-classification',
     sv: 'För in informationsklassningen',
     en: 'Record the information classification',
+  }),
+  initiative(preparation.AssessAccessibility, prepared.assessAccessibility, {
+    name: 'assess-accessibility',
+    sv: 'För in hur tillgänglig webbplatsen eller e-tjänsten är',
+    en: 'Record how accessible the web page or e-service is',
   }),
   initiative(preparation.RecordRiskBenefit, prepared.recordRiskBenefit, {
     name: 'record-risk-benefit',
@@ -173,6 +178,16 @@ export const initiativeRows = [
     name: 'report-status',
     sv: 'För in projektets läge',
     en: 'Record how the project stands',
+  }),
+  initiative(carryingOut.AllocateResource, prepared.allocateResource, {
+    name: 'allocate-resource',
+    sv: 'För in timmar som någon avsatt i projektet',
+    en: 'Record hours that somebody has set aside for the project',
+  }),
+  initiative(carryingOut.Relate, prepared.relate, {
+    name: 'relate',
+    sv: 'För in ett samband med ett annat initiativ',
+    en: 'Record a relation to another initiative',
   }),
   initiative(carryingOut.FollowUpBenefit, prepared.followUpBenefit, {
     name: 'follow-up-benefit',

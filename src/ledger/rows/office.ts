@@ -44,6 +44,11 @@ export const officeRows = [
     sv: 'För in att en delegation återkallats',
     en: 'Record that a delegation was revoked',
   }),
+  office(officeCommands.ReportFollowUp, offices.reportFollowUp, {
+    name: 'report-follow-up',
+    sv: 'För in att befattningen rapporterat sin uppföljning',
+    en: 'Record that the office reported its follow-up',
+  }),
   office(deviations.RecordOfficeDeviation, deviate, {
     name: 'record-deviation',
     sv: 'För in skälet till ett avsteg i efterhand',

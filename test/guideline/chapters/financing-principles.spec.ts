@@ -30,7 +30,7 @@ describe('a shared system', () => {
   });
 
   it('S162: says nothing of equipment that is rented, which is no system (S044)', () => {
-    shared.but('financed', { principle: 'rental' }).on(TODAY).finds([]);
+    shared.but('need', { kind: 'equipment' }).but('financed', { principle: 'rental' }).on(TODAY).finds([]);
   });
 
   const byBoard = shared.but('financed', {

@@ -38,7 +38,7 @@ describe('a change of an operational system', () => {
 
   it('S153: is the path of initiatives without a system too (A29)', () => {
     operational
-      .but('need', { category: 'no-system', systemId: undefined, kind: 'e-service' })
+      .but('need', { category: 'no-system', systemId: undefined, kind: 'development' })
       .without('consulted')
       .on(TODAY)
       .finds(['operational-consulted-before-decision']);

@@ -26,7 +26,7 @@ describe('a change of a shared system', () => {
   });
 
   it('S144: need not be assessed when it is the introduction of something new', () => {
-    for (const kind of ['purchase', 'e-service', 'development'])
+    for (const kind of ['purchase', 'network', 'development'])
       shared.but('need', { kind }).on(TODAY).finds([]);
     for (const kind of ['upgrade', 'major-change', 'it-platform'])
       shared.but('need', { kind }).on(TODAY).finds([rule]);
