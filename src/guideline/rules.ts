@@ -1,7 +1,9 @@
 import * as centralFunds from './chapters/central-funds.js';
+import * as companies from './chapters/companies.js';
 import * as conflicts from './chapters/conflicts.js';
 import * as meetings from './chapters/decision-meetings.js';
 import * as financing from './chapters/financing.js';
+import * as followUp from './chapters/follow-up.js';
 import * as mandate from './chapters/mandate.js';
 import * as need from './chapters/need.js';
 import * as operational from './chapters/operational-systems.js';
@@ -25,6 +27,8 @@ const exported: readonly unknown[] = [
   meetings,
   conflicts,
   recording,
+  companies,
+  followUp,
 ].flatMap((chapter) => Object.values(chapter));
 
 const isRule = (value: unknown): value is Rule =>

@@ -38,6 +38,8 @@ export type Material = Readonly<{
   decisions: readonly NumberedDecision[];
   findings: readonly FoundAbout[];
   deviations: readonly ToldDeviation[];
+  /** Every step of the initiatives that something happened in during the two years. */
+  steps: readonly ToldStep[];
   escalations: readonly ToldStep[];
   granted: readonly ToldStep[];
   meetings: readonly Meetings[];
@@ -78,6 +80,7 @@ export async function gather(source: RowSource, ledger: JudgedLedger, year: numb
     ]
       .map(({ event, on, data }) => deviationOf(event, on, data, ledger.facts))
       .sort((a, b) => (a.on + a.event < b.on + b.event ? -1 : 1)),
+    steps,
     escalations: of(DecisionEscalated),
     granted: of(CentralFundsGranted),
     meetings: years.flatMap((one) => meetingsIn(Number(one), ledger.facts)),

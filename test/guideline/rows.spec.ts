@@ -9,6 +9,7 @@ const numbered = (from: number, to: number): string[] =>
 
 /** The rows of the two decision paths, of the groups around them and of the money: those that rules judge by so far. */
 const JUDGED = [
+  'S024,S025,S141,S143,S170,S172'.split(','),
   'S009,S010,S014,S016,S018,S020,S022,S023,S082,S086,S098,S124,S125'.split(','),
   numbered(61, 66),
   numbered(72, 80),
@@ -56,9 +57,13 @@ describe('every rule', () => {
     for (const versions of VERSIONS.values()) expect(versions).toEqual(versions.map((_, place) => place + 1));
   });
 
-  it('rests on rows of the guideline or on the law, unless it is about the recording itself', () => {
+  it("rests on rows of the guideline or on the law, unless it is about the recording or a plan of the municipality's own", () => {
     const resting = RULES.filter(({ rows, law = [] }) => rows.length + law.length === 0);
-    expect(resting.map(({ id }) => id).sort()).toEqual(['not-dated-back', 'recorded-in-time']);
+    expect(resting.map(({ id }) => id).sort()).toEqual([
+      'not-dated-back',
+      'planned-action-carried-out',
+      'recorded-in-time',
+    ]);
   });
 
   it.each(RULES.map((rule) => [keyOf(rule), rule] as const))(

@@ -10,6 +10,7 @@ const NOTHING: Material = {
   decisions: [],
   findings: [],
   deviations: [],
+  steps: [],
   escalations: [],
   granted: [],
   meetings: [],

@@ -25,6 +25,7 @@ const NOTHING: Omit<Material, 'cases'> = {
   decisions: [],
   findings: [],
   deviations: [],
+  steps: [],
   escalations: [],
   granted: [],
   meetings: [],

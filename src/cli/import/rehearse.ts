@@ -51,9 +51,22 @@ const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'period-is-empty': ['to', 'Till (dagen efter sista dagen)'],
   'already-holder': ['from', 'Från och med'],
   'not-holder': ['person', 'Innehavare'],
+  'owned-beyond-whole': ['share', 'Ägarandel (hundradels procent)'],
+  'answer-or-missing': ['answers', 'Jämförda svar'],
   'correction-does-not-fit': ['newValue', 'Nytt värde'],
   'correction-changes-nothing': ['newValue', 'Nytt värde'],
 };
+
+/** The command that opens a stream of each kind that others refer to. */
+const OPENS = {
+  office: 'establish',
+  system: 'register',
+  unit: 'establish',
+  company: 'register',
+  questions: 'adopt',
+} as const;
+type OpenedBy = keyof typeof OPENS;
+const isStream = (to: string): to is OpenedBy => Object.hasOwn(OPENS, to);
 
 /**
  * Goes through all rows in the order they are to be written, deciding each in memory on what stands in the ledger and on
@@ -196,8 +209,9 @@ export class Rehearsals {
     const rehearsal = this.streams.get(placed.stream) ?? { history: stream.history, state: stream.state };
     const today = this.when.told ? localDay(placed.time, this.when.timeZone) : this.when.today;
     this.checkDays(placed.draft, command, today);
-    await this.checkReferences(command);
-    const decided = row.decide(command as never, rehearsal.state, { history: rehearsal.history, today });
+    const referred = await this.checkReferences(command);
+    const { history: before } = rehearsal;
+    const decided = row.decide(command as never, rehearsal.state, { history: before, today, referred });
     for (const { definition, data } of decided) {
       const refusal = problemsOfData(definition, data);
       if (refusal) throw refusal;
@@ -222,7 +236,8 @@ export class Rehearsals {
     }
   }
 
-  private async checkReferences(command: LedgerCommand): Promise<void> {
+  /** What the command refers to is known; the states of those streams, as they are after the rows before. */
+  private async checkReferences(command: LedgerCommand): Promise<ReadonlyMap<string, unknown>> {
     const values = command as unknown as Record<string, unknown>;
     const fields = commandFields(command.constructor as new () => LedgerCommand);
     // A code can be a choice's too: the field that refers to such a thing comes first.
@@ -232,23 +247,33 @@ export class Rehearsals {
         (field.schema as { 'x-ref'?: string })['x-ref'] === to;
       return (holding.find(refers) ?? holding[0])?.property ?? '';
     };
+    const referred = new Map<string, unknown>();
     for (const { to, value } of referencesOf(command)) {
       if (to === 'person' && !this.persons.has(value) && this.names.newPerson(value) === undefined)
         throw new Refusal('unknown-person', { person: value, field: fieldOf(value, to) });
       if (to === 'rule' && !VERSIONS.has(value))
         throw new Refusal('unknown-rule', { rule: value, field: fieldOf(value, to) });
-      if ((to === 'office' || to === 'system') && !(await this.knows(to, value)))
+      if (!isStream(to)) continue;
+      const stream = `${to}-${value}`;
+      if (!(await this.knows(to, stream)))
         throw new Refusal(`unknown-${to}`, { [to]: value, field: fieldOf(value, to) });
+      referred.set(stream, await this.stateOf(to, stream));
     }
+    return referred;
   }
 
-  private async knows(kind: 'office' | 'system', code: string): Promise<boolean> {
-    const stream = `${kind}-${code}`;
+  private async knows(kind: OpenedBy, stream: string): Promise<boolean> {
     if (this.established.has(stream)) return true;
-    const { evolution } = rowOf(kind, kind === 'office' ? 'establish' : 'register');
-    const { revision } = await this.ledger.streams.get(stream, evolution);
+    const { revision } = await this.ledger.streams.get(stream, rowOf(kind, OPENS[kind]).evolution);
     if (revision !== 'no-stream') this.established.add(stream);
     return revision !== 'no-stream';
+  }
+
+  private async stateOf(kind: OpenedBy, stream: string): Promise<unknown> {
+    const rehearsed = this.streams.get(stream);
+    return rehearsed
+      ? rehearsed.state
+      : (await this.ledger.streams.get(stream, rowOf(kind, OPENS[kind]).evolution)).state;
   }
 }
 
