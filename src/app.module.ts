@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 import type { FollowedLedger } from './follow.js';
 import { commandControllers } from './http/command-controllers.js';
 import { commandHandlers } from './http/command-handlers.js';
+import { FollowUpController } from './http/follow-up.controller.js';
+import { followUpQueryHandlers } from './http/follow-up.queries.js';
 import { InitiativesController } from './http/initiatives.controller.js';
 import { JudgementsController } from './http/judgements.controller.js';
 import { Metrics } from './http/metrics.js';
@@ -27,6 +29,7 @@ export class AppModule {
         ...commandControllers,
         InitiativesController,
         JudgementsController,
+        FollowUpController,
         ReportsController,
         PeopleController,
         OperationController,
@@ -39,6 +42,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: RoleGuard },
         ...commandHandlers,
         ...queryHandlers,
+        ...followUpQueryHandlers,
       ],
     };
   }

@@ -10,14 +10,15 @@ import { isGuarded } from '../ledger/guard.js';
 import { KINDS, isPublicKind, type PublicKind } from '../ledger/kinds.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { readCommand } from '../ledger/read-command.js';
+import { FOLLOW_UP_QUERIES } from './follow-up-queries.js';
 import type { Options } from './options.js';
 import { actorOf, withLedger, withReadModels } from './opened.js';
 import { asJson, note, print } from './terminal.js';
 
-type Lazily = (
+export type Lazily = (
   load: () => Promise<(options: Options, positional: readonly string[]) => Promise<number | void>>,
 ) => (...given: unknown[]) => Promise<void>;
-type WithExample = (command: Command, ...lines: string[]) => Command;
+export type WithExample = (command: Command, ...lines: string[]) => Command;
 type Shape = TSchema & { type?: string; items?: Shape; anyOf?: unknown; enum?: readonly string[] };
 
 const dashed = (property: string): string =>
@@ -98,6 +99,7 @@ export function addCommands(group: Command, kind: PublicKind, lazily: Lazily, ex
     example(command, exampleOf(row));
   }
   if (kind === 'guideline') addGuidelineQueries(group, lazily, example);
+  FOLLOW_UP_QUERIES[kind]?.(group, lazily, example);
 }
 
 function exampleOf(row: CommandRow): string {

@@ -38,3 +38,54 @@ export const networkOn = ({ network }: CompanyRoll, day: string) => inForce(netw
  */
 export const isInScope = (company: CompanyRoll, facts: DayFacts): boolean =>
   (ownedOn(company, facts.day)?.share ?? 0) >= (facts.numberOf('networkCompanyShare') ?? WHOLE);
+
+/** How a company stood in a year: owned, met, heard, on the network and reached, each with the events that say so. */
+export type CompanyStanding = Readonly<{
+  company: string;
+  name: string;
+  share: number;
+  ownedFrom: string;
+  wholly: boolean;
+  meetings: readonly Readonly<{
+    meetingDate: string;
+    metBy: string;
+    topics: readonly string[];
+    initiatives: readonly string[];
+  }>[];
+  /** Initiatives that the company's needs became. */
+  captured: readonly string[];
+  usesNetwork?: boolean;
+  reachable?: boolean;
+  inScope: boolean;
+  events: readonly string[];
+}>;
+
+/** As above by the facts of a day; nothing of a company that is not owned then. */
+export function companyStanding(
+  company: CompanyRoll,
+  year: string,
+  facts: DayFacts,
+): CompanyStanding | undefined {
+  const owned = ownedOn(company, facts.day);
+  if (!owned) return undefined;
+  const met = meetingsIn(company, year);
+  const [network, reached] = [networkOn(company, facts.day), reachedOn(company, facts.day)];
+  return {
+    company: company.code,
+    name: company.name,
+    share: owned.share,
+    ownedFrom: owned.from,
+    wholly: isWhollyOwned(company, facts.day),
+    meetings: met.map(({ data: { meetingDate, metBy, topics, initiatives = [] } }) => ({
+      meetingDate,
+      metBy,
+      topics,
+      initiatives,
+    })),
+    captured: [...new Set(met.flatMap(({ data }) => data.initiatives ?? []))],
+    ...(network ? { usesNetwork: network.usesNetwork } : {}),
+    ...(reached ? { reachable: reached.reachable } : {}),
+    inScope: facts.guideline !== undefined && isInScope(company, facts),
+    events: [owned.event, ...met.map(({ event }) => event)],
+  };
+}

@@ -121,6 +121,7 @@ export const whatIfParameters = fieldList({ guideline: JudgedBy, year: Year }, {
 export const delegatedParameters = fieldList({}, { committee: Committee, since: Since, knownAt: KnownAt });
 export const evidenceParameters = fieldList({}, { knownAt: KnownAt });
 export const reportParameters = fieldList({}, { format: ReportFormat, knownAt: KnownAt });
+export const companyParameters = fieldList({}, { year: Year, knownAt: KnownAt });
 export const noParameters = fieldList({});
 
 export const personBody = fieldList({
