@@ -1,6 +1,7 @@
 import { dataOf } from '../src/domain/decider.js';
 import type { RecordedEvent } from '../src/domain/event.js';
 import { DeviationRecorded } from '../src/domain/deviations/deviation.events.js';
+import type { Question, Scale } from '../src/domain/follow-up/questions.fields.js';
 import * as e from '../src/domain/follow-up/survey.events.js';
 import { actOf, type Act } from './act.js';
 import type { Projection } from './projection.js';
@@ -9,25 +10,55 @@ export type SurveyRound = Readonly<{
   year: string;
   questionSet: string;
   version: string;
+  /** What is asked and on which scales, as it was when the year was opened. */
+  questions: readonly Question[];
+  scales: readonly Scale[];
+  /** What people wrote beside: comments, reasons, what an action is; by event. No rule reads it. */
+  said: Readonly<Record<string, string>>;
   acts: readonly Act[];
   revision: string;
 }>;
 
-export type SurveyRow = Readonly<{ year: string; question_set: string; version: string }>;
+export type SurveyRow = Readonly<{
+  year: string;
+  question_set: string;
+  version: string;
+  closed_on: string | null;
+  answered_by: string | null;
+}>;
 
 /** What a rule may judge. */
-const JUDGED: ReadonlySet<string> = new Set([e.SurveyRoundOpened.type, DeviationRecorded.type]);
+const JUDGED: ReadonlySet<string> = new Set([
+  e.SurveyRoundOpened.type,
+  e.AnswerProposed.type,
+  e.AnswerDecided.type,
+  e.SurveyRoundClosed.type,
+  e.SurveyAnswerCorrected.type,
+  e.ComparisonRecorded.type,
+  e.PerceptionMeasured.type,
+  e.ActionPlanned.type,
+  e.ActionFollowedUp.type,
+  e.ActionClosed.type,
+  DeviationRecorded.type,
+]);
+
+const TEXTS = ['comment', 'reasons', 'text', 'note'] as const;
 
 function evolved(round: SurveyRound | undefined, event: RecordedEvent): SurveyRound | undefined {
-  if (event.type === e.SurveyRoundOpened.type)
-    return { ...dataOf(e.SurveyRoundOpened, event), acts: [], revision: '0' };
-  return round;
+  if (event.type === e.SurveyRoundOpened.type) {
+    const { year, questionSet, version, questions, scales } = dataOf(e.SurveyRoundOpened, event);
+    return { year, questionSet, version, questions, scales, said: {}, acts: [], revision: '0' };
+  }
+  const text = TEXTS.map((name) => event.data[name]).find((value) => typeof value === 'string');
+  return round && text !== undefined && JUDGED.has(event.type)
+    ? { ...round, said: { ...round.said, [event.id]: String(text) } }
+    : round;
 }
 
 /** A year's follow-up: what was asked, answered, measured and planned. */
 export const surveyRound: Projection<SurveyRound, SurveyRow> = {
   name: 'survey-round',
-  version: 1,
+  version: 2,
   of: 'survey',
   evolve: (round, event) => {
     const next = evolved(round, event);
@@ -36,8 +67,26 @@ export const surveyRound: Projection<SurveyRound, SurveyRow> = {
     return { ...next, acts, revision: String(event.revision) };
   },
   rows: {
-    columns: { year: 'text', question_set: 'text', version: 'text' },
+    columns: {
+      year: 'text',
+      question_set: 'text',
+      version: 'text',
+      closed_on: 'text',
+      answered_by: 'text',
+    },
     indexes: [['year']],
-    of: ({ year, questionSet, version }) => [{ year, question_set: questionSet, version }],
+    of: ({ year, questionSet, version, acts }) => {
+      const closed = acts.find(({ type }) => type === e.SurveyRoundClosed.type);
+      const { meetingDate, answeredBy } = (closed?.data ?? {}) as Partial<Record<string, string>>;
+      return [
+        {
+          year,
+          question_set: questionSet,
+          version,
+          closed_on: meetingDate ?? null,
+          answered_by: answeredBy ?? null,
+        },
+      ];
+    },
   },
 };

@@ -6,6 +6,8 @@ import type { FollowedLedger } from './follow.js';
 import { AnalysesController, AnalysisHandler } from './http/analyses.controller.js';
 import { commandControllers } from './http/command-controllers.js';
 import { commandHandlers } from './http/command-handlers.js';
+import { FollowUpController } from './http/follow-up.controller.js';
+import { followUpQueryHandlers } from './http/follow-up.queries.js';
 import { InitiativesController } from './http/initiatives.controller.js';
 import { CalendarController } from './http/calendar.controller.js';
 import { JudgementsController } from './http/judgements.controller.js';
@@ -33,6 +35,7 @@ export class AppModule {
         CalendarController,
         MeetingsController,
         AnalysesController,
+        FollowUpController,
         ReportsController,
         PeopleController,
         OperationController,
@@ -47,6 +50,7 @@ export class AppModule {
         ...queryHandlers,
         MeetingsHandler,
         AnalysisHandler,
+        ...followUpQueryHandlers,
       ],
     };
   }

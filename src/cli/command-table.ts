@@ -10,16 +10,17 @@ import { isGuarded } from '../ledger/guard.js';
 import { KINDS, isPublicKind, type PublicKind } from '../ledger/kinds.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { readCommand } from '../ledger/read-command.js';
+import { FOLLOW_UP_QUERIES } from './follow-up-queries.js';
 import type { Options } from './options.js';
 import { actorOf, withLedger, withReadModels } from './opened.js';
 import { readPack } from './pack-file.js';
 import { asJson, note, print } from './terminal.js';
 
-type Lazily = (
+export type Lazily = (
   load: () => Promise<(options: Options, positional: readonly string[]) => Promise<number | void>>,
 ) => (...given: unknown[]) => Promise<void>;
-type WithExample = (command: Command, ...lines: string[]) => Command;
-type Shape = TSchema & { type?: string; items?: Shape; anyOf?: unknown };
+export type WithExample = (command: Command, ...lines: string[]) => Command;
+type Shape = TSchema & { type?: string; items?: Shape; anyOf?: unknown; enum?: readonly string[] };
 
 const dashed = (property: string): string =>
   property.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -34,8 +35,8 @@ function optionOf({ property, field }: CommandField): Option {
     : '';
   const warning = field.disposable ? '; inga personnamn' : '';
   const isList = shape.type === 'array';
-  const json =
-    shape.type === 'object' || shape.anyOf !== undefined || (isList && shape.items?.type !== 'string');
+  const ofTexts = shape.items?.type === 'string' || shape.items?.enum !== undefined;
+  const json = shape.type === 'object' || shape.anyOf !== undefined || (isList && !ofTexts);
   const truth = shape.type === 'boolean' ? ', ja eller nej' : '';
   const how = json ? ', som JSON eller @fil' : isList ? ', kan upprepas' : truth;
   const option = new Option(
@@ -99,6 +100,7 @@ export function addCommands(group: Command, kind: PublicKind, lazily: Lazily, ex
     example(command, exampleOf(row));
   }
   if (kind === 'guideline') addGuidelineQueries(group, lazily, example);
+  FOLLOW_UP_QUERIES[kind]?.(group, lazily, example);
 }
 
 function exampleOf(row: CommandRow): string {
@@ -161,7 +163,7 @@ function valueOf({ property, field }: CommandField, given: string | string[]): J
   if (form && Array.isArray(given))
     return given.flatMap((text) => (text.startsWith('[') ? (parsed(text) as JsonObject[]) : form.read(text)));
   if (Array.isArray(given)) return given;
-  if (type === 'integer') return /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : given;
+  if (type === 'integer' || type === 'number') return /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : given;
   const truth = TRUTH[given.toLowerCase()];
   if (type === 'boolean') return truth ?? given;
   if (truth !== undefined && anyOf) return truth;

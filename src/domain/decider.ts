@@ -11,6 +11,8 @@ export type Circumstances = Readonly<{
   history: readonly RecordedEvent[];
   /** The ledger's local day. */
   today: string;
+  /** The states of the other streams that the command refers to, by the name of the stream: what they say, not who. */
+  referred?: ReadonlyMap<string, unknown>;
 }>;
 
 /** How a stream becomes state, and what a command does to it. `evolve` never throws. */

@@ -203,6 +203,12 @@ export class DayFacts {
     return typeof value === 'string' ? `${year}-${value}` : undefined;
   }
 
+  /** A number that the municipality has set, or undefined where nobody has. */
+  numberOf(name: ParameterName): number | undefined {
+    const value = this.parameter(name);
+    return typeof value === 'number' ? value : undefined;
+  }
+
   words(name: ParameterName): readonly string[] {
     const value = this.parameter(name);
     return Array.isArray(value) ? (value as string[]) : [];

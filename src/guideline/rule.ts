@@ -210,6 +210,7 @@ const dueAfter =
 export const dutiesAfter = dueAfter('initiative');
 export const groupDuties = dueAfter('group');
 export const guidelineDuties = dueAfter('guideline');
+export const surveyDuties = dueAfter('survey');
 
 /** One thing that is to be done after an act of an initiative. */
 export const dutyAfter = <const D extends Definitions>({

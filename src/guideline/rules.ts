@@ -1,5 +1,6 @@
 import * as centralFunds from './chapters/central-funds.js';
 import * as coordination from './chapters/coordination.js';
+import * as companies from './chapters/companies.js';
 import * as conflicts from './chapters/conflicts.js';
 import * as keys from './chapters/economy-keys.js';
 import * as levels from './chapters/economy-levels.js';
@@ -11,6 +12,7 @@ import * as financingGroup from './chapters/financing-group.js';
 import * as coordinator from './chapters/coordinator.js';
 import * as financing from './chapters/financing.js';
 import * as kinds from './chapters/kinds-of-initiative.js';
+import * as followUp from './chapters/follow-up.js';
 import * as mandate from './chapters/mandate.js';
 import * as meetings from './chapters/meetings.js';
 import * as need from './chapters/need.js';
@@ -57,6 +59,8 @@ const exported: readonly unknown[] = [
   coordination,
   kinds,
   projects,
+  companies,
+  followUp,
 ].flatMap((chapter) => Object.values(chapter));
 
 const isRule = (value: unknown): value is Rule =>

@@ -9,6 +9,7 @@ import { REFUSALS } from '../domain/refusal.js';
 import { ANALYSES } from '../read-models/analyses/analyses.js';
 import { Role } from '../domain/access/access.fields.js';
 import { INTERNAL_ERROR } from './problem.js';
+import { followUpSchemas } from './follow-up-answers.js';
 import { mandate, judgementSchemas } from './judgement-answers.js';
 import {
   anything,
@@ -159,6 +160,7 @@ const meetingYear = object(
 
 export const answerSchemas: Readonly<Record<string, JsonObject>> = {
   ...judgementSchemas,
+  ...followUpSchemas,
   Acknowledgement: object(
     {
       number: { ...text, description: "The initiative's number." },

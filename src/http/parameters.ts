@@ -156,6 +156,7 @@ export const delegatedParameters = fieldList({}, { committee: Committee, since: 
 export const evidenceParameters = fieldList({}, { knownAt: KnownAt });
 export const analysisParameters = fieldList({}, { year: Year, knownAt: KnownAt, format: AnalysisFormat });
 export const reportParameters = fieldList({}, { format: ReportFormat, knownAt: KnownAt });
+export const companyParameters = fieldList({}, { year: Year, knownAt: KnownAt });
 export const noParameters = fieldList({});
 
 export const personBody = fieldList({

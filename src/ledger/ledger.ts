@@ -82,6 +82,12 @@ const EVOLUTIONS: Readonly<
   questions: questions as Evolution<unknown>,
 };
 
+/** The reference streams that a decision read, by name: their revisions, and what they said. */
+type Checked = Readonly<{
+  facts: Record<string, string>;
+  referred: ReadonlyMap<string, unknown>;
+}>;
+
 /** Nodes that write to one stream at once conflict in lockstep unless each waits a little, and differently. */
 const ATTEMPTS = 8;
 const LOCKSTEP_MS = 8;
@@ -180,8 +186,9 @@ export class Ledger extends LedgerReader {
       try {
         const timeZone = await this.timeZone(row, command);
         const today = localDay(this.now(), timeZone);
-        const facts = await this.check(row, command, envelope, stream, today);
-        const decided = row.decide(command as never, stream.state, { history: stream.history, today });
+        const { facts, referred } = await this.check(row, command, envelope, stream, today);
+        const { history } = stream;
+        const decided = row.decide(command as never, stream.state, { history, today, referred });
         return await this.write(row, command, envelope, stream, decided, facts, today);
       } catch (error) {
         if (error instanceof Refusal && !fresh) {
@@ -255,14 +262,14 @@ export class Ledger extends LedgerReader {
     return judgeEvents(row, { events: history, fresh: events }, this.follower.facts(), today).findings;
   }
 
-  /** Checks what lies outside the stream, and returns the reference streams that were read with their revisions. */
+  /** Checks what lies outside the stream, and returns the reference streams that were read. */
   private async check(
     row: CommandRow,
     command: LedgerCommand,
     envelope: Envelope,
     stream: Stream,
     today: string,
-  ): Promise<Record<string, string>> {
+  ): Promise<Checked> {
     const { ifMatch } = envelope;
     if (ifMatch !== undefined && stream.revision !== ifMatch)
       throw new Refusal('stale-revision', { expected: String(ifMatch), actual: String(stream.revision) });
@@ -280,7 +287,7 @@ export class Ledger extends LedgerReader {
     row: CommandRow,
     references: readonly Reference[],
     { actor }: Envelope,
-  ): Promise<Record<string, string>> {
+  ): Promise<Checked> {
     for (const { to, value } of references)
       if (to === 'rule' && !VERSIONS.has(value)) throw new Refusal('unknown-rule', { rule: value });
     const persons = references.filter(({ to }) => to === 'person').map(({ value }) => value);
@@ -292,13 +299,16 @@ export class Ledger extends LedgerReader {
       if (!known) throw new Refusal('unknown-person', { person });
       if (row.kind !== 'access') facts['access'] = String(revision);
     }
+    const referred = new Map<string, unknown>();
     for (const { to, value } of references) {
       if (to === 'person' || to === 'rule' || to === 'event') continue;
-      const { revision } = await this.known<unknown>(`${to}-${value}`, () => EVOLUTIONS[to]);
+      const stream = `${to}-${value}`;
+      const { revision, state } = await this.known<unknown>(stream, () => EVOLUTIONS[to]);
       if (revision === 'no-stream') throw KINDS[to].unknown(value);
-      if (row.kind !== to) facts[`${to}-${value}`] = String(revision);
+      referred.set(stream, state);
+      if (row.kind !== to) facts[stream] = String(revision);
     }
-    return facts;
+    return { facts, referred };
   }
 
   private async write(

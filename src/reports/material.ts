@@ -38,10 +38,10 @@ export type Material = Readonly<{
   decisions: readonly NumberedDecision[];
   findings: readonly FoundAbout[];
   deviations: readonly ToldDeviation[];
+  /** Every step of the initiatives that something happened in during the two years. */
+  steps: readonly ToldStep[];
   escalations: readonly ToldStep[];
   granted: readonly ToldStep[];
-  /** All that was done in initiatives of the two years, in the order of the initiatives. */
-  steps: readonly ToldStep[];
   meetings: readonly Meetings[];
   /** The rolls as they were known, asked by day: systems, companies, budget years, follow-ups. */
   facts: Facts;
@@ -80,9 +80,9 @@ export async function gather(source: RowSource, ledger: JudgedLedger, year: numb
     ]
       .map(({ event, on, data }) => deviationOf(event, on, data, ledger.facts))
       .sort((a, b) => (a.on + a.event < b.on + b.event ? -1 : 1)),
+    steps,
     escalations: of(DecisionEscalated),
     granted: of(CentralFundsGranted),
-    steps,
     meetings: years.flatMap((one) => meetingsIn(Number(one), ledger.facts)),
     facts: ledger.facts,
   };

@@ -90,7 +90,8 @@ const RENDERERS: Readonly<Record<Format, (report: ReportWithEvidence) => string 
   html: async (report) => (await import('./render-html.js')).renderHtml(report),
 };
 
-const rollsOf = (then: KnownThen, timeZone: string): Rolls => ({
+/** The rolls as they were known. */
+export const rollsOf = (then: KnownThen, timeZone: string): Rolls => ({
   timeZone,
   numberOf: (initiative) =>
     (then.document(numberRegister.name, initiative) as { number?: string } | undefined)?.number,

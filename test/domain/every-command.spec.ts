@@ -13,11 +13,11 @@ import { CompanyRegistered } from '../../src/domain/companies/company.events.js'
 import { BudgetYearOpened } from '../../src/domain/economy/economy.events.js';
 import { PriceListDecided } from '../../src/domain/economy/rental.events.js';
 import { QuestionSetAdopted } from '../../src/domain/follow-up/questions.events.js';
-import { SurveyRoundOpened } from '../../src/domain/follow-up/survey.events.js';
+import * as v from '../../src/domain/follow-up/survey.events.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { COMMANDS, type CommandRow } from '../../src/ledger/commands.js';
 import { isPublicKind, type PublicKind } from '../../src/ledger/kinds.js';
-import { given, idOf, type Past } from './given.js';
+import { idOf, knowing, type Past } from './given.js';
 
 const ROWS = COMMANDS.filter(({ kind, door }) => door === 'public' && isPublicKind(kind)).map(
   (row) => [`${row.kind} ${row.name}`, row] as const,
@@ -40,7 +40,7 @@ const OPENS: Readonly<Record<PublicKind, Past>> = {
   unit: whole(UnitEstablished),
   company: whole(CompanyRegistered),
   economy: whole(BudgetYearOpened),
-  survey: whole(SurveyRoundOpened),
+  survey: whole(v.SurveyRoundOpened),
   questions: whole(QuestionSetAdopted),
   guideline: whole(GuidelineAdopted),
 };
@@ -63,7 +63,18 @@ const BEFORE: Readonly<Record<string, Past>> = {
   'system end-management': whole(ManagerAppointed, LATER),
   'system remove-component': whole(ComponentAdded),
   'guideline correct': whole(ParameterSet),
+  'survey follow-up-action': whole(v.ActionPlanned),
+  'survey close-action': whole(v.ActionPlanned),
 };
+/** What a closed year takes, and no open one. */
+const CLOSED: Readonly<Record<string, readonly Past[]>> = {
+  'survey correct-answer': [whole(v.AnswerDecided, { answer: 'fully' }), whole(v.SurveyRoundClosed)],
+};
+
+/** The other streams that commands refer to, as the examples of the fields have them. */
+const REFERRED: ReadonlyMap<string, unknown> = new Map([
+  ['questions-skl-internal-work', { versions: [whole(QuestionSetAdopted)[1]] }],
+]);
 
 /** Where the example of a field is no good by itself. */
 const OTHERS: Readonly<Record<string, JsonObject>> = {
@@ -108,7 +119,8 @@ function inputOf(name: string, row: CommandRow): JsonObject {
 
 function historyOf(name: string, { kind, creates }: CommandRow) {
   const before = BEFORE[name];
-  return given(kind, ...(creates ? [] : [OPENS[kind as PublicKind], ...(before ? [before] : [])]));
+  const past = [OPENS[kind as PublicKind], ...(before ? [before] : []), ...(CLOSED[name] ?? [])];
+  return knowing(REFERRED, kind, creates ? [] : past);
 }
 
 /** An agenda is sent before the meeting that it names; notes, and what is told of a meeting, come after it. */
@@ -132,7 +144,7 @@ describe('every command', () => {
   it.each(ROWS.filter(([, { creates }]) => !creates))(
     '%s contradicts a stream that is not there',
     (name, row) => {
-      const empty = given(row.kind).when(row.name, inputOf(name, row));
+      const empty = knowing(REFERRED, row.kind, []).when(row.name, inputOf(name, row));
       const unknown = row.name === 'correct' || row.name === 'record-deviation';
       empty.thenRefused(unknown ? 'unknown-event' : `unknown-${row.kind as PublicKind}`);
     },

@@ -42,6 +42,11 @@ export function recorded(stream: string, past: readonly Past[]): RecordedEvent[]
 
 /** Given events, when a command comes, then events, a refusal, or nothing. Compared exactly and in order. */
 export function given(kind: StreamKind, ...past: Past[]) {
+  return knowing(new Map(), kind, past);
+}
+
+/** The same with other streams that the command refers to, by name, as their states are. */
+export function knowing(referred: ReadonlyMap<string, unknown>, kind: StreamKind, past: readonly Past[]) {
   return {
     when(name: string, input: JsonObject) {
       const decide = (): readonly Fact[] => {
@@ -49,7 +54,8 @@ export function given(kind: StreamKind, ...past: Past[]) {
         const history = recorded(`${kind}-x`, past);
         const evolution = row.evolution();
         const state = effective(history).reduce(evolution.evolve, evolution.initial);
-        const decided = row.decide(readCommand(row, input) as never, state, { history, today: TODAY });
+        const known = { history, today: TODAY, referred };
+        const decided = row.decide(readCommand(row, input) as never, state, known);
         for (const { definition, data } of decided) {
           const problem = problemsOfData(definition, data);
           if (problem) throw problem;

@@ -10,9 +10,9 @@ const NOTHING: Material = {
   decisions: [],
   findings: [],
   deviations: [],
+  steps: [],
   escalations: [],
   granted: [],
-  steps: [],
   meetings: [],
   facts: factsOf({}),
 };

@@ -26,9 +26,9 @@ const NOTHING: Omit<Material, 'cases'> = {
   decisions: [],
   findings: [],
   deviations: [],
+  steps: [],
   escalations: [],
   granted: [],
-  steps: [],
   meetings: [],
   facts: factsOf({}),
 };

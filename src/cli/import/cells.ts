@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import { isMoment } from '../../domain/dates.js';
 import type { CommandField } from '../../domain/field.js';
+import { MISSING } from '../../domain/follow-up/survey.fields.js';
 import type { Json, JsonObject } from '../../domain/json.js';
 import { isMoney, type MoneyUnit } from './columns.js';
 import { codeOf, formOf, numbered } from './lists.js';
@@ -27,16 +28,19 @@ export function meaningOf(field: CommandField, unit: MoneyUnit, cell: Json, name
   if (typeof cell === 'object' || typeof cell === 'boolean') return { value: cell };
   const text = String(cell);
   const shape = field.field.schema as Shape;
-  if (field.field.labels) return choice(field.field.labels, text);
+  if (field.field.labels)
+    return shape.type === 'array' ? choices(field.field.labels, text) : choice(field.field.labels, text);
   if (shape['x-ref'] === 'person') return names.person(text);
   if (shape['x-ref'] === 'office') return names.office(text);
   // JSON writes its decimals with a dot, which can mean nothing else there.
   if (isMoney(field)) return money(typeof cell === 'number' ? text.replace('.', ',') : text, unit);
   if (shape.format === 'day' || shape.format === 'moment') return date(text);
   if (shape.type === 'integer') return wholeNumber(text);
+  if (shape.type === 'number') return decimal(text);
   if (shape.type === 'boolean') return truth(text);
   if (shape.anyOf) return { value: loose(text) };
   if (field.property === 'points') return points(text, shape, names);
+  if (field.property === 'answers') return answers(text);
   if (shape.type === 'array') return list(text, unit, field, names);
   if (shape.type === 'object') return composed(text, shape, field.field.example as JsonObject);
   return { value: text };
@@ -52,12 +56,29 @@ function choice(labels: Readonly<Record<string, string>>, text: string): Meaning
   return { code: 'unknown-choice', details: { value: text, known, knownEn: Object.keys(labels).join(', ') } };
 }
 
+/** Several choices, each by its code or its word. */
+function choices(labels: Readonly<Record<string, string>>, text: string): Meaning {
+  const values: Json[] = [];
+  for (const part of parts(text)) {
+    const meaning = choice(labels, part);
+    if (!('value' in meaning)) return meaning;
+    values.push(meaning.value);
+  }
+  return { value: values };
+}
+
 const date = (text: string): Meaning =>
   isMoment(text) ? { value: text } : { code: 'malformed-date', details: { value: text } };
 
 const wholeNumber = (text: string): Meaning =>
   /^-?\d{1,15}$/.test(text)
     ? { value: Number(text) }
+    : { code: 'malformed-number', details: { value: text } };
+
+/** A number with a decimal comma; JSON's own dot is taken too. */
+const decimal = (text: string): Meaning =>
+  /^-?\d{1,9}(?:[.,]\d{1,6})?$/.test(text)
+    ? { value: Number(text.replace(',', '.')) }
     : { code: 'malformed-number', details: { value: text } };
 
 const BLANKS = /[ \u00A0\u2007\u2009\u202F]/g;
@@ -151,6 +172,18 @@ function points(text: string, { items }: Shape, names: Names): Meaning {
       ...(initiative === undefined ? {} : { initiative }),
       ...(who.value as JsonObject),
     });
+  }
+  return { value: values };
+}
+
+/** `q01=fully | q02=-`: answers by question; Kolada's codes say why one is missing. */
+function answers(text: string): Meaning {
+  const values: JsonObject[] = [];
+  for (const part of parts(text)) {
+    const [, question, answer] = /^([^=\s]+)\s*=\s*(\S.*)$/.exec(part) ?? [];
+    if (question === undefined || answer === undefined)
+      return { code: 'malformed-parts', details: { value: part, form: 'q01=fully | q02=-' } };
+    values.push({ question, ...(Object.hasOwn(MISSING, answer) ? { missing: answer } : { answer }) });
   }
   return { value: values };
 }

@@ -165,6 +165,8 @@ function helpOf({ property, field }: CommandField): string {
   if (schema['x-ref'] === 'office') return 'befattningens namn eller kod';
   if (schema['x-ref'] === 'event') return 'steget det gäller: Beslut, Kontakt/2 …';
   if (property.endsWith('Ore')) return 'kronor, som 1 250 000,50';
+  if (property === 'answers')
+    return 'q01=fully | q02=-; -, . och .. är bortfall, ej tillämpligt och sekretess';
   if (property === 'shares') return 'Enhet=kronor | Enhet=kronor';
   const form = formOf({ property, field, required: false });
   if (form !== undefined) return form;

@@ -9,7 +9,7 @@ import type { Placed, Placing } from './placed.js';
 import { problem, type RowProblem } from './problems.js';
 
 /**
- * A meeting's point, a system or another initiative names the initiative it is about. A source knows it as it calls it itself, since the
+ * A meeting's point, a meeting with a company, a system or another initiative names the initiative it is about. A source knows it as it calls it itself, since the
  * ledger gives the number only when the need is recorded: the row then comes after the need, and gets its number.
  */
 
@@ -23,19 +23,21 @@ type Point = JsonObject & { initiative?: string };
 const isName = (value: unknown): value is string => typeof value === 'string' && !NUMBER.test(value);
 
 /** The cases that a row names, as its source calls them. */
-export function namedIn({ initiative, points }: JsonObject): readonly string[] {
+export function namedIn({ initiative, initiatives, points }: JsonObject): readonly string[] {
   const inPoints = Array.isArray(points) ? (points as Point[]).map((point) => point.initiative) : [];
-  return [...new Set([initiative, ...inPoints].filter(isName))];
+  const many = Array.isArray(initiatives) ? (initiatives as string[]) : [];
+  return [...new Set([initiative, ...many, ...inPoints].filter(isName))];
 }
 
 /** The fields that name cases, with their numbers in place of the names. */
 export function numbered(
-  { initiative, points }: JsonObject,
+  { initiative, initiatives, points }: JsonObject,
   numberOf: (name: string) => string | undefined,
 ): JsonObject {
   const known = (name: string): string => (isName(name) ? (numberOf(name) ?? name) : name);
   return {
     ...(typeof initiative === 'string' ? { initiative: known(initiative) } : {}),
+    ...(Array.isArray(initiatives) ? { initiatives: (initiatives as string[]).map(known) } : {}),
     ...(Array.isArray(points)
       ? {
           points: (points as Point[]).map((point) =>

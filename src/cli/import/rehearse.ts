@@ -53,6 +53,7 @@ const OPENED_BY = {
   company: 'register',
   questions: 'adopt',
 } as const;
+type OpenedBy = keyof typeof OPENED_BY;
 
 /** Where a ledger's refusal of a whole command is shown: at the cell that a person would look at. */
 const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
@@ -74,6 +75,8 @@ const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'price-list-version-exists': ['version', 'Prislista'],
   'orders-already-counted': ['orderKind', 'Slag av beställning'],
   'not-in-budget-year': ['from', 'Från och med'],
+  'owned-beyond-whole': ['share', 'Ägarandel (hundradels procent)'],
+  'answer-or-missing': ['answers', 'Jämförda svar'],
   'correction-does-not-fit': ['newValue', 'Nytt värde'],
   'correction-changes-nothing': ['newValue', 'Nytt värde'],
 };
@@ -219,8 +222,9 @@ export class Rehearsals {
     const rehearsal = this.streams.get(placed.stream) ?? { history: stream.history, state: stream.state };
     const today = this.when.told ? localDay(placed.time, this.when.timeZone) : this.when.today;
     this.checkDays(placed.draft, command, today);
-    await this.checkReferences(command);
-    const decided = row.decide(command as never, rehearsal.state, { history: rehearsal.history, today });
+    const referred = await this.checkReferences(command);
+    const { history: before } = rehearsal;
+    const decided = row.decide(command as never, rehearsal.state, { history: before, today, referred });
     for (const { definition, data } of decided) {
       const refusal = problemsOfData(definition, data);
       if (refusal) throw refusal;
@@ -245,7 +249,8 @@ export class Rehearsals {
     }
   }
 
-  private async checkReferences(command: LedgerCommand): Promise<void> {
+  /** What the command refers to is known; the states of those streams, as they are after the rows before. */
+  private async checkReferences(command: LedgerCommand): Promise<ReadonlyMap<string, unknown>> {
     const values = command as unknown as Record<string, unknown>;
     const fields = commandFields(command.constructor as new () => LedgerCommand);
     // A code can be a choice's too: the field that refers to such a thing comes first.
@@ -255,27 +260,37 @@ export class Rehearsals {
         (field.schema as { 'x-ref'?: string })['x-ref'] === to;
       return (holding.find(refers) ?? holding[0])?.property ?? '';
     };
+    const referred = new Map<string, unknown>();
     for (const { to, value } of referencesOf(command)) {
       if (to === 'person' && !this.persons.has(value) && this.names.newPerson(value) === undefined)
         throw new Refusal('unknown-person', { person: value, field: fieldOf(value, to) });
       if (to === 'rule' && !VERSIONS.has(value))
         throw new Refusal('unknown-rule', { rule: value, field: fieldOf(value, to) });
-      if (isOpened(to) && !(await this.knows(to, value)))
+      if (!isOpened(to)) continue;
+      const stream = `${to}-${value}`;
+      if (!(await this.knows(to, stream)))
         throw new Refusal(`unknown-${to}`, { [to]: value, field: fieldOf(value, to) });
+      referred.set(stream, await this.stateOf(to, stream));
     }
+    return referred;
   }
 
-  private async knows(kind: keyof typeof OPENED_BY, code: string): Promise<boolean> {
-    const stream = `${kind}-${code}`;
+  private async knows(kind: OpenedBy, stream: string): Promise<boolean> {
     if (this.established.has(stream)) return true;
-    const { evolution } = rowOf(kind, OPENED_BY[kind]);
-    const { revision } = await this.ledger.streams.get(stream, evolution);
+    const { revision } = await this.ledger.streams.get(stream, rowOf(kind, OPENED_BY[kind]).evolution);
     if (revision !== 'no-stream') this.established.add(stream);
     return revision !== 'no-stream';
   }
+
+  private async stateOf(kind: OpenedBy, stream: string): Promise<unknown> {
+    const rehearsed = this.streams.get(stream);
+    return rehearsed
+      ? rehearsed.state
+      : (await this.ledger.streams.get(stream, rowOf(kind, OPENED_BY[kind]).evolution)).state;
+  }
 }
 
-const isOpened = (to: string): to is keyof typeof OPENED_BY => Object.hasOwn(OPENED_BY, to);
+const isOpened = (to: string): to is OpenedBy => Object.hasOwn(OPENED_BY, to);
 
 /** Whether the stream's state refuses, and not something that a cell says. */
 const isOfState = ({ status, details }: Refusal): boolean =>

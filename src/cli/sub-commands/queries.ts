@@ -85,6 +85,16 @@ export function registers(program: Command): void {
       .action(lazily(async () => (await import('../show-lists.js')).showSystems)),
     'systems --category shared',
   );
+  example(
+    program
+      .command('companies')
+      .description('visa bolagen: ägarandel, möten, fångade behov, nät och växel')
+      .option('--year <år>', 'möten detta år (annars det som pågår)')
+      .option('--known-at <tid>', 'som det var känt till och med denna dag eller tid')
+      .addOption(format())
+      .action(lazily(async () => (await import('../show-follow-up.js')).showCompanies)),
+    'companies --year 2025',
+  );
 }
 
 export function reports(program: Command): void {

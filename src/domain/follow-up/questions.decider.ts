@@ -1,26 +1,39 @@
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
 import { correctAmong } from '../corrections/correct.js';
 import { Refusal } from '../refusal.js';
+import type { QuestionSetData } from './question-set.js';
 import type * as c from './questions.commands.js';
 import * as e from './questions.events.js';
 
-export type QuestionSets = Readonly<{ versions: readonly string[] }>;
+export type QuestionSets = Readonly<{ versions: readonly QuestionSetData[] }>;
 
 export const questions: Evolution<QuestionSets> = {
   initial: { versions: [] },
   evolve: (state, event) =>
     event.type === e.QuestionSetAdopted.type
-      ? { versions: [...state.versions, dataOf(e.QuestionSetAdopted, event).version] }
+      ? { versions: [...state.versions, dataOf(e.QuestionSetAdopted, event)] }
       : state,
 };
 
-export function adoptQuestionSet(
-  { code, version, title }: c.AdoptQuestionSet,
-  state: QuestionSets,
-): readonly Fact[] {
-  if (state.versions.includes(version))
+/** Adopts a version whole. The event's own check says everything that is wrong with it. */
+export function adoptQuestionSet(command: c.AdoptQuestionSet, state: QuestionSets): readonly Fact[] {
+  const { code, version, title, questionSource, scales, questions: asked } = command;
+  if (state.versions.some((one) => one.version === version))
     throw new Refusal('already-exists', { what: `${code} version ${version}` });
-  return [fact(e.QuestionSetAdopted, { code, version, title })];
+  const { equivalenceNote, mappings, conversions } = command;
+  return [
+    fact(e.QuestionSetAdopted, {
+      code,
+      version,
+      title,
+      questionSource,
+      scales,
+      questions: asked,
+      equivalenceNote,
+      mappings,
+      conversions,
+    }),
+  ];
 }
 
 export const correctQuestions = correctAmong(Object.values(e));

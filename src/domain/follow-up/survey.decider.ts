@@ -1,22 +1,233 @@
-import { fact, type Evolution, type Fact } from '../decider.js';
+import { dataOf, fact, type Circumstances, type Evolution, type Fact } from '../decider.js';
 import { correctAmong } from '../corrections/correct.js';
+import type { RecordedEvent } from '../event.js';
 import { Refusal } from '../refusal.js';
+import { isOn, valuesOf } from './question-set.js';
+import { questions as questionSets, type QuestionSets } from './questions.decider.js';
+import type { Question, Scale } from './questions.fields.js';
 import type * as c from './survey.commands.js';
 import * as e from './survey.events.js';
 
-export type Survey = Readonly<{ name: 'unopened' }> | Readonly<{ name: 'open' }>;
+/** What is asked, as it stands in the opening of the round. */
+type Asked = Readonly<{
+  questionSet: string;
+  version: string;
+  questions: readonly Question[];
+  scales: readonly Scale[];
+}>;
+
+type Opened = Readonly<{
+  name: 'open' | 'closed';
+  asked: Asked;
+  /** The day it was closed, as the meeting has it. */
+  closed?: string;
+  answers: ReadonlyMap<string, string>;
+  actions: ReadonlyMap<string, 'planned' | 'closed'>;
+}>;
+export type Survey = Readonly<{ name: 'unopened' }> | Opened;
 
 export const survey: Evolution<Survey> = {
   initial: { name: 'unopened' },
-  evolve: (state, event) => (event.type === e.SurveyRoundOpened.type ? { name: 'open' } : state),
+  evolve: (state, event) => {
+    if (event.type === e.SurveyRoundOpened.type) {
+      const { questionSet, version, questions, scales } = dataOf(e.SurveyRoundOpened, event);
+      const asked = { questionSet, version, questions, scales };
+      return { name: 'open', asked, answers: new Map(), actions: new Map() };
+    }
+    return state.name === 'unopened' ? state : changed(state, event);
+  },
 };
 
+function changed(state: Opened, event: RecordedEvent): Opened {
+  switch (event.type) {
+    case e.AnswerDecided.type:
+    case e.SurveyAnswerCorrected.type: {
+      const { question, answer } = dataOf(e.AnswerDecided, event);
+      return { ...state, answers: new Map(state.answers).set(question, answer) };
+    }
+    case e.SurveyRoundClosed.type:
+      return { ...state, name: 'closed', closed: dataOf(e.SurveyRoundClosed, event).meetingDate };
+    case e.ActionPlanned.type: {
+      const { action } = dataOf(e.ActionPlanned, event);
+      return { ...state, actions: new Map(state.actions).set(action, 'planned') };
+    }
+    case e.ActionClosed.type: {
+      const { action } = dataOf(e.ActionClosed, event);
+      return { ...state, actions: new Map(state.actions).set(action, 'closed') };
+    }
+    default:
+      return state;
+  }
+}
+
+function opened(state: Survey): Opened {
+  if (state.name === 'unopened') throw new Refusal('unknown-survey', { year: '?' });
+  return state;
+}
+
+function stillOpen(state: Survey): Opened {
+  const round = opened(state);
+  if (round.name === 'closed') throw new Refusal('round-closed', { closed: round.closed ?? '' });
+  return round;
+}
+
+const nameOf = ({ questionSet, version }: Asked): string => `${questionSet} version ${version}`;
+
+/** What keeps an answer from being one: the question is not asked, or its scale has no such value. */
+function offScale(asked: Asked, question: string, answer: string): Refusal | undefined {
+  const found = asked.questions.find(({ id }) => id === question);
+  if (!found) return new Refusal('unknown-question', { field: 'question', question, set: nameOf(asked) });
+  const scale = asked.scales.find(({ code }) => code === found.scale);
+  if (!scale || isOn(scale, answer)) return undefined;
+  return new Refusal('answer-off-scale', {
+    field: 'answer',
+    answer,
+    scale: scale.name,
+    values: valuesOf(scale),
+  });
+}
+
+function holdToScale(asked: Asked, question: string, answer: string): void {
+  const refusal = offScale(asked, question, answer);
+  if (refusal) throw refusal;
+}
+
+/** Opens a year with a version that has been adopted, and keeps what it asks. */
 export function openSurveyRound(
   { year, questionSet, version }: c.OpenSurveyRound,
   state: Survey,
+  { referred }: Circumstances,
 ): readonly Fact[] {
   if (state.name !== 'unopened') throw new Refusal('already-exists', { what: year });
-  return [fact(e.SurveyRoundOpened, { year, questionSet, version })];
+  const { versions } = (referred?.get(`questions-${questionSet}`) as QuestionSets) ?? questionSets.initial;
+  const set = versions.find((one) => one.version === version);
+  if (!set)
+    throw new Refusal('unknown-question-set-version', {
+      field: 'version',
+      questions: questionSet,
+      version,
+      known: versions.map((one) => one.version).join(', ') || '–',
+    });
+  const { scales, questions } = set;
+  return [
+    fact(e.SurveyRoundOpened, {
+      year,
+      questionSet,
+      version,
+      scales: [...scales],
+      questions: [...questions],
+    }),
+  ];
 }
 
-export const correctSurvey = correctAmong(Object.values(e));
+export function proposeAnswer(
+  { question, answer, proposedBy, evidence }: c.ProposeAnswer,
+  state: Survey,
+): readonly Fact[] {
+  holdToScale(stillOpen(state).asked, question, answer);
+  return [fact(e.AnswerProposed, { question, answer, proposedBy, evidence })];
+}
+
+export function decideAnswer(
+  { question, answer, meetingDate, comment }: c.DecideAnswer,
+  state: Survey,
+): readonly Fact[] {
+  holdToScale(stillOpen(state).asked, question, answer);
+  return [fact(e.AnswerDecided, { question, answer, meetingDate, comment }, meetingDate)];
+}
+
+export function closeSurveyRound(
+  { meetingDate, answeredBy }: c.CloseSurveyRound,
+  state: Survey,
+): readonly Fact[] {
+  stillOpen(state);
+  return [fact(e.SurveyRoundClosed, { meetingDate, answeredBy }, meetingDate)];
+}
+
+/** The one way to change an answer of a closed year. Nothing is recorded when the answer is that already. */
+export function correctAnswer(
+  { question, answer, reasons, meetingDate }: c.CorrectAnswer,
+  state: Survey,
+): readonly Fact[] {
+  const { name, asked, answers } = opened(state);
+  if (name === 'open') throw new Refusal('round-not-closed');
+  holdToScale(asked, question, answer);
+  if (!answers.has(question)) throw new Refusal('not-answered', { question });
+  if (answers.get(question) === answer) return [];
+  return [fact(e.SurveyAnswerCorrected, { question, answer, reasons, meetingDate }, meetingDate)];
+}
+
+/** Answers to the very questions of this round are held to its scales; those of other versions cannot be. */
+export function recordComparison(
+  { municipality, comparedYear, questionSet, version, answers }: c.RecordComparison,
+  state: Survey,
+): readonly Fact[] {
+  const { asked } = opened(state);
+  if (questionSet === asked.questionSet && version === asked.version)
+    for (const { question, answer } of answers)
+      holdToScale(asked, question, answer ?? anyOn(asked, question));
+  return [fact(e.ComparisonRecorded, { municipality, comparedYear, questionSet, version, answers })];
+}
+
+/** A missing answer is on no scale, and its question must be asked all the same. */
+function anyOn({ questions, scales }: Asked, question: string): string {
+  const scale = scales.find(({ code }) => code === questions.find(({ id }) => id === question)?.scale);
+  return scale?.values?.[0]?.code ?? String(scale?.min ?? 0);
+}
+
+export function measurePerception(command: c.MeasurePerception, state: Survey): readonly Fact[] {
+  opened(state);
+  const { population, instrument, measuredFrom, measuredTo, result, scale, respondents, reference } = command;
+  const measured = {
+    population,
+    instrument,
+    measuredFrom,
+    measuredTo,
+    result,
+    scale,
+    respondents,
+    reference,
+  };
+  return [fact(e.PerceptionMeasured, measured)];
+}
+
+export function planAction(
+  { action, text, responsible, due, question }: c.PlanAction,
+  state: Survey,
+): readonly Fact[] {
+  const { actions, asked } = opened(state);
+  if (actions.has(action)) throw new Refusal('already-exists', { what: action });
+  if (question !== undefined && !asked.questions.some(({ id }) => id === question))
+    throw new Refusal('unknown-question', { field: 'question', question, set: nameOf(asked) });
+  return [fact(e.ActionPlanned, { action, text, responsible, due, question })];
+}
+
+function planned(state: Survey, action: string): void {
+  const found = opened(state).actions.get(action);
+  if (!found) throw new Refusal('unknown-action', { field: 'action', action });
+  if (found === 'closed') throw new Refusal('action-closed', { action });
+}
+
+export function followUpAction(
+  { action, state: how, note }: c.FollowUpAction,
+  state: Survey,
+): readonly Fact[] {
+  planned(state, action);
+  return [fact(e.ActionFollowedUp, { action, state: how, note })];
+}
+
+export function closeAction({ action, outcome, note }: c.CloseAction, state: Survey): readonly Fact[] {
+  planned(state, action);
+  return [fact(e.ActionClosed, { action, outcome, note })];
+}
+
+/** A closed year's answers are changed in the open, and a slip of the pen is held to the scale too. */
+export const correctSurvey = correctAmong(Object.values(e), (corrected, history) => {
+  const round = history.reduce(survey.evolve, survey.initial);
+  if (round.name === 'unopened') return undefined;
+  const isAnswer = corrected.type === e.AnswerDecided.type || corrected.type === e.SurveyAnswerCorrected.type;
+  if (isAnswer && round.name === 'closed') return new Refusal('round-closed', { closed: round.closed ?? '' });
+  if (!isAnswer && corrected.type !== e.AnswerProposed.type) return undefined;
+  const { question, answer } = dataOf(e.AnswerProposed, corrected);
+  return offScale(round.asked, question, answer);
+});

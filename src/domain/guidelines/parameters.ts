@@ -3,7 +3,7 @@ import { line } from '../shapes.js';
 
 /** A value the guideline leaves open, which a municipality sets itself (S-rows say which; `local` values are ours). */
 export type Parameter = Readonly<{
-  kind: 'days' | 'boolean' | 'words' | 'day-of-year';
+  kind: 'days' | 'boolean' | 'words' | 'number' | 'day-of-year';
   schema: TSchema;
   sv: string;
   en: string;
@@ -18,6 +18,12 @@ const days = (sv: string, en: string): Parameter => ({
 const words = (sv: string, en: string): Parameter => ({
   kind: 'words',
   schema: Type.Array(line(200), { maxItems: 100, uniqueItems: true }),
+  sv,
+  en,
+});
+const number = (sv: string, en: string, least: number, most: number): Parameter => ({
+  kind: 'number',
+  schema: Type.Integer({ minimum: least, maximum: most }),
   sv,
   en,
 });
@@ -96,6 +102,18 @@ export const PARAMETERS = {
   followUpReportDays: days(
     'Dagar mellan IT-strategens rapporter om uppföljningen',
     'Days between the reports of the coordinator’s follow-up',
+  ),
+  networkCompanyShare: number(
+    'Minsta ägarandel, i hundradels procent, från vilken ett bolag ska vara med i nät och växel',
+    'The least owned share, in hundredths of a per cent, from which a company is to be on the network and switchboard',
+    1,
+    10_000,
+  ),
+  perceptionEveryYears: number(
+    'Antal år inom vilka medborgares och företags uppfattning ska mätas på nytt',
+    'Years within which the perception of residents and companies is measured anew',
+    1,
+    10,
   ),
 } as const satisfies Readonly<Record<string, Parameter>>;
 

@@ -14,6 +14,26 @@ export const companyRows = [
     en: 'Register a company',
     creates: 'code',
   }),
+  company(commands.ChangeOwnership, decide.changeOwnership, {
+    name: 'change-ownership',
+    sv: 'För in att kommunen äger mer eller mindre av bolaget',
+    en: 'Record that the municipality owns more or less of the company',
+  }),
+  company(commands.MeetCompany, decide.meetCompany, {
+    name: 'hold-meeting',
+    sv: 'För in ett möte med bolaget',
+    en: 'Record a meeting with the company',
+  }),
+  company(commands.RecordReachability, decide.recordReachability, {
+    name: 'record-reachability',
+    sv: 'För in om bolaget nås genom växeln',
+    en: 'Record whether the company is reached through the switchboard',
+  }),
+  company(commands.RecordNetworkUse, decide.recordNetworkUse, {
+    name: 'record-network-use',
+    sv: 'För in om bolaget använder kommunens nät',
+    en: "Record whether the company uses the municipality's network",
+  }),
   company(deviations.RecordCompanyDeviation, deviate, {
     name: 'record-deviation',
     sv: 'För in skälet till ett avsteg i efterhand',

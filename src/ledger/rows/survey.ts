@@ -14,6 +14,51 @@ export const surveyRows = [
     en: "Open the year's follow-up",
     creates: 'year',
   }),
+  survey(commands.ProposeAnswer, decide.proposeAnswer, {
+    name: 'propose-answer',
+    sv: 'För in ett föreslaget svar',
+    en: 'Record a proposed answer',
+  }),
+  survey(commands.DecideAnswer, decide.decideAnswer, {
+    name: 'decide-answer',
+    sv: 'För in gruppens svar på en fråga',
+    en: "Record the group's answer to a question",
+  }),
+  survey(commands.CloseSurveyRound, decide.closeSurveyRound, {
+    name: 'close',
+    sv: 'Stäng årets uppföljning',
+    en: "Close the year's follow-up",
+  }),
+  survey(commands.CorrectAnswer, decide.correctAnswer, {
+    name: 'correct-answer',
+    sv: 'För in ett ändrat svar i en stängd uppföljning',
+    en: 'Record a changed answer of a closed follow-up',
+  }),
+  survey(commands.RecordComparison, decide.recordComparison, {
+    name: 'record-comparison',
+    sv: 'För in en annan kommuns eller ett äldre års svar',
+    en: "Record another municipality's or an older year's answers",
+  }),
+  survey(commands.MeasurePerception, decide.measurePerception, {
+    name: 'measure-perception',
+    sv: 'För in hur medborgare eller företag uppfattar e-tjänsterna',
+    en: 'Record how residents or companies perceive the e-services',
+  }),
+  survey(commands.PlanAction, decide.planAction, {
+    name: 'plan-action',
+    sv: 'För in en åtgärd i handlingsplanen',
+    en: 'Record an action of the plan',
+  }),
+  survey(commands.FollowUpAction, decide.followUpAction, {
+    name: 'follow-up-action',
+    sv: 'För in hur det går med en åtgärd',
+    en: 'Record how an action proceeds',
+  }),
+  survey(commands.CloseAction, decide.closeAction, {
+    name: 'close-action',
+    sv: 'För in att en åtgärd är avslutad',
+    en: 'Record that an action is closed',
+  }),
   survey(deviations.RecordSurveyDeviation, deviate, {
     name: 'record-deviation',
     sv: 'För in skälet till ett avsteg i efterhand',
