@@ -6,9 +6,11 @@ import { SqliteEventStore } from '../src/event-store/sqlite/sqlite-event-store.j
 import type { EventStore } from '../src/event-store/event-store.js';
 import { clients, prepareLedger, rawLoop } from './appends.js';
 import { builtCli, processTime } from './cold-start.js';
-import { findingAYear, guarded } from './judging.js';
+import { lastPosition } from '../src/cli/opened.js';
+import { findingAYear, guarded, opened } from './judging.js';
 import { inProcess, type Asked } from './large.js';
 import { benchEvent, populate } from './population.js';
+import { fillTenYears, type TenYears } from './ten-years.js';
 import { rawScan, readLog } from './reading.js';
 
 const SECONDS = 3;
@@ -90,6 +92,20 @@ function coldStart(folder: string): void {
   say('(g) liggare history / node -e 0', history / base, '≤ 12', `${rounded(history)} / ${rounded(base)} ms`);
 }
 
+async function tenYears(folder: string): Promise<void> {
+  const own = join(folder, 'ten-years');
+  const { followed } = await opened(own, '2012-01-01');
+  await fillTenYears(followed.store);
+  const events = Number(await lastPosition(followed));
+  await followed.readModels.waitUntil(BigInt(events), 600_000);
+  await followed.close();
+  const { scratch, one, duties, found, due, megabytes } = inProcess<TenYears>('ten-years', own);
+  const what = `${rounded(found)} findings, ${rounded(events)} events, ${rounded(megabytes)} MB`;
+  say('(l) all findings of ten years, from scratch', scratch, '< 5 s', `${scratch.toFixed(2)} s, ${what}`);
+  say('(l) findings of one initiative among them, p99', one, '< 50 ms', `${one.toFixed(1)} ms`);
+  say('(l) all that is due then', duties, '', `${duties.toFixed(2)} s, ${rounded(due)} duties`);
+}
+
 async function judging(folder: string): Promise<void> {
   const { scratch, again, found } = await findingAYear(folder, 5_000, EVENTS_EACH);
   const what = `${rounded(found)} findings in 5 000 initiatives`;
@@ -153,6 +169,7 @@ try {
   await large(folder);
   coldStart(folder);
   await judging(folder);
+  await tenYears(folder);
   const url = process.env['EVENTSTOREDB_URL'];
   if (url === undefined) console.log('(h) was not measured: EVENTSTOREDB_URL is not set');
   else await cluster(url);

@@ -18,7 +18,7 @@ import type { Rate } from './appends.js';
 import { populate } from './population.js';
 
 /** A ledger in a folder of its own, opened as a municipality would, with the guideline in force from a day. */
-async function opened(
+export async function opened(
   folder: string,
   inForceFrom: string,
 ): Promise<{ followed: FollowedLedger; actor: string }> {

@@ -1,4 +1,12 @@
 import { ask, untilCurrent } from './large.js';
+import { judgeTenYears } from './ten-years.js';
 
-const [task] = process.argv.slice(2);
-process.stdout.write(JSON.stringify(task === 'ask' ? await ask() : await untilCurrent(task === 'rebuild')));
+const TASKS = {
+  ask,
+  rebuild: () => untilCurrent(true),
+  start: () => untilCurrent(false),
+  'ten-years': judgeTenYears,
+} as const;
+
+const [task = ''] = process.argv.slice(2);
+process.stdout.write(JSON.stringify(await TASKS[task as keyof typeof TASKS]()));

@@ -23,7 +23,7 @@ async function timed(count: number, run: (place: number) => unknown): Promise<re
 }
 
 /** What a process of its own says about the large ledger, as one line of JSON. */
-export function inProcess<T>(task: 'rebuild' | 'start' | 'ask', folder: string): T {
+export function inProcess<T>(task: 'rebuild' | 'start' | 'ask' | 'ten-years', folder: string): T {
   const root = new URL('..', import.meta.url).pathname;
   const child = spawnSync(
     process.execPath,

@@ -84,6 +84,17 @@ function step(place: number): [string, JsonObject] {
   }
 }
 
+/** The events of one initiative: its need, and the steps after it in turn. */
+export const initiativeEvents = (
+  nth: number,
+  count: number,
+  make: (type: string, data: JsonObject, step: number) => NewEvent,
+): NewEvent[] =>
+  Array.from({ length: count }, (_none, place) => {
+    const [type, data] = place === 0 ? ['NeedReported', need(nth)] : step(place);
+    return make(type as string, data as JsonObject, place);
+  });
+
 /**
  * Fills a store with initiatives of so many events each, interleaved in rounds as years of work would leave them, and
  * with the register's numbers. Returns the initiatives' ids.

@@ -60,17 +60,23 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 
 const QUARTER = 900_000;
 
-/** The quarter of an hour last asked about, per zone, and the zone's offset in it: zones change theirs only between quarters. */
-const lastOffsets = new Map<string, { quarter: number; offset: number }>();
+/** Quarters of an hour kept at most, which are ten years of office hours. */
+const KEPT_QUARTERS = 100_000;
 
-/** How far a zone's clock is ahead of UTC at a time, in milliseconds. Formatting is slow, and most questions are about now. */
+/** The zone's offset in each quarter of an hour that was asked about, per zone: zones change theirs only between quarters. */
+const offsets = new Map<string, Map<number, number>>();
+
+/** How far a zone's clock is ahead of UTC at a time, in milliseconds. Formatting is slow, and the same times are asked about again. */
 function offsetAt(time: number, timeZone: string): number {
   const quarter = Math.floor(time / QUARTER);
-  const last = lastOffsets.get(timeZone);
-  if (last?.quarter === quarter) return last.offset;
+  let known = offsets.get(timeZone);
+  if (!known) offsets.set(timeZone, (known = new Map()));
+  const before = known.get(quarter);
+  if (before !== undefined) return before;
   const start = quarter * QUARTER;
   const offset = Date.parse(`${formatFor(timeZone).format(start).replace(' ', 'T')}Z`) - start;
-  lastOffsets.set(timeZone, { quarter, offset });
+  if (known.size >= KEPT_QUARTERS) known.clear();
+  known.set(quarter, offset);
   return offset;
 }
 

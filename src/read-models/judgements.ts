@@ -74,11 +74,13 @@ export async function inBatches<T, R>(items: readonly T[], of: (item: T) => Prom
 }
 
 /** In the order of the judged day; on one day by what it is about and by rule. */
-const compare = (a: FoundAbout, b: FoundAbout): number => {
-  const key = ({ on, subject, about, rule, event = '' }: FoundAbout): string =>
-    [on, subject.kind, about.number ?? subject.id, rule, event].join('\n');
-  return key(a) < key(b) ? -1 : 1;
-};
+function ordered(findings: readonly FoundAbout[]): FoundAbout[] {
+  const keyed = findings.map((finding) => {
+    const { on, subject, about, rule, event = '' } = finding;
+    return { finding, key: [on, subject.kind, about.number ?? subject.id, rule, event].join('\n') };
+  });
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ finding }) => finding);
+}
 
 /** Every rule that was not kept, as seen from a viewpoint. @throws Refusal unknown-year, malformed-field, unknown-guideline */
 export async function findings(
@@ -105,10 +107,11 @@ export async function findingsIn(
   });
   // Groups and offices belong to no administration.
   const ofRolls = administration === undefined && initiative === undefined ? rollFindings(ledger) : [];
-  return [...ofCases.flat(), ...ofRolls]
-    .filter((finding) => year === undefined || finding.on.startsWith(`${year}-`))
-    .filter((finding) => rule === undefined || finding.rule === rule)
-    .sort(compare);
+  return ordered(
+    [...ofCases.flat(), ...ofRolls]
+      .filter((finding) => year === undefined || finding.on.startsWith(`${year}-`))
+      .filter((finding) => rule === undefined || finding.rule === rule),
+  );
 }
 
 const rollFindings = (ledger: JudgedLedger): FoundAbout[] =>

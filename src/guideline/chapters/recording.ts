@@ -32,9 +32,9 @@ export const recordedInTime = everyActRule({
   check: ({ act, facts }) => {
     if (ABOUT_THE_RECORD.includes(act.type)) return undefined;
     const within = facts.daysOf('lateRecordingDays');
+    if (within === undefined) return undefined;
     const late = daysBetween(act.at, recordedOn(act, facts));
     return (
-      within !== undefined &&
       late > within && {
         sv: `Händelsen fördes in ${late} dagar efteråt; ${within} är satt.`,
         en: `The event was recorded ${late} days afterwards; ${within} is set.`,
