@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { FollowedLedger } from './follow.js';
 import { commandControllers } from './http/command-controllers.js';
 import { commandHandlers } from './http/command-handlers.js';
+import { EconomyController } from './http/economy.controller.js';
 import { InitiativesController } from './http/initiatives.controller.js';
 import { JudgementsController } from './http/judgements.controller.js';
 import { Metrics } from './http/metrics.js';
@@ -27,6 +28,7 @@ export class AppModule {
         ...commandControllers,
         InitiativesController,
         JudgementsController,
+        EconomyController,
         ReportsController,
         PeopleController,
         OperationController,

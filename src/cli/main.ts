@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { KINDS, type PublicKind } from '../ledger/kinds.js';
 import { administration, upkeep } from './sub-commands/administration.js';
+import { economy } from './sub-commands/economy.js';
 import { judgements } from './sub-commands/judgements.js';
 import { example, lazily } from './sub-commands/parts.js';
 import { keys, people } from './sub-commands/people.js';
@@ -27,6 +28,7 @@ async function build(argv: readonly string[]): Promise<Command> {
   history(program);
   registers(program);
   reports(program);
+  economy(program);
   judgements(program);
   administration(program);
   upkeep(program);

@@ -291,11 +291,9 @@ describe('a correction in a budget year', () => {
   });
 
   it('holds the levels to their sums', () => {
-    correct(
-      1,
-      '/data/levels',
-      [LEVELS.levels[0], LEVELS.levels[0]] as never,
-      [e.CostLevelsPresented, LEVELS],
-    ).thenRefused('correction-does-not-fit');
+    correct(1, '/data/levels', [LEVELS.levels[0], LEVELS.levels[0]] as never, [
+      e.CostLevelsPresented,
+      LEVELS,
+    ]).thenRefused('correction-does-not-fit');
   });
 });
