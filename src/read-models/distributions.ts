@@ -14,7 +14,7 @@ type Case = Pick<NumberedCase, 'initiative' | 'number' | 'title' | 'administrati
 
 const CASES = `SELECT n.number, c.initiative, c.title, c.administration FROM row_case_file c
   LEFT JOIN row_number_register n ON n.key = c.initiative
-  WHERE c.stage <> 'cancelled' ORDER BY c.need_at, c.initiative`;
+  WHERE c.stage <> 'cancelled' ORDER BY c.need_at, n.number, c.initiative`;
 
 async function* casesIn(source: RowSource, ledger: JudgedLedger) {
   for (const row of source.rows<Case>(CASES)) yield { row, events: await ledger.events(row.initiative) };
