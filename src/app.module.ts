@@ -8,6 +8,7 @@ import { commandControllers } from './http/command-controllers.js';
 import { commandHandlers } from './http/command-handlers.js';
 import { FollowUpController } from './http/follow-up.controller.js';
 import { followUpQueryHandlers } from './http/follow-up.queries.js';
+import { EconomyController } from './http/economy.controller.js';
 import { InitiativesController } from './http/initiatives.controller.js';
 import { CalendarController } from './http/calendar.controller.js';
 import { JudgementsController } from './http/judgements.controller.js';
@@ -36,6 +37,7 @@ export class AppModule {
         MeetingsController,
         AnalysesController,
         FollowUpController,
+        EconomyController,
         ReportsController,
         PeopleController,
         OperationController,

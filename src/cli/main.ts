@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { KINDS, type PublicKind } from '../ledger/kinds.js';
 import { administration, upkeep } from './sub-commands/administration.js';
 import { analyses } from './sub-commands/analyses.js';
+import { economy } from './sub-commands/economy.js';
 import { judgements } from './sub-commands/judgements.js';
 import { meetings } from './sub-commands/meetings.js';
 import { example, lazily } from './sub-commands/parts.js';
@@ -30,6 +31,7 @@ async function build(argv: readonly string[]): Promise<Command> {
   registers(program);
   meetings(program);
   reports(program);
+  economy(program);
   judgements(program);
   analyses(program);
   administration(program);

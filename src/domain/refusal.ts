@@ -443,9 +443,9 @@ export const REFUSALS = {
   'unknown-key': {
     status: 404,
     sv: (d) =>
-      `Det finns ingen fördelningsnyckel ${d['key']} version ${d['version']}. «liggare keys» visar nycklarna.`,
+      `Det finns ingen fördelningsnyckel ${d['key']} version ${d['version']}. «liggare allocation-keys» visar nycklarna.`,
     en: (d) =>
-      `There is no allocation key ${d['key']} version ${d['version']}. "liggare keys" shows the keys.`,
+      `There is no allocation key ${d['key']} version ${d['version']}. "liggare allocation-keys" shows the keys.`,
   },
   'price-list-already-decided': {
     status: 409,
@@ -467,6 +467,13 @@ export const REFUSALS = {
       `Ingen hyra är bestämd för ${d['year']}. För in den med «liggare economy decide-price-list» först.`,
     en: (d) =>
       `No rent is decided for ${d['year']}. Record it with "liggare economy decide-price-list" first.`,
+  },
+  'unknown-price-list': {
+    status: 404,
+    sv: (d) =>
+      `Budgetåret ${d['year']} har ingen prislista ${d['version']}. «liggare price-lists» visar prislistorna.`,
+    en: (d) =>
+      `The budget year ${d['year']} has no price list ${d['version']}. "liggare price-lists" shows the price lists.`,
   },
   'no-rental-base': {
     status: 409,

@@ -10,6 +10,7 @@ import { ANALYSES } from '../read-models/analyses/analyses.js';
 import { Role } from '../domain/access/access.fields.js';
 import { INTERNAL_ERROR } from './problem.js';
 import { followUpSchemas } from './follow-up-answers.js';
+import { economySchemas } from './economy-answers.js';
 import { mandate, judgementSchemas } from './judgement-answers.js';
 import {
   anything,
@@ -161,6 +162,7 @@ const meetingYear = object(
 export const answerSchemas: Readonly<Record<string, JsonObject>> = {
   ...judgementSchemas,
   ...followUpSchemas,
+  ...economySchemas,
   Acknowledgement: object(
     {
       number: { ...text, description: "The initiative's number." },

@@ -62,7 +62,7 @@ const Time = (sv: string, en: string): Field => ({
   example: '2025-06-30',
 });
 
-const KnownAt = Time('Känt till och med', 'As known at: a day, a local time, or an instant in UTC');
+export const KnownAt = Time('Känt till och med', 'As known at: a day, a local time, or an instant in UTC');
 const InForceOn = Time('I kraft till och med', 'As in force on: a day');
 const JudgedBy = field({
   schema: Type.String({ maxLength: 120 }),

@@ -20,7 +20,7 @@ type ReferringSchema = TSchema & {
 export function referencesOf(command: LedgerCommand): readonly Reference[] {
   const values = command as unknown as Record<string, unknown>;
   return commandFields(command.constructor as new () => LedgerCommand).flatMap(({ property, field }) =>
-    within(field.schema, values[property]),
+    referencesIn(field.schema, values[property]),
   );
 }
 
@@ -37,18 +37,19 @@ export function referencesOfCorrection(
   const named = new Set(changes.map(({ pointer }) => pointer.split('/')[2] ?? ''));
   return [...named].flatMap((name) => {
     const field = fields[name];
-    return field ? within(field.schema, data[name]) : [];
+    return field ? referencesIn(field.schema, data[name]) : [];
   });
 }
 
-function within(schema: ReferringSchema, value: unknown): Reference[] {
+/** What a value of a schema refers to, itself and in its parts. */
+export function referencesIn(schema: ReferringSchema, value: unknown): Reference[] {
   if (value === undefined) return [];
   if (schema['x-ref'] && typeof value === 'string') return [{ to: schema['x-ref'], value }];
   if (schema.items && Array.isArray(value))
-    return value.flatMap((item) => within(schema.items as ReferringSchema, item));
+    return value.flatMap((item) => referencesIn(schema.items as ReferringSchema, item));
   if (schema.properties && typeof value === 'object' && value !== null)
     return Object.entries(schema.properties).flatMap(([name, member]) =>
-      within(member, (value as Record<string, unknown>)[name]),
+      referencesIn(member, (value as Record<string, unknown>)[name]),
     );
   return [];
 }

@@ -1,7 +1,13 @@
 import { CASE_SECTIONS } from './case-sections.js';
 import { INITIATIVE_SECTIONS } from './initiative-sections.js';
+import { ECONOMY_SECTIONS } from './economy-sections.js';
 import { RULE_SECTIONS } from './rule-sections.js';
 import type { Section } from './section.js';
 
 /** The report's sections in their order. */
-export const SECTIONS: readonly Section[] = [...CASE_SECTIONS, ...INITIATIVE_SECTIONS, ...RULE_SECTIONS];
+export const SECTIONS: readonly Section[] = [
+  ...CASE_SECTIONS,
+  ...INITIATIVE_SECTIONS,
+  ...ECONOMY_SECTIONS,
+  ...RULE_SECTIONS,
+];

@@ -3,9 +3,9 @@ import { isMoment } from '../../domain/dates.js';
 import type { CommandField } from '../../domain/field.js';
 import { MISSING } from '../../domain/follow-up/survey.fields.js';
 import type { Json, JsonObject } from '../../domain/json.js';
-import { isMoney, type MoneyUnit } from './columns.js';
+import { isMoney } from './columns.js';
 import { codeOf, formOf, numbered } from './lists.js';
-import type { Meaning } from './meaning.js';
+import type { Meaning, MoneyUnit } from './meaning.js';
 import type { Names } from './names.js';
 
 type Shape = TSchema &

@@ -1,15 +1,13 @@
 import { CATALOGUE } from '../../domain/catalogue.js';
 import { commandFields, type CommandField } from '../../domain/field.js';
 import { OccurredAt } from '../../domain/fields.js';
+import type { MoneyUnit } from './meaning.js';
 import { formOf, holdsAmounts } from './lists.js';
 import { STEPS, type ImportStep } from './steps.js';
 
 /** What a column says about the row itself, beside the fields of its step. */
 export type Control =
   'case' | 'step' | 'occurredAt' | 'registered' | 'key' | 'number' | 'corrects' | 'field' | 'newValue';
-
-/** Money is written in kronor unless the heading says öre. */
-export type MoneyUnit = 'kr' | 'ore';
 
 /** What a column means in a row of a certain step. */
 export type Column = Readonly<{ control: Control; place: number }> | FieldColumn;

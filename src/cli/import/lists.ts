@@ -2,8 +2,7 @@ import type { TSchema } from 'typebox';
 import type { CommandField } from '../../domain/field.js';
 import type { Json, JsonObject } from '../../domain/json.js';
 import { grouped } from '../../reports/figures.js';
-import type { MoneyUnit } from './columns.js';
-import type { Meaning } from './meaning.js';
+import type { Meaning, MoneyUnit } from './meaning.js';
 
 /** Lists whose every part says one number of something: `Enhet = 1 250 000,50`, `education-office / Dator = 640`. */
 

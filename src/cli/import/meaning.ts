@@ -7,3 +7,6 @@ export type Meaning =
   | Readonly<{ value: Json }>
   | Readonly<{ refusal: Refusal }>
   | Readonly<{ code: ProblemCode; details: Readonly<Record<string, string>> }>;
+
+/** Money is written in kronor unless the heading says öre. */
+export type MoneyUnit = 'kr' | 'ore';

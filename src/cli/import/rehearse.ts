@@ -13,7 +13,7 @@ import { VERSIONS } from '../../guideline/rules.js';
 import { rowOf } from '../../ledger/commands.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import { readCommand } from '../../ledger/read-command.js';
-import { referencesOf } from '../../ledger/references.js';
+import { referencesIn, referencesOf } from '../../ledger/references.js';
 import { sameCommand } from '../../ledger/same-command.js';
 import type { Stream } from '../../ledger/streams.js';
 import { meaningOf } from './cells.js';
@@ -253,13 +253,11 @@ export class Rehearsals {
   private async checkReferences(command: LedgerCommand): Promise<ReadonlyMap<string, unknown>> {
     const values = command as unknown as Record<string, unknown>;
     const fields = commandFields(command.constructor as new () => LedgerCommand);
-    // A code can be a choice's too: the field that refers to such a thing comes first.
-    const fieldOf = (value: string, to: string): string => {
-      const holding = fields.filter(({ property }) => values[property] === value);
-      const refers = ({ field }: (typeof fields)[number]): boolean =>
-        (field.schema as { 'x-ref'?: string })['x-ref'] === to;
-      return (holding.find(refers) ?? holding[0])?.property ?? '';
-    };
+    // A code can be a choice's too: the field is the one that refers to it, by itself or in a part of a list.
+    const fieldOf = (value: string, to: string): string =>
+      fields.find(({ property, field }) =>
+        referencesIn(field.schema, values[property]).some((one) => one.to === to && one.value === value),
+      )?.property ?? '';
     const referred = new Map<string, unknown>();
     for (const { to, value } of referencesOf(command)) {
       if (to === 'person' && !this.persons.has(value) && this.names.newPerson(value) === undefined)

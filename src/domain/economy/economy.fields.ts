@@ -116,7 +116,12 @@ export const OrderNote = field({
 
 // Allocation keys -----------------------------------------------------------------------------------------------
 
-export const KeyName = field({ schema: line(120), sv: 'Nyckel', en: 'Key', example: 'Antal anställda' });
+export const KeyName = field({
+  schema: line(120),
+  sv: 'Fördelningsnyckel',
+  en: 'Allocation key',
+  example: 'Antal anställda',
+});
 export const KeyVersion = field({ schema: line(40), sv: 'Version', en: 'Version', example: '2025' });
 export const BaseDate = field({ schema: Day, sv: 'Basdag', en: 'Base date', example: '2024-11-01' });
 /** Units by the names that shares have. A weight is counted in whatever the key counts: people, accounts, premises. */

@@ -1,9 +1,10 @@
-import { split } from '../../domain/economy/allocation.js';
+import { split, type Weight } from '../../domain/economy/allocation.js';
 import * as e from '../../domain/economy/economy.events.js';
 import * as i from '../../domain/initiatives/initiative.events.js';
 import * as fu from '../../domain/initiatives/funding.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import { actsOf } from '../../../projections/budget-year.js';
+import { kronor } from '../amounts.js';
 import type { Facts } from '../facts.js';
 import { economyRule, rule } from '../rule.js';
 import type { Financing } from './financing.js';
@@ -21,11 +22,6 @@ const settingsOf = (facts: Facts, key: string, version: string): readonly SetKey
 
 const weightsOf = ({ data }: SetKey): string => JSON.stringify(data.weights);
 
-const kronor = (ore: number): string =>
-  `${Math.floor(ore / 100)
-    .toString()
-    .replaceAll(/\B(?=(\d{3})+$)/g, '\u00A0')},${String(ore % 100).padStart(2, '0')}\u00A0kr`;
-
 /** What each unit pays, however many shares it has. */
 const paidBy = (shares: readonly Readonly<{ unit: string; amountOre: number }>[]): Map<string, number> => {
   const paid = new Map<string, number>();
@@ -36,7 +32,7 @@ const paidBy = (shares: readonly Readonly<{ unit: string; amountOre: number }>[]
 /** The units whose share is not what the key gives: S164, Q20. */
 export function differing(
   { totalOre, shares }: Pick<Financing['data'], 'totalOre' | 'shares'>,
-  weights: SetKey['data']['weights'],
+  weights: readonly Weight[],
 ): readonly Readonly<{ unit: string; paidOre: number; byKeyOre: number }>[] {
   const paid = paidBy(shares);
   const byKey = paidBy(split(totalOre, weights));

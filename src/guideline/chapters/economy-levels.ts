@@ -60,6 +60,7 @@ export const costLevelsPresentedByBoth = economyRule({
 /** The law's own least number of years is the guideline's: KL 11:6. */
 const LEAST = 3;
 const MOST = 4;
+const KINDS = ['investment', 'operating'] as const;
 
 export const costLevelsCoverComingYears = economyRule({
   id: 'cost-levels-cover-coming-years',
@@ -86,14 +87,16 @@ export const costLevelsCoverComingYears = economyRule({
         en: `The cost levels are of ${years.join(', ')}; ${LEAST}–${MOST} years from ${first} are expected.`,
       };
     const missing = years.flatMap((year) =>
-      Object.entries(KIND_OF_BUDGET)
-        .filter(([kind]) => !levels.some((level) => Number(level.year) === year && level.kind === kind))
-        .map(([, name]) => `${name.toLowerCase()} ${year}`),
+      KINDS.filter((kind) => !levels.some((one) => Number(one.year) === year && one.kind === kind)).map(
+        (kind) => ({ year, kind }),
+      ),
     );
+    const sv = missing.map(({ year, kind }) => `${KIND_OF_BUDGET[kind].toLowerCase()} ${year}`);
+    const en = missing.map(({ year, kind }) => `${kind} ${year}`);
     return (
       missing.length > 0 && {
-        sv: `Kostnadsnivåerna saknar ${missing.join(', ')}.`,
-        en: `The cost levels lack ${missing.join(', ')}.`,
+        sv: `Kostnadsnivåerna saknar ${sv.join(', ')}.`,
+        en: `The cost levels lack ${en.join(', ')}.`,
       }
     );
   },

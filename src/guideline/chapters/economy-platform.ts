@@ -134,20 +134,33 @@ export const platformBudgetProposedInTime = yearDuties({
 
 type Plan = ActOf<typeof e.PlatformPlanAdopted>;
 
-/** The days from which no plan is valid, within a year and up to a day, and the plan that is valid on the last of its days. */
+type Gap = Readonly<{ from: string; events: readonly string[] }>;
+
+/**
+ * The days from which no plan is valid within a year, each with the plans on both sides, and the plan that is valid on the
+ * year's last day.
+ */
 function gapsOf(plans: readonly Plan[], from: string, lastDay: string) {
-  const gaps: string[] = [];
+  const gaps: Gap[] = [];
   let day = from;
   let valid: Plan | undefined;
   while (day <= lastDay) {
     const on = day;
     valid = plans.find(({ data }) => data.from <= on && on < data.to);
-    const later = plans.map(({ data }) => data.from).filter((start) => start > on);
-    if (!valid) gaps.push(on);
-    day = valid ? valid.data.to : (later.sort()[0] ?? addDays(lastDay, 1));
+    const next = plans.filter(({ data }) => data.from > on).toSorted(bySince)[0];
+    if (!valid) {
+      const before = plans
+        .filter(({ data }) => data.to <= on)
+        .toSorted(bySince)
+        .at(-1);
+      gaps.push({ from: on, events: [before, next].flatMap((plan) => (plan ? [plan.event] : [])) });
+    }
+    day = valid ? valid.data.to : (next?.data.from ?? addDays(lastDay, 1));
   }
   return { gaps, valid };
 }
+
+const bySince = (a: Plan, b: Plan): number => (a.data.from < b.data.from ? -1 : 1);
 
 /** A plan that was adopted after it began was none until then. */
 const asAdopted = (plan: Plan): Plan => ({
@@ -174,7 +187,7 @@ export const platformPlanAlwaysValid = yearDuties({
       .map(asAdopted);
     const { gaps, valid } = gapsOf(plans, begunOf(subject, facts), subject.lastDay);
     const duty: Duty = { for: 'group', whom: groupName(facts) };
-    if (gaps.length > 0) return gaps.map((from): Duty => missing(duty, from));
+    if (gaps.length > 0) return gaps.map((gap): Duty => missing(duty, gap));
     return valid ? [{ ...duty, done: valid }] : [];
   },
 });
@@ -183,8 +196,9 @@ export const platformPlanAlwaysValid = yearDuties({
 const begunOf = ({ firstDay }: CalendarYear, facts: DayFacts): string =>
   [firstDay, facts.all.versions()[0]?.inForceFrom ?? firstDay].sort()[1] ?? firstDay;
 
-const missing = (duty: Duty, from: string): Duty => ({
+const missing = (duty: Duty, { from, events }: Gap): Duty => ({
   ...duty,
+  events,
   key: from,
   by: from,
   missed: {

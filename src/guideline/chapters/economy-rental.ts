@@ -3,6 +3,7 @@ import * as r from '../../domain/economy/rental.events.js';
 import { ASSET_CLASSES, type AssetClass } from '../../domain/economy/rental.fields.js';
 import type { ActOf } from '../../../projections/act.js';
 import { actsOf } from '../../../projections/budget-year.js';
+import { kronor } from '../amounts.js';
 import type { DayFacts } from '../facts.js';
 import { notAfter } from '../order.js';
 import { economyRule, yearDuties, type Breach } from '../rule.js';
@@ -74,7 +75,14 @@ export const purchasesWithinFrame = economyRule({
     // What is recorded later of the same year is judged in its turn.
     const bought = notAfter(actsOf(subject, e.EquipmentPurchasesRecorded), act);
     const total = bought.reduce((sum, { data }) => sum + data.amountOre, 0);
-    return total > frame.data.amountOre && { events: [frame.event, ...bought.map(({ event }) => event)] };
+    const { amountOre } = frame.data;
+    return (
+      total > amountOre && {
+        events: [frame.event, ...bought.map(({ event }) => event)],
+        sv: `Inköpen av hyresutrustning är hittills ${kronor(total)}, men årets investeringsbudget för dem är ${kronor(amountOre)}.`,
+        en: `The purchases of rental equipment are ${kronor(total)} so far; the year's investment budget for them is ${kronor(amountOre)}.`,
+      }
+    );
   },
 });
 

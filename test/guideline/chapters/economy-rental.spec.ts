@@ -57,6 +57,11 @@ describe('what is bought to be rented out', () => {
     const more = bought.and('second purchases', step(EquipmentPurchasesRecorded, second, '2026-01-08'));
     more.on(DAY).finds(['purchases-within-frame']);
     more.on(DAY).shows('purchases-within-frame', 'second purchases', 'equipment frame', 'first purchases');
+    more
+      .on(DAY)
+      .says('purchases-within-frame', [
+        'Inköpen av hyresutrustning är hittills 1\u00A0000\u00A0000,01\u00A0kr, men årets investeringsbudget för dem är 1\u00A0000\u00A0000,00\u00A0kr.',
+      ]);
     more.but('second purchases', { amountOre: 40_000_000 }).on(DAY).finds([]);
   });
 
