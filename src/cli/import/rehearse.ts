@@ -21,6 +21,7 @@ import { changedRow } from './changed.js';
 import { fieldOfEvent } from './columns.js';
 import { caseOf, placeOf, type Draft } from './drafts.js';
 import { triedNumbers } from './matters.js';
+import { BEGUN_BY, isKept, type Kept } from './kept.js';
 import type { Names } from './names.js';
 import { isNamed, namedStep } from './plan.js';
 import type { Placed } from './placed.js';
@@ -230,7 +231,12 @@ export class Rehearsals {
     const fields = commandFields(command.constructor as new () => LedgerCommand);
     // A code can be a choice's too: the field that refers to such a thing comes first.
     const fieldOf = (value: string, to: string): string => {
-      const holding = fields.filter(({ property }) => values[property] === value);
+      const exact = fields.filter(({ property }) => values[property] === value);
+      // It may stand within a list, as who prepared a point does.
+      const within = fields.filter(({ property }) =>
+        JSON.stringify(values[property] ?? null).includes(JSON.stringify(value)),
+      );
+      const holding = exact.length > 0 ? exact : within;
       const refers = ({ field }: (typeof fields)[number]): boolean =>
         (field.schema as { 'x-ref'?: string })['x-ref'] === to;
       return (holding.find(refers) ?? holding[0])?.property ?? '';
@@ -240,15 +246,15 @@ export class Rehearsals {
         throw new Refusal('unknown-person', { person: value, field: fieldOf(value, to) });
       if (to === 'rule' && !VERSIONS.has(value))
         throw new Refusal('unknown-rule', { rule: value, field: fieldOf(value, to) });
-      if ((to === 'office' || to === 'system') && !(await this.knows(to, value)))
+      if (isKept(to) && !(await this.knows(to, value)))
         throw new Refusal(`unknown-${to}`, { [to]: value, field: fieldOf(value, to) });
     }
   }
 
-  private async knows(kind: 'office' | 'system', code: string): Promise<boolean> {
+  private async knows(kind: Kept, code: string): Promise<boolean> {
     const stream = `${kind}-${code}`;
     if (this.established.has(stream)) return true;
-    const { evolution } = rowOf(kind, kind === 'office' ? 'establish' : 'register');
+    const { evolution } = rowOf(kind, BEGUN_BY[kind]);
     const { revision } = await this.ledger.streams.get(stream, evolution);
     if (revision !== 'no-stream') this.established.add(stream);
     return revision !== 'no-stream';
