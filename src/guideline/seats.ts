@@ -41,11 +41,16 @@ export const unitsMeant = (seats: readonly PackSeat[], facts: DayFacts): readonl
       .map((one) => ({ name: one.name, called: [one.name], code: one.code, rows }));
   });
 
-/** A unit of the register by its name. */
-export const unitCalled = (name: string, facts: DayFacts): UnitRoll | undefined => {
-  const key = nameKey(name);
-  return facts.all.every('unit').find((unit) => nameKey(unit.name) === key);
-};
+const byName = new WeakMap<readonly UnitRoll[], ReadonlyMap<string, UnitRoll>>();
+
+/** A unit of the register by its name: looked up once for as long as the register is the same. */
+export function unitCalled(name: string, facts: DayFacts): UnitRoll | undefined {
+  const units = facts.all.every('unit');
+  let known = byName.get(units);
+  if (!known)
+    byName.set(units, (known = new Map(units.map((unit) => [nameKey(unit.name), unit] as const).reverse())));
+  return known.get(nameKey(name));
+}
 
 /**
  * The unit somebody sits for: the one that was told, or that of the office by which they sit. Who sits by an office that

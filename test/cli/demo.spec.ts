@@ -81,14 +81,14 @@ describe('the demo', () => {
       DissentRecorded: 1,
       CentralFundsGranted: 4,
       DelegatedDecisionReported: 6,
-      DeviationRecorded: 18,
+      DeviationRecorded: 20,
       MeetingHeld: 66,
       SystemRegistered: 20,
       SubstituteAppointed: 8,
       DelegationGranted: 6,
       DelegationPassedOn: 3,
       DelegationRevoked: 2,
-      ParameterSet: 4,
+      ParameterSet: 6,
       GuidelineAdopted: 2,
     });
     const byOne = events.filter(

@@ -11,6 +11,7 @@ const NOTHING: Material = {
   decisions: [],
   findings: [],
   deviations: [],
+  steps: [],
   escalations: [],
   granted: [],
   meetings: [],

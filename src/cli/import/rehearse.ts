@@ -21,6 +21,7 @@ import { changedRow } from './changed.js';
 import { fieldOfEvent } from './columns.js';
 import { caseOf, placeOf, type Draft } from './drafts.js';
 import { triedNumbers } from './matters.js';
+import { BEGUN_BY, isKept, type Kept } from './kept.js';
 import type { Names } from './names.js';
 import { isNamed, namedStep } from './plan.js';
 import type { Placed } from './placed.js';
@@ -44,16 +45,6 @@ type Corrected = Readonly<{ event: Imagined; commandId?: string }>;
 type Imagined = Readonly<{ id: string; type: string }>;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** What other streams refer to, and the command by which each comes to be. */
-const OPENED_BY = {
-  office: 'establish',
-  system: 'register',
-  unit: 'establish',
-  company: 'register',
-  questions: 'adopt',
-} as const;
-type OpenedBy = keyof typeof OPENED_BY;
 
 /** Where a ledger's refusal of a whole command is shown: at the cell that a person would look at. */
 const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
@@ -264,7 +255,7 @@ export class Rehearsals {
         throw new Refusal('unknown-person', { person: value, field: fieldOf(value, to) });
       if (to === 'rule' && !VERSIONS.has(value))
         throw new Refusal('unknown-rule', { rule: value, field: fieldOf(value, to) });
-      if (!isOpened(to)) continue;
+      if (!isKept(to)) continue;
       const stream = `${to}-${value}`;
       if (!(await this.knows(to, stream)))
         throw new Refusal(`unknown-${to}`, { [to]: value, field: fieldOf(value, to) });
@@ -273,22 +264,20 @@ export class Rehearsals {
     return referred;
   }
 
-  private async knows(kind: OpenedBy, stream: string): Promise<boolean> {
+  private async knows(kind: Kept, stream: string): Promise<boolean> {
     if (this.established.has(stream)) return true;
-    const { revision } = await this.ledger.streams.get(stream, rowOf(kind, OPENED_BY[kind]).evolution);
+    const { revision } = await this.ledger.streams.get(stream, rowOf(kind, BEGUN_BY[kind]).evolution);
     if (revision !== 'no-stream') this.established.add(stream);
     return revision !== 'no-stream';
   }
 
-  private async stateOf(kind: OpenedBy, stream: string): Promise<unknown> {
+  private async stateOf(kind: Kept, stream: string): Promise<unknown> {
     const rehearsed = this.streams.get(stream);
     return rehearsed
       ? rehearsed.state
-      : (await this.ledger.streams.get(stream, rowOf(kind, OPENED_BY[kind]).evolution)).state;
+      : (await this.ledger.streams.get(stream, rowOf(kind, BEGUN_BY[kind]).evolution)).state;
   }
 }
-
-const isOpened = (to: string): to is OpenedBy => Object.hasOwn(OPENED_BY, to);
 
 /** Whether the stream's state refuses, and not something that a cell says. */
 const isOfState = ({ status, details }: Refusal): boolean =>

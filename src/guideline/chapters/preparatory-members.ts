@@ -89,7 +89,12 @@ export const memberFromManagementTeam = groupRule({
     const { unit, managementTeam } = act.data;
     if (!group || unit === undefined || managementTeam !== false) return undefined;
     const offices = (group.members?.seats ?? []).filter(({ every }) => every !== undefined);
-    return unitsMeant(offices, facts).some(({ name }) => nameKey(name) === nameKey(unit)) && {};
+    return (
+      unitsMeant(offices, facts).some(({ name }) => nameKey(name) === nameKey(unit)) && {
+        sv: `Ledamoten för ${unit} ingår inte i kontorets ledningsgrupp.`,
+        en: `The member for ${unit} does not belong to the office's management team.`,
+      }
+    );
   },
 });
 
