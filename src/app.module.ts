@@ -13,6 +13,8 @@ import { PeopleController } from './http/people.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { LEDGER, LOG } from './http/provided.js';
 import { queryHandlers } from './http/queries.js';
+import { registerQueryHandlers } from './http/register-queries.js';
+import { RegisterController } from './http/register.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { RoleGuard } from './http/role.guard.js';
 
@@ -26,6 +28,7 @@ export class AppModule {
       controllers: [
         ...commandControllers,
         InitiativesController,
+        RegisterController,
         JudgementsController,
         ReportsController,
         PeopleController,
@@ -39,6 +42,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: RoleGuard },
         ...commandHandlers,
         ...queryHandlers,
+        ...registerQueryHandlers,
       ],
     };
   }

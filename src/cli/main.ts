@@ -5,6 +5,7 @@ import { judgements } from './sub-commands/judgements.js';
 import { example, lazily } from './sub-commands/parts.js';
 import { keys, people } from './sub-commands/people.js';
 import { history, registers, reports } from './sub-commands/queries.js';
+import { systemRegisters } from './sub-commands/registers.js';
 import { EXIT, note } from './terminal.js';
 
 async function build(argv: readonly string[]): Promise<Command> {
@@ -26,6 +27,7 @@ async function build(argv: readonly string[]): Promise<Command> {
   }
   history(program);
   registers(program);
+  systemRegisters(program);
   reports(program);
   judgements(program);
   administration(program);

@@ -2,7 +2,6 @@ import { caseFile, STAGE_LABELS } from '../../projections/case-file.js';
 import { decisionRegister } from '../../projections/decision-register.js';
 import { groupRoll } from '../../projections/group-roll.js';
 import { guidelineRoll } from '../../projections/guideline-roll.js';
-import { systemRegister } from '../../projections/system-register.js';
 import { officeRoll } from '../../projections/office-roll.js';
 import type { JsonObject } from '../domain/json.js';
 import { REFUSALS } from '../domain/refusal.js';
@@ -24,6 +23,7 @@ import {
   truth,
   whole,
 } from './answer-parts.js';
+import { registerSchemas } from './register-answers.js';
 import { schemaOf } from './schema-of.js';
 
 /** The schemas of the answers, by the name that the documentation gives them. */
@@ -123,6 +123,7 @@ const problem = object(
 
 export const answerSchemas: Readonly<Record<string, JsonObject>> = {
   ...judgementSchemas,
+  ...registerSchemas,
   Acknowledgement: object(
     {
       number: { ...text, description: "The initiative's number." },
@@ -141,7 +142,6 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
   Decisions: page(decisionColumns),
   Offices: object({ rows: list(rowOf(officeRoll.rows?.columns ?? {})), persons }, ['rows']),
   Groups: object({ rows: list(rowOf(groupRoll.rows?.columns ?? {})), persons }, ['rows']),
-  Systems: object({ rows: list(rowOf(systemRegister.rows?.columns ?? {})), persons }, ['rows']),
   Guidelines: object({ rows: list(rowOf(guidelineRoll.rows?.columns ?? {})) }),
   Initiative: {
     ...object(

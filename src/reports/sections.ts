@@ -1,6 +1,7 @@
 import { CASE_SECTIONS } from './case-sections.js';
+import { REGISTER_SECTIONS } from './register-sections.js';
 import { RULE_SECTIONS } from './rule-sections.js';
 import type { Section } from './section.js';
 
 /** The report's sections in their order. */
-export const SECTIONS: readonly Section[] = [...CASE_SECTIONS, ...RULE_SECTIONS];
+export const SECTIONS: readonly Section[] = [...CASE_SECTIONS, ...RULE_SECTIONS, ...REGISTER_SECTIONS];

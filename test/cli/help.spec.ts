@@ -14,6 +14,7 @@ const PLAIN = [
   'offices',
   'groups',
   'systems',
+  'units',
   'advice',
   'findings',
   'duties',

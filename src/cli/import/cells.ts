@@ -25,7 +25,8 @@ export function meaningOf(field: CommandField, unit: MoneyUnit, cell: Json, name
   if (typeof cell === 'object' || typeof cell === 'boolean') return { value: cell };
   const text = String(cell);
   const shape = field.field.schema as Shape;
-  if (field.field.labels) return choice(field.field.labels, text);
+  const { labels } = field.field;
+  if (labels) return shape.type === 'array' ? choices(labels, text) : choice(labels, text);
   if (shape['x-ref'] === 'person') return names.person(text);
   if (shape['x-ref'] === 'office') return names.office(text);
   // JSON writes its decimals with a dot, which can mean nothing else there.
@@ -48,6 +49,17 @@ function choice(labels: Readonly<Record<string, string>>, text: string): Meaning
   if (found) return { value: found[0] };
   const known = Object.values(labels).join(', ');
   return { code: 'unknown-choice', details: { value: text, known, knownEn: Object.keys(labels).join(', ') } };
+}
+
+/** Several of a choice, each by its own word. */
+function choices(labels: Readonly<Record<string, string>>, text: string): Meaning {
+  const values: Json[] = [];
+  for (const part of parts(text)) {
+    const meaning = choice(labels, part);
+    if (!('value' in meaning)) return meaning;
+    values.push(meaning.value);
+  }
+  return { value: values };
 }
 
 const date = (text: string): Meaning =>

@@ -76,15 +76,6 @@ export function registers(program: Command): void {
       .action(lazily(async () => (await import('../show-lists.js')).showGroups)),
     'groups --group it-steering-group --year 2025',
   );
-  example(
-    program
-      .command('systems')
-      .description('visa systemregistret')
-      .option('--category <kod>', 'shared eller operational')
-      .addOption(format())
-      .action(lazily(async () => (await import('../show-lists.js')).showSystems)),
-    'systems --category shared',
-  );
 }
 
 export function reports(program: Command): void {
