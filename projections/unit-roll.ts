@@ -27,17 +27,7 @@ export type UnitRoll = Readonly<{
   revision: string;
 }>;
 
-export type UnitRow = Readonly<{
-  unit: string;
-  name: string;
-  kind: string;
-  /** Other names, with how sure it is, one a line. */
-  aliases: string | null;
-  responsibilities: string | null;
-  reachable: number | null;
-  ended_on: string | null;
-  successor: string | null;
-}>;
+export type UnitRow = Readonly<{ unit: string; name: string; kind: string; ended_on: string | null }>;
 
 /** What a rule may judge. */
 const JUDGED: ReadonlySet<string> = new Set([e.UnitEstablished.type, DeviationRecorded.type]);
@@ -91,33 +81,8 @@ export const unitRoll: Projection<UnitRoll, UnitRow> = {
     return { ...next, acts, revision: String(event.revision) };
   },
   rows: {
-    columns: {
-      unit: 'text',
-      name: 'text',
-      kind: 'text',
-      aliases: 'text',
-      responsibilities: 'text',
-      reachable: 'integer',
-      ended_on: 'text',
-      successor: 'text',
-    },
+    columns: { unit: 'text', name: 'text', kind: 'text', ended_on: 'text' },
     indexes: [['unit']],
-    of: ({ code, name, kind, aliases, responsibilities, reachability, endedOn, successor }) => {
-      const reachable = reachability.at(-1)?.reachable;
-      return [
-        {
-          unit: code,
-          name,
-          kind,
-          aliases: lines(aliases.map(({ alias, certainty }) => `${alias} (${certainty})`)),
-          responsibilities: lines(responsibilities.at(-1)?.responsibilities ?? []),
-          reachable: reachable === undefined ? null : reachable ? 1 : 0,
-          ended_on: endedOn ?? null,
-          successor: successor ?? null,
-        },
-      ];
-    },
+    of: ({ code, name, kind, endedOn }) => [{ unit: code, name, kind, ended_on: endedOn ?? null }],
   },
 };
-
-const lines = (texts: readonly string[]): string | null => (texts.length === 0 ? null : texts.join('\n'));

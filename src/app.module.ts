@@ -19,6 +19,8 @@ import { PeopleController } from './http/people.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { LEDGER, LOG } from './http/provided.js';
 import { queryHandlers } from './http/queries.js';
+import { registerQueryHandlers } from './http/register-queries.js';
+import { RegisterController } from './http/register.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { RoleGuard } from './http/role.guard.js';
 
@@ -32,6 +34,7 @@ export class AppModule {
       controllers: [
         ...commandControllers,
         InitiativesController,
+        RegisterController,
         JudgementsController,
         CalendarController,
         MeetingsController,
@@ -53,6 +56,7 @@ export class AppModule {
         MeetingsHandler,
         AnalysisHandler,
         ...followUpQueryHandlers,
+        ...registerQueryHandlers,
       ],
     };
   }

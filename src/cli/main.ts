@@ -8,6 +8,7 @@ import { meetings } from './sub-commands/meetings.js';
 import { example, lazily } from './sub-commands/parts.js';
 import { keys, people } from './sub-commands/people.js';
 import { history, registers, reports } from './sub-commands/queries.js';
+import { systemRegisters } from './sub-commands/registers.js';
 import { EXIT, note } from './terminal.js';
 
 async function build(argv: readonly string[]): Promise<Command> {
@@ -30,6 +31,7 @@ async function build(argv: readonly string[]): Promise<Command> {
   history(program);
   registers(program);
   meetings(program);
+  systemRegisters(program);
   reports(program);
   economy(program);
   judgements(program);

@@ -1,6 +1,5 @@
 import { isDay } from '../domain/dates.js';
 import * as f from '../domain/fields.js';
-import * as s from '../domain/systems/system.fields.js';
 import { Refusal } from '../domain/refusal.js';
 import { STAGE_LABELS } from '../../projections/case-file.js';
 import {
@@ -8,7 +7,6 @@ import {
   groups,
   initiatives,
   offices,
-  systems,
   type Page,
   type RowSource,
 } from '../read-models/queries.js';
@@ -31,7 +29,7 @@ function pageOf(options: Options): Page {
 }
 
 /** Refuses a code that no row can have, instead of an empty list that looks like an answer. */
-function codeOf(
+export function codeOf(
   options: Options,
   name: string,
   field: { sv: string; labels: Readonly<Record<string, string>> },
@@ -48,7 +46,8 @@ function codeOf(
   return text(options, name);
 }
 
-const label = (field: { labels: Readonly<Record<string, string>> }, code: string | null): string =>
+/** The word for a code; the code itself where there is none. */
+export const label = (field: { labels: Readonly<Record<string, string>> }, code: string | null): string =>
   code === null ? '' : (field.labels[code] ?? code);
 
 const shownOf = (rows: number, { total, page }: { total: number; page: number }): void => {
@@ -157,27 +156,4 @@ export function showGroups(options: Options): Promise<void> {
 export function officeNames(source: RowSource): (code: string) => string {
   const names = new Map(offices(source).map(({ office, name }) => [office, name]));
   return (code) => names.get(code) ?? code;
-}
-
-export function showSystems(options: Options): Promise<void> {
-  return withReader(async (opened) => {
-    const { category } = codeOf(options, 'category', s.RegisteredCategory);
-    const found = systems(opened.readModels, category);
-    if (options['format'] === 'json') return print(asJson(found));
-    const names = await namesOf(opened);
-    const office = officeNames(opened.readModels);
-    const owner = (code: string | null): string =>
-      code === null ? '(vakant)' : code.startsWith('p-') ? names(code) : office(code);
-    print(
-      table(found, [
-        { heading: 'Kod', of: (row) => row.system },
-        { heading: 'System', of: (row) => row.name, max: 44 },
-        { heading: 'Kategori', of: (row) => label(s.RegisteredCategory, row.category) },
-        { heading: 'Förvaltning', of: (row) => row.administration ?? '', max: 30 },
-        { heading: 'Systemägare', of: (row) => owner(row.owner) },
-        { heading: 'Princip', of: (row) => label(f.FinancingPrinciple, row.principle), max: 36 },
-        { heading: 'I bruk', of: (row) => `${row.in_use_from}–${row.retired_on ?? ''}` },
-      ]),
-    );
-  });
 }

@@ -2,7 +2,6 @@ import { caseFile, STAGE_LABELS } from '../../projections/case-file.js';
 import { decisionRegister } from '../../projections/decision-register.js';
 import { groupRoll } from '../../projections/group-roll.js';
 import { guidelineRoll } from '../../projections/guideline-roll.js';
-import { systemRegister } from '../../projections/system-register.js';
 import { officeRoll } from '../../projections/office-roll.js';
 import type { JsonObject } from '../domain/json.js';
 import { REFUSALS } from '../domain/refusal.js';
@@ -27,6 +26,7 @@ import {
   truth,
   whole,
 } from './answer-parts.js';
+import { registerSchemas } from './register-answers.js';
 import { schemaOf } from './schema-of.js';
 
 /** The schemas of the answers, by the name that the documentation gives them. */
@@ -163,6 +163,7 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
   ...judgementSchemas,
   ...followUpSchemas,
   ...economySchemas,
+  ...registerSchemas,
   Acknowledgement: object(
     {
       number: { ...text, description: "The initiative's number." },
@@ -182,7 +183,6 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
   Offices: object({ rows: list(rowOf(officeRoll.rows?.columns ?? {})), persons }, ['rows']),
   Groups: object({ rows: list(rowOf(groupRoll.rows?.columns ?? {})), persons }, ['rows']),
   Meetings: object({ rows: list(meetingYear) }),
-  Systems: object({ rows: list(rowOf(systemRegister.rows?.columns ?? {})), persons }, ['rows']),
   Guidelines: object({ rows: list(rowOf(guidelineRoll.rows?.columns ?? {})) }),
   Initiative: {
     ...object(

@@ -104,10 +104,11 @@ export const historyParameters = fieldList(
     clock: Clock,
   },
 );
-export const officeParameters = fieldList(
+export const onDayParameters = fieldList(
   {},
   { on: field({ schema: Day, sv: 'Den dagen', en: 'On that day', example: '2025-06-30' }) },
 );
+export const officeParameters = onDayParameters;
 export const groupParameters = fieldList({}, { group: GroupCode, year: Year });
 export const meetingParameters = fieldList(
   {},

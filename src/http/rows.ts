@@ -5,6 +5,7 @@ import type { Paged } from '../read-models/queries.js';
 const PARSED: Readonly<Record<string, (value: string | number) => Json>> = {
   financing_shares: (value) => JSON.parse(String(value)) as Json,
   corrected: (value) => value === 1,
+  listed: (value) => value === 1,
 };
 
 export const camelCase = (column: string): string =>

@@ -1,6 +1,7 @@
 import { CASE_SECTIONS } from './case-sections.js';
 import { INITIATIVE_SECTIONS } from './initiative-sections.js';
 import { ECONOMY_SECTIONS } from './economy-sections.js';
+import { REGISTER_SECTIONS } from './register-sections.js';
 import { RULE_SECTIONS } from './rule-sections.js';
 import type { Section } from './section.js';
 
@@ -9,5 +10,6 @@ export const SECTIONS: readonly Section[] = [
   ...CASE_SECTIONS,
   ...INITIATIVE_SECTIONS,
   ...ECONOMY_SECTIONS,
+  ...REGISTER_SECTIONS,
   ...RULE_SECTIONS,
 ];

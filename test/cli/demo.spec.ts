@@ -88,7 +88,7 @@ describe('the demo', () => {
       DelegationGranted: 6,
       DelegationPassedOn: 3,
       DelegationRevoked: 2,
-      ParameterSet: 6,
+      ParameterSet: 8,
       GuidelineAdopted: 2,
     });
     const byOne = events.filter(
@@ -198,6 +198,8 @@ describe('the import at the command line', () => {
     const cases = join(import.meta.dirname, '../../examples/exempelkommun-2024-2025.csv');
     const systems = join(import.meta.dirname, '../../examples/exempelkommun-system.csv');
     expect((await liggare(own, ['import', offices, '--as', person])).code).toBe(0);
+    const units = join(import.meta.dirname, '../../examples/exempelkommun-enheter.csv');
+    expect((await liggare(own, ['import', units, '--as', person])).code).toBe(0);
     expect((await liggare(own, ['import', systems, '--as', person])).code).toBe(0);
     const tried = await liggare(own, ['import', cases, '--as', person, '--dry-run', '--format', 'json']);
     expect([tried.code, JSON.parse(tried.out)]).toEqual([

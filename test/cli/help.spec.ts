@@ -15,6 +15,7 @@ const PLAIN = [
   'groups',
   'meetings',
   'systems',
+  'units',
   'advice',
   'findings',
   'duties',

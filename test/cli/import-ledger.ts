@@ -21,6 +21,7 @@ import { allEvents } from '../ledger/opened.js';
 
 export const EXAMPLES = join(import.meta.dirname, '../../examples');
 export const OFFICES_FILE = join(EXAMPLES, 'exempelkommun-befattningar.csv');
+export const UNITS_FILE = join(EXAMPLES, 'exempelkommun-enheter.csv');
 export const SYSTEMS_FILE = join(EXAMPLES, 'exempelkommun-system.csv');
 export const CASES_FILE = join(EXAMPLES, 'exempelkommun-2024-2025.csv');
 

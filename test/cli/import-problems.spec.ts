@@ -12,6 +12,7 @@ import {
   remove,
   SYSTEMS_FILE,
   told,
+  UNITS_FILE,
   type ImportLedger,
 } from './import-ledger.js';
 
@@ -25,6 +26,7 @@ let before: number;
 beforeEach(async () => {
   opened = await ledgerFor('real');
   await bring(opened, readFileSync(OFFICES_FILE), { name: 'befattningar.csv' });
+  await bring(opened, readFileSync(UNITS_FILE), { name: 'enheter.csv' });
   await bring(opened, readFileSync(SYSTEMS_FILE), { name: 'system.csv', offices: EXAMPLE_OFFICES });
   before = (await allEvents(opened.store)).length;
 });

@@ -126,6 +126,7 @@ describe('an answer', () => {
       ['/api/initiatives', 'Initiatives'],
       ['/api/decisions', 'Decisions'],
       ['/api/offices', 'Offices'],
+      ['/api/units', 'Units'],
       [
         `/api/initiatives/${number}/history?knownAt=2025-12-01&inForceOn=2025-12-01&compare=2025-01-01`,
         'History',

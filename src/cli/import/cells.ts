@@ -28,8 +28,8 @@ export function meaningOf(field: CommandField, unit: MoneyUnit, cell: Json, name
   if (typeof cell === 'object' || typeof cell === 'boolean') return { value: cell };
   const text = String(cell);
   const shape = field.field.schema as Shape;
-  if (field.field.labels)
-    return shape.type === 'array' ? choices(field.field.labels, text) : choice(field.field.labels, text);
+  const { labels } = field.field;
+  if (labels) return shape.type === 'array' ? choices(labels, text) : choice(labels, text);
   if (shape['x-ref'] === 'person') return names.person(text);
   if (shape['x-ref'] === 'office') return names.office(text);
   // JSON writes its decimals with a dot, which can mean nothing else there.

@@ -157,8 +157,9 @@ export const columnsOf = (step: ImportStep): readonly ColumnHelp[] =>
   }));
 
 function helpOf({ property, field }: CommandField): string {
-  if (field.labels) return Object.values(field.labels).join(', ');
+  const labels = field.labels && Object.values(field.labels).join(', ');
   const schema = field.schema as { 'x-ref'?: string; type?: string };
+  if (labels) return schema.type === 'array' ? `${labels}; flera skilda med |` : labels;
   if (schema['x-ref'] === 'person') return 'namn eller personreferens';
   if (schema['x-ref'] === 'office') return 'befattningens namn eller kod';
   if (schema['x-ref'] === 'event') return 'steget det gäller: Beslut, Kontakt/2 …';

@@ -78,15 +78,6 @@ export function registers(program: Command): void {
   );
   example(
     program
-      .command('systems')
-      .description('visa systemregistret')
-      .option('--category <kod>', 'shared eller operational')
-      .addOption(format())
-      .action(lazily(async () => (await import('../show-lists.js')).showSystems)),
-    'systems --category shared',
-  );
-  example(
-    program
       .command('companies')
       .description('visa bolagen: ägarandel, möten, fångade behov, nät och växel')
       .option('--year <år>', 'möten detta år (annars det som pågår)')

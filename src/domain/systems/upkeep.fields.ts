@@ -61,8 +61,9 @@ export const OperationDuties = field({
     maxItems: 3,
     uniqueItems: true,
   }),
-  sv: 'Gäller (operation, development, maintenance)',
-  en: 'Duties (operation, development, maintenance)',
+  sv: 'Uppgifter',
+  en: 'Duties',
+  labels: DUTIES,
   example: ['operation', 'development', 'maintenance'] as (keyof typeof DUTIES)[],
 });
 export const RunAt = field(

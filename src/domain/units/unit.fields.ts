@@ -73,5 +73,6 @@ export const Responsibilities = field({
   }),
   sv: 'Ansvarsområden',
   en: 'Responsibilities',
+  labels: RESPONSIBILITIES,
   example: ['website'] as Responsibility[],
 });
