@@ -57,6 +57,10 @@ describe('equipment', () => {
     equipment.but('financed', { principle: 'rental' }).on(TODAY).finds([]);
   });
 
+  it('S044: is rented without anybody having approved it', () => {
+    equipment.without('decided').but('financed', { principle: 'rental' }).on(TODAY).finds([]);
+  });
+
   it('S044: is what the rental system pays for, and nothing else', () => {
     const found = operational.but('financed', { principle: 'rental' }).on(TODAY);
     found.finds(['equipment-is-rented']);
