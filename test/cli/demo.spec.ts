@@ -41,7 +41,7 @@ describe('the demo', () => {
     expect(genesis?.metadata.recordedAt).toBe('2024-01-02T07:30:00.000Z');
   });
 
-  it('has 81 initiatives of which some were late, corrected, withdrawn, cancelled, referred back, or decided by one person', async () => {
+  it('has 86 initiatives of which some were late, corrected, withdrawn, cancelled, referred back, or decided by one person', async () => {
     const events = await asked(({ store }) => allEvents(store));
     const count = (type: string): number => events.filter((event) => event.type === type).length;
     expect(
@@ -70,9 +70,9 @@ describe('the demo', () => {
         ].map((type) => [type, count(type)]),
       ),
     ).toEqual({
-      NeedReported: 81,
+      NeedReported: 86,
       CorrectionRecorded: 8,
-      NeedWithdrawn: 5,
+      NeedWithdrawn: 6,
       InitiativeCancelled: 1,
       InitiativeReferredBack: 6,
       DecisionPostponed: 6,
@@ -88,7 +88,7 @@ describe('the demo', () => {
       DelegationGranted: 6,
       DelegationPassedOn: 3,
       DelegationRevoked: 2,
-      ParameterSet: 8,
+      ParameterSet: 11,
       GuidelineAdopted: 2,
     });
     const byOne = events.filter(
@@ -204,19 +204,26 @@ describe('the import at the command line', () => {
     const tried = await liggare(own, ['import', cases, '--as', person, '--dry-run', '--format', 'json']);
     expect([tried.code, JSON.parse(tried.out)]).toEqual([
       0,
-      expect.objectContaining({ dryRun: true, initiatives: 81, written: 753, problems: [] }),
+      expect.objectContaining({ dryRun: true, initiatives: 86, written: 801, problems: [] }),
     ]);
     const done = await liggare(own, ['import', cases, '--as', person]);
     expect([done.code, done.out]).toEqual([
       0,
-      expect.stringMatching(/^753 rader, varav 81 nya initiativ, har förts in\./),
+      expect.stringMatching(/^801 rader, varav 86 nya initiativ, har förts in\./),
     ]);
     const again = await liggare(own, ['import', cases, '--as', person]);
     expect([again.code, again.out]).toEqual([
       0,
-      'Ingenting nytt har förts in.\n753 rader fanns redan i liggaren.\n',
+      'Ingenting nytt har förts in.\n801 rader fanns redan i liggaren.\n',
     ]);
     rmSync(own, { recursive: true, force: true });
+  });
+
+  it('shows what no rule judges, as a table for a spreadsheet', async () => {
+    const { code, out } = await liggare(folder, ['analyse', 'relations', '--format', 'csv']);
+    expect(code).toBe(0);
+    expect(out).toContain('2025-0035;Felanmälan i idrottsanläggningar;Dubblett;2024-0018;');
+    expect(await liggare(folder, ['analyse', 'costs'])).toMatchObject({ code: 1, out: '' });
   });
 
   it('prints every column of every step', async () => {

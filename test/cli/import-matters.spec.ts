@@ -130,3 +130,25 @@ describe('a system that is not in the register', () => {
     expect(told(await bring(opened, content))).toEqual([[2, 'System i registret', 'unknown-system']]);
   });
 });
+
+describe('a relation that names the other initiative as the source calls it', () => {
+  const RELATED = `Ärende;Steg;Datum;Rubrik;Systemkategori;Slag;Förvaltning;Annat initiativ;Sambandets art
+IT 17;Behov;2025-01-08;Nytt diariesystem;Kommungemensamt system;Systeminköp;Kommunstyrelsens kontor;;
+IT 17;Samband;2025-01-09;;;;;IT 18;Beroende
+IT 18;Behov;2025-02-03;Felanmälan;Verksamhetssystem;E-tjänst;Tekniska kontoret;;
+`;
+
+  it('S105: gets its number, also when the other need comes later in the file', async () => {
+    expect(told(await bring(opened, RELATED))).toEqual([]);
+    const [related] = await eventsOf('InitiativeRelated');
+    expect(related?.data).toMatchObject({
+      initiative: await numberOf('Felanmälan'),
+      relation: 'dependency',
+    });
+  });
+
+  it('S105: is refused when there is no such initiative', async () => {
+    const unknown = RELATED.replace('IT 18;Beroende', 'IT 99;Beroende');
+    expect(told(await bring(opened, unknown))).toEqual([[3, 'Annat initiativ', 'malformed-field']]);
+  });
+});

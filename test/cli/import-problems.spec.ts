@@ -158,7 +158,14 @@ describe('the example, broken in one place', () => {
     [
       'a second decision without a referral',
       ANCHORING,
-      { Steg: 'Beslut', 'Förankrat i': '', Utfall: '', Forum: 'IT-styrgruppen', Beslut: 'Avslaget' },
+      {
+        Steg: 'Beslut',
+        'Förankrat i': '',
+        Utfall: '',
+        Samordningsvinster: '',
+        Forum: 'IT-styrgruppen',
+        Beslut: 'Avslaget',
+      },
       'Steg',
       'already-decided',
       DECISION,

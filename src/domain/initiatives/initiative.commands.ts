@@ -33,6 +33,7 @@ export class ReportNeed extends InitiativeCommand {
   @Is(n.OperationalPlans, 'optional') operationalPlans?: string[];
   @Is(n.SeparateNetwork, 'optional') separateNetwork?: boolean;
   @Is(n.OrderKind, 'optional') orderKind?: CodeOf<typeof n.OrderKind>;
+  @Is(n.EquipmentClass, 'optional') equipmentClass?: CodeOf<typeof n.EquipmentClass>;
 }
 
 export class Consult extends InitiativeCommand {

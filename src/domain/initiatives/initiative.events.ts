@@ -32,6 +32,7 @@ export const NeedReported = defineEvent({
     externalNumbers: f.ExternalNumbers,
     ...n.needContext,
     orderKind: n.OrderKind,
+    equipmentClass: n.EquipmentClass,
     ...source,
   },
 });

@@ -93,6 +93,17 @@ export const OrderKind = field(
   }),
 );
 
+/** What kind of equipment it is. Telephony is ordered as the rest but not among what is rented (A31). */
+export const EquipmentClass = field(
+  choice('Utrustningens slag', 'Class of equipment', {
+    computer: 'Dator',
+    screen: 'Skärm',
+    printer: 'Skrivare',
+    telephony: 'Telefoni',
+    other: 'Annan utrustning',
+  }),
+);
+
 /** Whom the IT strategist works together with, beside the office that is consulted: S032. */
 export const ConsultedParty = field(
   choice('Samverkan med', 'Cooperation with', {

@@ -63,7 +63,8 @@ export const decidedBeforeFinanced = rule({
   },
   remedy: { sv: 'Besluta om initiativet först.', en: 'Decide on the initiative first.' },
   check: ({ act, subject }) => {
-    if (subject.approvalBefore(act)) return undefined;
+    // Equipment is rented without anybody approving it: S044.
+    if (subject.need.data.kind === 'equipment' || subject.approvalBefore(act)) return undefined;
     const later = subject
       .acts(e.DecisionMade)
       .filter(({ at, data }) => data.kind === 'approval' && isBefore(act.at, at));

@@ -50,7 +50,9 @@ export const equipmentIsRented = rule({
     en: 'Rent the equipment from the IT unit; what is no equipment is paid for by the other principles.',
   },
   check: ({ act, subject }) => {
-    const { kind } = subject.need.data;
+    const { kind, equipmentClass } = subject.need.data;
+    // The guideline does not say whether telephony is rented: it is ordered, but not listed (A31).
+    if (kind === 'equipment' && equipmentClass === 'telephony') return undefined;
     const isRental = act.data.principle === 'rental';
     if (kind === 'equipment') return !isRental && {};
     return (

@@ -57,6 +57,15 @@ describe('equipment', () => {
     equipment.but('financed', { principle: 'rental' }).on(TODAY).finds([]);
   });
 
+  it('S044: says nothing of telephony, which the guideline does not list as rented (A31)', () => {
+    equipment.but('need', { equipmentClass: 'telephony' }).on(TODAY).finds([]);
+    equipment.but('need', { equipmentClass: 'screen' }).on(TODAY).finds(['equipment-is-rented']);
+  });
+
+  it('S044: is rented without anybody having approved it', () => {
+    equipment.without('decided').but('financed', { principle: 'rental' }).on(TODAY).finds([]);
+  });
+
   it('S044: is what the rental system pays for, and nothing else', () => {
     const found = operational.but('financed', { principle: 'rental' }).on(TODAY);
     found.finds(['equipment-is-rented']);
@@ -191,6 +200,18 @@ describe('a network of one’s own', () => {
       )
       .on(TODAY)
       .finds([]);
+  });
+
+  it('S140: is approved by the steering group whatever its size, as other purchases are (A10)', () => {
+    apart
+      .but('need', { separateNetwork: false })
+      .and(
+        'size',
+        step(p.ChangeSizeAssessed, { size: 'minor', assessingOffice: 'it-strategist' }, '2025-02-01'),
+      )
+      .but('decided', { forum: 'chief-executive', meetingDate: undefined })
+      .on(TODAY)
+      .finds(['operational-decided-by-steering-group']);
   });
 
   it('S140: is not found in the municipality’s own network, nor when it was rejected', () => {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import * as c from '../../src/domain/initiatives/carrying-out.events.js';
+import * as e from '../../src/domain/initiatives/initiative.events.js';
+import * as p from '../../src/domain/initiatives/preparation.events.js';
+import { caseFile } from '../../projections/case-file.js';
+import { idOf, step, streamOf, type Steps } from '../guideline/told.js';
+
+const { evolve, rows } = caseFile('Europe/Stockholm');
+type File = NonNullable<ReturnType<typeof evolve>>;
+
+const rowOf = (steps: Steps) => {
+  const file = streamOf('initiative-6f1c0c1e-2a6b-5c3d-9e4f-0123456789ab', steps).reduce<File | undefined>(
+    evolve,
+    undefined,
+  );
+  return file && rows?.of(file)[0];
+};
+
+const need = step(
+  e.NeedReported,
+  {
+    title: 'E-tjänst',
+    category: 'operational',
+    kind: 'e-service',
+    administration: 'Socialkontoret',
+    origin: 'residents',
+    coordinationLevel: 'within-administration',
+  },
+  '2025-01-10',
+);
+
+describe('the case file', () => {
+  it('says where a need comes from, as supplemented last; what is not said again stays', () => {
+    expect(rowOf({ need })).toMatchObject({ origin: 'residents', delivery_form: null });
+    const more = step(p.NeedSupplemented, { deliveryForm: 'e-service', origin: 'operations' }, '2025-01-11');
+    expect(rowOf({ need, more })).toMatchObject({
+      origin: 'operations',
+      delivery_form: 'e-service',
+      coordination_level: 'within-administration',
+    });
+  });
+
+  it('takes no contact with the communicators for one with the procurement centre', () => {
+    const web = step(e.PartyContacted, { party: 'communications' }, '2025-01-12');
+    expect(rowOf({ need, web })).toMatchObject({ procurement_at: null, it_unit_at: null });
+    const centre = step(e.PartyContacted, { party: 'procurement-centre' }, '2025-01-13');
+    expect(rowOf({ need, web, centre })).toMatchObject({ procurement_at: '2025-01-13' });
+  });
+
+  it('has the project that was started last, with its model', () => {
+    const project = step(c.ProjectInitiated, { project: 'E-tjänst', model: 'common' }, '2025-03-01');
+    expect(rowOf({ need, project })).toMatchObject({
+      project_at: '2025-03-01',
+      project_event: idOf('project'),
+      project_model: 'common',
+    });
+  });
+});
