@@ -143,7 +143,13 @@ export const REFUSALS = {
   'version-repealed': {
     status: 409,
     sv: (d) => `Versionen ${d['version']} är redan upphävd. Rätta den tidigare händelsen om dagen är fel.`,
-    en: (d) => `The version ${d['version']} is repealed already. Correct the earlier event if its day is wrong.`,
+    en: (d) =>
+      `The version ${d['version']} is repealed already. Correct the earlier event if its day is wrong.`,
+  },
+  'unknown-row': {
+    status: 404,
+    sv: (d) => `Raden ${d['row']} finns inte i ${d['guideline']}. «liggare guideline show» visar alla rader.`,
+    en: (d) => `There is no row ${d['row']} in ${d['guideline']}. "liggare guideline show" shows all rows.`,
   },
   'unknown-parameter': {
     status: 422,
