@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { FollowedLedger } from './follow.js';
 import { commandControllers } from './http/command-controllers.js';
 import { commandHandlers } from './http/command-handlers.js';
+import { GuidelinesController } from './http/guidelines.controller.js';
 import { InitiativesController } from './http/initiatives.controller.js';
 import { JudgementsController } from './http/judgements.controller.js';
 import { Metrics } from './http/metrics.js';
@@ -26,6 +27,7 @@ export class AppModule {
       controllers: [
         ...commandControllers,
         InitiativesController,
+        GuidelinesController,
         JudgementsController,
         ReportsController,
         PeopleController,

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
-import { localDay } from '../domain/dates.js';
 import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import { Refusal } from '../domain/refusal.js';
-import { coverage, type Covered } from '../guideline/coverage.js';
-import { nameOf, type Facts } from '../guideline/facts.js';
+import type { Covered } from '../guideline/coverage.js';
+import { nameOf } from '../guideline/facts.js';
 import { packDifferences } from '../guideline/pack-diff.js';
 import { KINDS, packChapters, rowChapters, valueText } from '../guideline/pack-text.js';
 import { parametersOn } from '../guideline/parameter-uses.js';
 import type { FollowedReader } from '../follow-reader.js';
 import { systemClock } from '../ledger/clock.js';
+import { coverageOf, packNamed, todayBy } from '../read-models/guidelines.js';
 import { withReader } from './opened.js';
 import type { Options } from './options.js';
 import { readPack } from './pack-file.js';
@@ -17,18 +17,7 @@ import { asJson, note, print, table } from './terminal.js';
 
 /** What a guideline says, how two of them differ, what is set, and what carries each row. */
 
-const today = ({ readModels }: FollowedReader): string =>
-  localDay(systemClock.now(), readModels.facts().rolls.timeZone);
-
-/** A version by its name, or the one in force. @throws Refusal unknown-guideline */
-function packNamed(facts: Facts, name: string | undefined, day: string): GuidelinePack {
-  const found =
-    name === undefined
-      ? facts.on(day).guideline
-      : facts.versions().find((version) => nameOf(version) === name);
-  if (!found) throw new Refusal('unknown-guideline', { guideline: name ?? day });
-  return found.pack;
-}
+const today = ({ readModels }: FollowedReader): string => todayBy(readModels.facts(), systemClock.now());
 
 /** Whether every name is a file: then no ledger is needed. */
 const areFiles = (names: readonly string[]): boolean => names.every((name) => existsSync(name));
@@ -105,9 +94,7 @@ const setBy = (by: Readonly<{ guideline: string } | { event: string }> | undefin
 /** `liggare guideline coverage`: needs no ledger. */
 export function showCoverage(options: Options): Promise<void> {
   const row = options['row'] as string | undefined;
-  const all = coverage().filter((one) => row === undefined || one.row === row);
-  if (all.length === 0)
-    throw new Refusal('unknown-row', { row: row ?? '', guideline: 'norrkoping-it-styrning' });
+  const all = coverageOf(row);
   print(COVERAGE_AS[options['format'] as keyof typeof COVERAGE_AS](all));
   const bare = all.filter(({ by, tests }) => by.length === 0 || tests.length === 0);
   note(`${all.length} rader, ${all.length - bare.length} genomförda och visade av ett test.`);

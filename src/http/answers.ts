@@ -8,6 +8,7 @@ import type { JsonObject } from '../domain/json.js';
 import { REFUSALS } from '../domain/refusal.js';
 import { Role } from '../domain/access/access.fields.js';
 import { INTERNAL_ERROR } from './problem.js';
+import { guidelineSchemas } from './guideline-answers.js';
 import { mandate, judgementSchemas } from './judgement-answers.js';
 import {
   anything,
@@ -123,6 +124,7 @@ const problem = object(
 
 export const answerSchemas: Readonly<Record<string, JsonObject>> = {
   ...judgementSchemas,
+  ...guidelineSchemas,
   Acknowledgement: object(
     {
       number: { ...text, description: "The initiative's number." },
