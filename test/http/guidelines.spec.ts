@@ -3,7 +3,7 @@ import { Door } from './opened.js';
 
 let door: Door;
 beforeAll(async () => {
-  door = await Door.open();
+  door = await Door.open(undefined, { inForceFrom: '2012-01-01' });
 });
 afterAll(() => door.close());
 
