@@ -208,6 +208,10 @@ describe('a municipality with a guideline of its own', () => {
     expect(found).not.toContain('need-linked-to-goals');
     for (const { says, remedy } of findings)
       expect(`${says.sv} ${remedy.sv}`).not.toMatch(/IT-styrgrupp|IT-strateg(?!iska)/);
+    expect(await done('decisions', '--year', '2026')).toContain('Digitaliseringsrådet');
+    const report = await done('report', '2026', '--format', 'csv');
+    expect(report).toContain('Handlagt i: Digitaliseringsrådet');
+    expect(report).toContain('Samråd med digitaliseringschefen har inte skett före beslutet');
   }, 60_000);
 
   it('sets what its guideline leaves open, and sees since when and what depends on it', async () => {
