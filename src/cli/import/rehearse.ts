@@ -53,6 +53,8 @@ const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'not-holder': ['person', 'Innehavare'],
   'correction-does-not-fit': ['newValue', 'Nytt värde'],
   'correction-changes-nothing': ['newValue', 'Nytt värde'],
+  'unknown-version': ['version', 'Version'],
+  'version-repealed': ['version', 'Version'],
 };
 
 /**
