@@ -9,6 +9,7 @@ import { commandHandlers } from './http/command-handlers.js';
 import { FollowUpController } from './http/follow-up.controller.js';
 import { followUpQueryHandlers } from './http/follow-up.queries.js';
 import { EconomyController } from './http/economy.controller.js';
+import { GuidelinesController } from './http/guidelines.controller.js';
 import { InitiativesController } from './http/initiatives.controller.js';
 import { CalendarController } from './http/calendar.controller.js';
 import { JudgementsController } from './http/judgements.controller.js';
@@ -35,6 +36,7 @@ export class AppModule {
         ...commandControllers,
         InitiativesController,
         RegisterController,
+        GuidelinesController,
         JudgementsController,
         CalendarController,
         MeetingsController,

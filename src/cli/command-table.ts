@@ -11,15 +11,13 @@ import { KINDS, isPublicKind, type PublicKind } from '../ledger/kinds.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { readCommand } from '../ledger/read-command.js';
 import { FOLLOW_UP_QUERIES } from './follow-up-queries.js';
+import { addGuidelineQueries } from './sub-commands/guidelines.js';
 import type { Options } from './options.js';
+import type { Lazily, WithExample } from './sub-commands/parts.js';
 import { actorOf, withLedger, withReadModels } from './opened.js';
 import { readPack } from './pack-file.js';
 import { asJson, note, print } from './terminal.js';
 
-export type Lazily = (
-  load: () => Promise<(options: Options, positional: readonly string[]) => Promise<number | void>>,
-) => (...given: unknown[]) => Promise<void>;
-export type WithExample = (command: Command, ...lines: string[]) => Command;
 type Shape = TSchema & { type?: string; items?: Shape; anyOf?: unknown; enum?: readonly string[] };
 
 const dashed = (property: string): string =>
@@ -56,32 +54,6 @@ const gather = (value: string, before: unknown): string[] => [
   ...((before as string[] | undefined) ?? []),
   value,
 ];
-
-/** What can be asked about a guideline stands beside the commands that adopt one. */
-function addGuidelineQueries(group: Command, lazily: Lazily, example: WithExample): void {
-  example(
-    group
-      .command('list')
-      .description('visa antagna versioner och parametrar')
-      .addOption(new Option('--format <format>', 'utdata').choices(['table', 'json']).default('table'))
-      .action(lazily(async () => (await import('./show-guidelines.js')).showGuidelines)),
-    'guideline list',
-  );
-  example(
-    group
-      .command('check <fil>')
-      .description('kontrollera ett regelpaket utan att anta det; varje fel med sin rad')
-      .action(lazily(async () => (await import('./show-guidelines.js')).checkPack)),
-    'guideline check riktlinje.json',
-  );
-  example(
-    group
-      .command('pack')
-      .description('skriv ut Norrköpings regelpaket, att ändra till kommunens eget')
-      .action(lazily(async () => (await import('./show-guidelines.js')).printPack)),
-    'guideline pack > riktlinje.json',
-  );
-}
 
 /** One sub-command per public row of the command table. */
 export function addCommands(group: Command, kind: PublicKind, lazily: Lazily, example: WithExample): void {

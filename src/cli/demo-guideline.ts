@@ -10,6 +10,10 @@ type Overlay = Readonly<{
   adopted: string;
   registered: string;
   inForceFrom: string;
+  /** Who adopted it, by name and office, and where that can be read. */
+  decider: string;
+  deciderOffice: string;
+  document: string;
   rules: GuidelinePack['rules'];
   parameters: GuidelinePack['parameters'];
 }>;
@@ -21,6 +25,7 @@ type Overlay = Readonly<{
 export function writeLaterVersion(overlayFile: string, pack: GuidelinePack, folder: string): string {
   const overlay = JSON.parse(readFileSync(overlayFile, 'utf8')) as Overlay;
   const { version, title, adopted, registered, inForceFrom, rules, parameters } = overlay;
+  const { decider, deciderOffice, document } = overlay;
   const later: GuidelinePack = {
     ...pack,
     version,
@@ -36,6 +41,9 @@ export function writeLaterVersion(overlayFile: string, pack: GuidelinePack, fold
     Version: version,
     Rubrik: title,
     'Gäller från': inForceFrom,
+    Beslutsfattare: decider,
+    'Beslutsfattarens befattning': deciderOffice,
+    Handling: document,
     Regelpaket: later,
   };
   const file = join(folder, basename(overlayFile));

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { PublicKind } from '../ledger/kinds.js';
-import type { Lazily, WithExample } from './command-table.js';
+import type { Lazily, WithExample } from './sub-commands/parts.js';
 
 const format = (): Option =>
   new Option('--format <format>', 'utdata').choices(['table', 'json']).default('table');

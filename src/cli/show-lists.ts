@@ -10,6 +10,7 @@ import {
   type Page,
   type RowSource,
 } from '../read-models/queries.js';
+import { forumNames } from '../guideline/wording.js';
 import type { Options } from './options.js';
 import { namesOf, withReader } from './opened.js';
 import { stageWord } from './show-history.js';
@@ -65,6 +66,9 @@ export function showDecisions(options: Options): Promise<void> {
     const found = decisions(opened.readModels, filter, pageOf(options));
     if (options['format'] === 'json') return print(asJson(found));
     const names = await namesOf(opened);
+    const facts = opened.readModels.facts();
+    const forumOf = ({ forum, decided_at }: (typeof found.rows)[number]): string =>
+      forumNames(facts.on(decided_at.slice(0, 10)).guideline?.pack)[forum] ?? forum;
     print(
       table(found.rows, [
         { heading: 'Beslutat', of: (row) => row.decided_at.slice(0, 10) },
@@ -74,7 +78,7 @@ export function showDecisions(options: Options): Promise<void> {
           heading: 'Beslut',
           of: (row) => `${label(f.DecisionOutcome, row.outcome)}${row.corrected ? ' (rättat)' : ''}`,
         },
-        { heading: 'Forum', of: (row) => label(f.Forum, row.forum) },
+        { heading: 'Forum', of: forumOf },
         { heading: 'Beslutsfattare', of: (row) => (row.decider === null ? '' : names(row.decider)) },
       ]),
     );

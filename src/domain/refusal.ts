@@ -179,6 +179,11 @@ export const REFUSALS = {
     en: (d) =>
       `The version ${d['version']} is repealed already. Correct the earlier event if its day is wrong.`,
   },
+  'unknown-row': {
+    status: 404,
+    sv: (d) => `Raden ${d['row']} finns inte i ${d['guideline']}. «liggare guideline show» visar alla rader.`,
+    en: (d) => `There is no row ${d['row']} in ${d['guideline']}. "liggare guideline show" shows all rows.`,
+  },
   'unknown-parameter': {
     status: 422,
     sv: (d) => `Parametern ${d['parameter']} finns inte. Välj en av: ${d['known']}.`,

@@ -2,6 +2,7 @@ import { dayOf, localDay } from '../domain/dates.js';
 import type { Seat } from '../domain/groups/group.decider.js';
 import type { GroupFunction, OfficeFunction } from '../domain/guidelines/functions.js';
 import type { GuidelinePack, PackGroup } from '../domain/guidelines/pack.js';
+import type { Json } from '../domain/json.js';
 import type { ParameterName } from '../domain/guidelines/parameters.js';
 import type { GroupRoll, HeldMeeting } from '../../projections/group-roll.js';
 import type { AdoptedVersion, GuidelineRoll } from '../../projections/guideline-roll.js';
@@ -155,6 +156,13 @@ const inForce = (
   ...(repealedFrom === undefined ? {} : { repealedFrom }),
 });
 
+/** A parameter's value and where it comes from; nothing where nobody has set it. */
+export type Setting = Readonly<{
+  value?: Json;
+  from?: string;
+  by?: Readonly<{ guideline: string } | { event: string }>;
+}>;
+
 /** How somebody acts in an office: as who holds it, or in their place. */
 export type Capacity = 'holder' | 'substitute';
 
@@ -176,14 +184,22 @@ export class DayFacts {
   }
 
   private parameter(name: ParameterName): unknown {
+    return this.settingOf(name).value;
+  }
+
+  /** What a parameter is worth that day, since when, and by what: the municipality's own setting, or the pack in force. */
+  settingOf(name: ParameterName): Setting {
     const roll = this.all.guideline(this.guideline?.guideline);
     const set = lastFrom(
       (roll?.parameters ?? []).filter(({ parameter, from }) => parameter === name && from <= this.day),
     );
     // A version that came into force after the municipality's own setting says its own value anew.
     const newer = set !== undefined && this.guideline !== undefined && this.guideline.inForceFrom > set.from;
-    const own = this.pack.parameters[name];
-    return set === undefined || (newer && own !== undefined) ? own : set.value;
+    const own = this.guideline?.pack.parameters[name] as Json | undefined;
+    if (set !== undefined && !(newer && own !== undefined))
+      return { value: set.value, from: set.from, by: { event: set.event } };
+    if (own === undefined || !this.guideline) return {};
+    return { value: own, from: this.guideline.inForceFrom, by: { guideline: nameOf(this.guideline) } };
   }
 
   /** The local day of a UTC instant. */

@@ -1,3 +1,4 @@
+import { Forum } from '../domain/fields.js';
 import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import { NORRKOPING } from './packs/norrkoping.js';
 import type { Words } from './rule.js';
@@ -43,6 +44,17 @@ const CALLED: readonly Called[] = [
   { list: 'units', of: 'it-unit', sv: ['IT-enheten'], en: ['the IT unit'] },
   { list: 'units', of: 'procurement-centre', sv: ['Upphandlingscentret'], en: ['the procurement centre'] },
 ];
+
+/** What forums are called where a pack is in force: its groups and its chief executive by its own names. */
+export const forumNames = (pack: GuidelinePack | undefined): Readonly<Record<string, string>> => ({
+  ...Forum.labels,
+  ...Object.fromEntries((pack?.groups ?? []).map(({ code, name }) => [code, name])),
+  ...Object.fromEntries(
+    (pack?.offices ?? [])
+      .filter(({ function: of }) => of === 'chief-executive')
+      .map(({ name }) => ['chief-executive', name]),
+  ),
+});
 
 type Named = Readonly<{ function?: string; name: string }>;
 type Names = Readonly<Partial<Record<Called['list'], readonly Named[]>>>;

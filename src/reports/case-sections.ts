@@ -1,5 +1,6 @@
 import { daysBetween, isBefore } from '../domain/dates.js';
 import * as f from '../domain/fields.js';
+import { forumNames } from '../guideline/wording.js';
 import { STAGE_LABELS } from '../../projections/case-file.js';
 import type { NumberedCase } from '../read-models/queries.js';
 import { median, p90 } from '../read-models/analyses/spread.js';
@@ -246,7 +247,7 @@ export const CASE_SECTIONS: readonly Section[] = [
     counts:
       'Initiativ vars avgörande beslut fattades under året. Avgörande är det sista beslutet om godkännande; beslut i tidigare omgångar har ersatts av det och räknas inte.',
     picture: { but: ['all'] },
-    of: ({ cases }, year) => {
+    of: ({ cases, facts }, year) => {
       const decided = decidedIn(cases, year);
       const events = (some: readonly NumberedCase[]): string[] =>
         present(some.map(({ decision_event }) => decision_event));
@@ -258,14 +259,16 @@ export const CASE_SECTIONS: readonly Section[] = [
           events,
         ),
       }));
-      const forums = Object.entries(f.Forum.labels).map(([forum, label]) => ({
-        key: `forum-${forum}`,
-        label: `Handlagt i: ${label}`,
-        measured: countedCases(
-          decided.filter(({ decision_forum }) => decision_forum === forum),
-          events,
-        ),
-      }));
+      const forums = Object.entries(forumNames(facts.on(`${year}-12-31`).guideline?.pack)).map(
+        ([forum, label]) => ({
+          key: `forum-${forum}`,
+          label: `Handlagt i: ${label}`,
+          measured: countedCases(
+            decided.filter(({ decision_forum }) => decision_forum === forum),
+            events,
+          ),
+        }),
+      );
       return [
         { key: 'all', label: 'Alla beslut', measured: countedCases(decided, events) },
         ...outcomes,

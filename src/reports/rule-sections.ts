@@ -1,6 +1,7 @@
 import * as f from '../domain/fields.js';
 import { FundingMotive } from '../domain/initiatives/initiative.fields.js';
 import { RULES } from '../guideline/rules.js';
+import { worded } from '../guideline/wording.js';
 import type { FoundAbout } from '../read-models/judgements.js';
 import type { NumberedDecision } from '../read-models/queries.js';
 import type { Material } from './material.js';
@@ -8,11 +9,14 @@ import { collator, counted, inYear, type Row, type Section } from './section.js'
 
 /** How the decisions were made, and what the rules find: judged by the guideline in force on each day. */
 
-/** What a rule says, for a reader who does not know its name. */
-const RULE_WORDS: ReadonlyMap<string, string> = new Map(
-  RULES.map(({ id, says }) => [id, says.sv.replace(/\.$/, '')]),
-);
-const ruleLabel = (rule: string): string => `${RULE_WORDS.get(rule) ?? rule} (${rule})`;
+/** What a rule says, for a reader who does not know its name: in the names of the guideline at the year's end. */
+function ruleLabels({ facts }: Material, year: number): (rule: string) => string {
+  const pack = facts.on(`${year}-12-31`).guideline?.pack;
+  const told = new Map(
+    RULES.map(({ id, says }) => [id, (pack ? worded(says, pack) : says).sv.replace(/\.$/, '')]),
+  );
+  return (rule) => `${told.get(rule) ?? rule} (${rule})`;
+}
 
 const approvalsIn = ({ decisions }: Material, year: number): NumberedDecision[] =>
   decisions.filter(({ decided_at, kind }) => kind === 'approval' && inYear(decided_at, year));
@@ -181,7 +185,7 @@ const findingsByRule: Section = {
         label: 'varav accepterade av någon',
         measured: counted(accepted.length, findingEvents(accepted)),
       },
-      ...rowsBy(all, ({ rule }) => rule, ruleLabel, findingEvents),
+      ...rowsBy(all, ({ rule }) => rule, ruleLabels(material, year), findingEvents),
     ];
   },
 };
@@ -207,16 +211,18 @@ const deviations: Section = {
   title: 'Avsteg efter regel',
   counts:
     'Införda avsteg under året: någon har sagt varför en regel inte följdes. Den som accepterat avsteget visas med sin befattning den dagen.',
-  of: ({ deviations: all }, year) =>
-    rowsBy(
-      all.filter(({ on }) => inYear(on, year)),
+  of: (material, year) => {
+    const labelOf = ruleLabels(material, year);
+    return rowsBy(
+      material.deviations.filter(({ on }) => inYear(on, year)),
       ({ rule, acceptedBy }) => `${rule}\n${acceptedBy ?? ''}`,
       (key) => {
         const [rule = '', acceptedBy = ''] = key.split('\n');
-        return `${ruleLabel(rule)}: ${acceptedBy === '' ? 'inte accepterat' : `accepterat av ${acceptedBy}`}`;
+        return `${labelOf(rule)}: ${acceptedBy === '' ? 'inte accepterat' : `accepterat av ${acceptedBy}`}`;
       },
       events,
-    ),
+    );
+  },
 };
 
 export const RULE_SECTIONS: readonly Section[] = [

@@ -67,6 +67,8 @@ describe('the demo', () => {
           'DelegationRevoked',
           'ParameterSet',
           'GuidelineAdopted',
+          'GuidelinePublished',
+          'SteeringDocumentAdopted',
         ].map((type) => [type, count(type)]),
       ),
     ).toEqual({
@@ -88,8 +90,10 @@ describe('the demo', () => {
       DelegationGranted: 6,
       DelegationPassedOn: 3,
       DelegationRevoked: 2,
-      ParameterSet: 11,
+      ParameterSet: 12,
       GuidelineAdopted: 2,
+      GuidelinePublished: 4,
+      SteeringDocumentAdopted: 1,
     });
     const byOne = events.filter(
       ({ type, data }) => type === 'DecisionMade' && data['forum'] === 'chief-executive',

@@ -47,6 +47,10 @@ const PLAIN = [
   'guideline list',
   'guideline check',
   'guideline pack',
+  'guideline show',
+  'guideline diff',
+  'guideline parameters',
+  'guideline coverage',
 ];
 const TABLE = COMMANDS.filter(({ door }) => door === 'public').map(({ kind, name }) => `${kind} ${name}`);
 

@@ -50,12 +50,9 @@ describe('a guideline of which nothing is recorded', () => {
     guideline().when('adopt-document', document).then([e.SteeringDocumentAdopted, document]);
   });
 
-  it.each([...STEPS.map(([name, , input]) => [name, input] as const)])(
-    'has no version to %s',
-    (name, input) => {
-      guideline().when(name, input).thenRefused('unknown-guideline');
-    },
-  );
+  it.each(STEPS.map(([name, , input]) => [name, input] as const))('has no version to %s', (name, input) => {
+    guideline().when(name, input).thenRefused('unknown-guideline');
+  });
 
   it.each([
     ['publish', { version: '2', channel: 'internal' }],

@@ -147,10 +147,13 @@ export const isNamed = (about: string, of: string, key: string): boolean =>
     (name) => name.normalize('NFC').toLowerCase() === key.normalize('NFC').toLowerCase(),
   );
 
-/** In an example ledger nothing of a case is registered before its need. */
+/**
+ * In an example ledger nothing of a case is registered before its need. A guideline has several beginnings, a draft and an
+ * adoption of each version, and may stand in the ledger already: whether a step comes too early is told by its decision.
+ */
 function early(rows: readonly Placed[], { told }: Placing): { early: Placed; told: RowProblem }[] {
   const need = rows.find(({ draft }) => begins(draft.step));
-  if (!told || !need) return [];
+  if (!told || !need || need.draft.step.row.kind === 'guideline') return [];
   const details = { need: dayOf(need.time) };
   return rows
     .filter(({ time }) => time < need.time)

@@ -70,6 +70,8 @@ const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'answer-or-missing': ['answers', 'Jämförda svar'],
   'correction-does-not-fit': ['newValue', 'Nytt värde'],
   'correction-changes-nothing': ['newValue', 'Nytt värde'],
+  'unknown-version': ['version', 'Version'],
+  'version-repealed': ['version', 'Version'],
 };
 
 /**

@@ -16,6 +16,10 @@ export const PAGE = 'sida, från 1';
 export const example = (command: Command, ...lines: string[]): Command =>
   command.addHelpText('after', `\nExempel:\n${lines.map((line) => `  $ liggare ${line}`).join('\n')}`);
 
+/** As they are handed to what is loaded only when somebody asks for it. */
+export type WithExample = typeof example;
+export type Lazily = (load: () => Promise<Action>) => (...given: unknown[]) => Promise<void>;
+
 /** Runs an action from a module that is loaded only now, so that a help text or a query does not pay for the rest. */
 type Action = (options: Options, positional: readonly string[]) => Promise<number | void>;
 export const lazily =

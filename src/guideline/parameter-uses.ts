@@ -1,0 +1,51 @@
+import { PARAMETERS, type ParameterName } from '../domain/guidelines/parameters.js';
+import type { Json } from '../domain/json.js';
+import type { Facts } from './facts.js';
+import { RULES } from './rules.js';
+
+/** The rules that ask for a parameter: what would be found, or be due, otherwise when it is set. */
+export const PARAMETER_USES: Readonly<Partial<Record<ParameterName, readonly string[]>>> = {
+  forwardInformationDays: ['information-forwarded'],
+  lateRecordingDays: ['recorded-in-time'],
+  reportDelegatedDecisionDays: ['delegated-decision-reported'],
+  decideFinancingDays: ['financing-decided-in-time'],
+  publishRulesDays: ['steering-document-published'],
+  executiveBoardUnits: ['executive-board-budget-is-one-share', 'own-systems-paid-by-their-own'],
+  centralFundsUnits: [
+    'central-funds-only-when-granted',
+    'central-funds-are-a-part',
+    'own-systems-paid-by-their-own',
+  ],
+  anchoringRequiredForOperational: ['referred-before-decision', 'operational-decision-referred'],
+};
+
+/** What a parameter is worth on a day, by what, and what depends on it. */
+export type ParameterInForce = Readonly<{
+  parameter: ParameterName;
+  sv: string;
+  en: string;
+  rows: readonly string[];
+  rules: readonly string[];
+  /** Absent where nobody has set it: then nothing is late, and nothing is demanded. */
+  value?: Json;
+  from?: string;
+  /** What set it: the pack in force, or an event of the municipality's own. */
+  by?: Readonly<{ guideline: string } | { event: string }>;
+}>;
+
+/** All parameters there are, as they are in force on a day. */
+export function parametersOn(facts: Facts, day: string): readonly ParameterInForce[] {
+  return (Object.keys(PARAMETERS) as ParameterName[]).map((parameter) => {
+    const rules = PARAMETER_USES[parameter] ?? [];
+    const rows = RULES.filter(({ id }) => rules.includes(id)).flatMap((rule) => rule.rows);
+    const { sv, en } = PARAMETERS[parameter];
+    return {
+      parameter,
+      sv,
+      en,
+      rows: [...new Set(rows)].sort(),
+      rules,
+      ...facts.on(day).settingOf(parameter),
+    };
+  });
+}
