@@ -261,6 +261,8 @@ const projectsReport: Formula = (material, year) =>
 
 /** The year before: this year's own follow-up is not closed while its answers are proposed. */
 const followUpClosed: Formula = ({ facts }, year) => {
+  // Of the years before the first that is followed up here, the ledger knows nothing.
+  if (!facts.rolls.survey.some((round) => Number(round.year) < year)) return undefined;
   const closed = facts.rolls.survey
     .filter((round) => round.year === String(year - 1))
     .flatMap((round) => actsOf(round, SurveyRoundClosed));
