@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { YearlyReport } from './yearly-report.js';
+import type { ReportSection, YearlyReport } from './yearly-report.js';
 
 const HEADINGS = [
   'Avsnitt',
@@ -38,6 +38,7 @@ export function renderCsv({ year, sections, basis }: YearlyReport): string {
       lastYear.id,
     ]),
   );
+  const tabled = sections.flatMap(cellsOf);
   const about = Object.entries(basis).map(([name, value]) => [
     'Underlag',
     name,
@@ -51,5 +52,29 @@ export function renderCsv({ year, sections, basis }: YearlyReport): string {
     '',
     '',
   ]);
-  return stringify([HEADINGS, ...rows, ...about], { delimiter: ';', bom: true, record_delimiter: '\r\n' });
+  return stringify([HEADINGS, ...rows, ...tabled, ...about], {
+    delimiter: ';',
+    bom: true,
+    record_delimiter: '\r\n',
+  });
 }
+
+/** A table of its own shape as one line a cell: the row and the column by name. */
+const cellsOf = ({ title, tables = [] }: ReportSection): string[][] =>
+  tables.flatMap(({ caption, headings, rows }) =>
+    rows.flatMap(({ label, cells }) =>
+      cells.map(({ text, value, figure = '' }, column) => [
+        `${title}: ${caption}`,
+        safe(`${label} / ${headings[column + 1] ?? ''}`),
+        'text',
+        '',
+        number(value ?? null),
+        safe(text),
+        '',
+        '',
+        '',
+        figure,
+        '',
+      ]),
+    ),
+  );

@@ -1,5 +1,7 @@
 import type { Evidence, Figure } from './figures.js';
 import { pictureOf } from './picture.js';
+import { drawPicture } from './survey-picture.js';
+import type { ReportCell, ReportTable } from './table-section.js';
 import type { ReportSection, ReportWithEvidence } from './yearly-report.js';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -64,7 +66,8 @@ function figureOf(section: ReportSection, year: number): string {
 }
 
 function sectionOf(section: ReportSection, year: number): string {
-  const { id, title, counts, rows } = section;
+  const { id, title, counts, rows, tables } = section;
+  if (tables) return tabledSection(section, tables);
   const lines = rows.map(
     ({ label, thisYear, lastYear }) =>
       `<tr><th scope="row">${escaped(label)}</th>${figureCell(thisYear)}${figureCell(lastYear)}</tr>`,
@@ -83,6 +86,34 @@ ${figureOf(section, year)}<table>
 ${body}
 </tbody>
 </table>
+</section>`;
+}
+
+const cellOf = ({ text, figure }: ReportCell): string =>
+  `<td>${figure === undefined ? escaped(text) : `<a href="#${figure}">${escaped(text)}</a>`}</td>`;
+
+const tableOf = ({ caption, headings, rows }: ReportTable): string => `<table>
+<caption>${escaped(caption)}</caption>
+<thead><tr>${headings.map((heading) => `<th scope="col">${escaped(heading)}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.map(({ label, cells }) => `<tr><th scope="row">${escaped(label)}</th>${cells.map(cellOf).join('')}</tr>`).join('\n')}
+</tbody>
+</table>`;
+
+/** A section that is told in tables of its own: pictures first, and the tables that say the same. */
+function tabledSection(
+  { id, title, counts, pictures = [] }: ReportSection,
+  tables: readonly ReportTable[],
+): string {
+  const drawn = pictures.map(
+    (picture) =>
+      `<figure role="img" aria-label="${escaped(picture.label)}">${drawPicture(picture).replace('<svg ', '<svg aria-hidden="true" focusable="false" ')}</figure>`,
+  );
+  const told = tables.length > 0 ? tables.map(tableOf).join('\n') : '<p>Inget att redovisa för året.</p>';
+  return `<section aria-labelledby="${id}">
+<h2 id="${id}">${escaped(title)}</h2>
+<p class="counts">${escaped(counts)}</p>
+${[...drawn, told].join('\n')}
 </section>`;
 }
 
