@@ -13,12 +13,9 @@ import { readCommand } from '../ledger/read-command.js';
 import { FOLLOW_UP_QUERIES } from './follow-up-queries.js';
 import type { Options } from './options.js';
 import { actorOf, withLedger, withReadModels } from './opened.js';
+import type { Lazily, WithExample } from './sub-commands/parts.js';
 import { asJson, note, print } from './terminal.js';
 
-export type Lazily = (
-  load: () => Promise<(options: Options, positional: readonly string[]) => Promise<number | void>>,
-) => (...given: unknown[]) => Promise<void>;
-export type WithExample = (command: Command, ...lines: string[]) => Command;
 type Shape = TSchema & { type?: string; items?: Shape; anyOf?: unknown; enum?: readonly string[] };
 
 const dashed = (property: string): string =>

@@ -16,6 +16,10 @@ export const PAGE = 'sida, från 1';
 export const example = (command: Command, ...lines: string[]): Command =>
   command.addHelpText('after', `\nExempel:\n${lines.map((line) => `  $ liggare ${line}`).join('\n')}`);
 
+/** The same two as they are handed to whoever adds sub-commands of a kind. */
+export type Lazily = (load: () => Promise<Action>) => (...given: unknown[]) => Promise<void>;
+export type WithExample = (command: Command, ...lines: string[]) => Command;
+
 /** Runs an action from a module that is loaded only now, so that a help text or a query does not pay for the rest. */
 type Action = (options: Options, positional: readonly string[]) => Promise<number | void>;
 export const lazily =
