@@ -164,15 +164,19 @@ const decisionsWithoutFindings: Formula = (material, year) => {
   );
 };
 
+/** Who the chief executive is, is the guideline's to say: before it is in force nobody is. */
 const chiefExecutiveAttends: Formula = ({ facts }, year) => {
-  const body = facts.on(`${year}-12-31`).groupWith('decision-body')?.code;
+  const end = facts.on(`${year}-12-31`);
+  if (!end.guideline) return undefined;
+  const body = end.groupWith('decision-body')?.code;
   const held = facts.rolls.group
     .filter(({ code }) => code === body)
     .flatMap(({ meetings }) => meetings.filter(({ meetingDate }) => inYear(meetingDate, year)));
   return counted(
     held,
     ({ meetingDate, present }) => {
-      const chief = facts.on(meetingDate).personsWith('chief-executive');
+      const day = facts.on(meetingDate);
+      const chief = day.guideline ? day.personsWith('chief-executive') : [];
       return chief.some((person) => present.includes(person)) ? [] : undefined;
     },
     ({ event }) => [event],

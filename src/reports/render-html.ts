@@ -36,7 +36,7 @@ th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(-
 thead th { border-bottom: 2px solid var(--ink); }
 th.figure, td.figure { text-align: right; white-space: nowrap; width: 12rem; font-variant-numeric: tabular-nums; }
 tbody tr:nth-child(even) { background: var(--band); }
-tbody th { font-weight: 400; }
+tbody th { font-weight: 400; } .day { white-space: nowrap; } table + table { margin-top: 1.25rem; }
 td.figure a { color: inherit; text-decoration-color: #9ab; text-underline-offset: .2em; }
 figure { margin: .5rem 0 1rem; overflow-x: auto; } figure svg { max-width: 100%; height: auto; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.25rem; }
@@ -89,8 +89,12 @@ ${body}
 </section>`;
 }
 
+/** Days are not broken at their hyphens in a narrow column. */
+const wholeDays = (text: string): string =>
+  escaped(text).replaceAll(/\d{4}-\d\d-\d\d/g, '<span class="day">$&</span>');
+
 const cellOf = ({ text, figure }: ReportCell): string =>
-  `<td>${figure === undefined ? escaped(text) : `<a href="#${figure}">${escaped(text)}</a>`}</td>`;
+  `<td>${figure === undefined ? wholeDays(text) : `<a href="#${figure}">${wholeDays(text)}</a>`}</td>`;
 
 const tableOf = ({ caption, headings, rows }: ReportTable): string => `<table>
 <caption>${escaped(caption)}</caption>

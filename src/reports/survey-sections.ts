@@ -23,10 +23,10 @@ const answerCell = (year: YearAnswers | undefined, question: string): Cell => {
 };
 
 const DIRECTIONS = {
-  up: '↑ upp',
-  down: '↓ ned',
-  same: '→ oförändrat',
-  broken: '✕ brott: skalan är ändrad',
+  up: '↑\u00A0upp',
+  down: '↓\u00A0ned',
+  same: '→\u00A0oförändrat',
+  broken: '✕\u00A0brott: skalan är ändrad',
 } as const;
 
 /** Where the answer has gone since the year before, told in words and with a sign; never across a break. */

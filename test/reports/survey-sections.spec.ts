@@ -186,13 +186,13 @@ const rowsOf = (id: string, year = 2025) =>
 describe('the answers of three years', () => {
   it('stand side by side, with the direction in words, a correction said, and no direction across a break', () => {
     expect(rowsOf('follow-up-answers')).toEqual([
-      ['q1', '–', 'PARTLY', 'PARTLY (rättat)', '→ oförändrat'],
-      ['q2', 'NO', 'PARTLY', 'D', '→ oförändrat'],
-      ['q3', '–', 'YES', '40 %', '✕ brott: skalan är ändrad'],
+      ['q1', '–', 'PARTLY', 'PARTLY (rättat)', '→\u00A0oförändrat'],
+      ['q2', 'NO', 'PARTLY', 'D', '→\u00A0oförändrat'],
+      ['q3', '–', 'YES', '40 %', '✕\u00A0brott: skalan är ändrad'],
     ]);
     expect(rowsOf('follow-up-answers', 2024).map(([, , , now, moved]) => [now, moved])).toEqual([
       ['PARTLY', '–'],
-      ['PARTLY', '↑ upp'],
+      ['PARTLY', '↑\u00A0upp'],
       ['YES', '–'],
     ]);
   });
