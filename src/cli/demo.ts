@@ -58,6 +58,8 @@ export const EXAMPLE_FILES = [
   'exempelkommun-grupper.csv',
   'exempelkommun-system.csv',
   'exempelkommun-ekonomi.csv',
+  'exempelkommun-fragor.json',
+  'exempelkommun-fragor-2.json',
   'exempelkommun-uppfoljning.csv',
   'exempelkommun-2024-2025.csv',
 ] as const;

@@ -1,9 +1,6 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { PublicKind } from '../ledger/kinds.js';
-import type { Lazily, WithExample } from './sub-commands/parts.js';
-
-const format = (): Option =>
-  new Option('--format <format>', 'utdata').choices(['table', 'json']).default('table');
+import { format, type Lazily, type WithExample } from './sub-commands/parts.js';
 
 /** What can be asked about follow-ups and question sets stands beside the commands that record them. */
 export const FOLLOW_UP_QUERIES: Readonly<

@@ -76,7 +76,7 @@ export function pictureOf({ rows }: ReportSection, year: number): string | undef
 }
 
 /** Class names count up with every chart a process has drawn, and nothing here is hovered over: without them. */
-const plain = (svg: string): string =>
+export const plain = (svg: string): string =>
   svg
     .replaceAll(/<style[^>]*>.*?<\/style>/gs, '')
     .replaceAll(/ class="zr\d+-cls-\d+"/g, '')

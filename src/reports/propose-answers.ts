@@ -8,7 +8,8 @@ import { JudgedLedger } from '../read-models/judged-ledger.js';
 import { knownAtOf } from '../read-models/queries.js';
 import { shown } from '../../projections/shown.js';
 import type { SurveyRound } from '../../projections/survey-round.js';
-import { FORMULAS, type Shown } from './evidence-formulas.js';
+import type { Shown } from './evidence-counting.js';
+import { FORMULAS } from './evidence-formulas.js';
 import { gather, type Material } from './material.js';
 import { rollsOf } from './write-report.js';
 

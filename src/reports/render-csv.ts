@@ -1,5 +1,5 @@
 import { csvOf } from './csv.js';
-import type { YearlyReport } from './yearly-report.js';
+import type { ReportSection, YearlyReport } from './yearly-report.js';
 
 const HEADINGS = [
   'Avsnitt',
@@ -35,6 +35,7 @@ export function renderCsv({ year, sections, basis }: YearlyReport): string {
       lastYear.id,
     ]),
   );
+  const tabled = sections.flatMap(cellsOf);
   const about = Object.entries(basis).map(([name, value]) => [
     'Underlag',
     name,
@@ -48,5 +49,25 @@ export function renderCsv({ year, sections, basis }: YearlyReport): string {
     '',
     '',
   ]);
-  return csvOf(HEADINGS, [...rows, ...about]);
+  return csvOf(HEADINGS, [...rows, ...tabled, ...about]);
 }
+
+/** A table of its own shape as one line a cell: the row and the column by name. */
+const cellsOf = ({ title, tables = [] }: ReportSection): string[][] =>
+  tables.flatMap(({ caption, headings, rows }) =>
+    rows.flatMap(({ label, cells }) =>
+      cells.map(({ text, value, figure = '' }, column) => [
+        `${title}: ${caption}`,
+        `${label} / ${headings[column + 1] ?? ''}`,
+        'text',
+        '',
+        number(value ?? null),
+        text,
+        '',
+        '',
+        '',
+        figure,
+        '',
+      ]),
+    ),
+  );

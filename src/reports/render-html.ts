@@ -1,5 +1,7 @@
 import type { Evidence, Figure } from './figures.js';
 import { pictureOf } from './picture.js';
+import { drawPicture } from './survey-picture.js';
+import type { ReportCell, ReportTable } from './table-section.js';
 import type { ReportSection, ReportWithEvidence } from './yearly-report.js';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -34,7 +36,7 @@ th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(-
 thead th { border-bottom: 2px solid var(--ink); }
 th.figure, td.figure { text-align: right; white-space: nowrap; width: 12rem; font-variant-numeric: tabular-nums; }
 tbody tr:nth-child(even) { background: var(--band); }
-tbody th { font-weight: 400; }
+tbody th { font-weight: 400; } .day { white-space: nowrap; } table + table { margin-top: 1.25rem; }
 td.figure a { color: inherit; text-decoration-color: #9ab; text-underline-offset: .2em; }
 figure { margin: .5rem 0 1rem; overflow-x: auto; } figure svg { max-width: 100%; height: auto; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.25rem; }
@@ -64,7 +66,8 @@ function figureOf(section: ReportSection, year: number): string {
 }
 
 function sectionOf(section: ReportSection, year: number): string {
-  const { id, title, counts, rows } = section;
+  const { id, title, counts, rows, tables } = section;
+  if (tables) return tabledSection(section, tables);
   const lines = rows.map(
     ({ label, thisYear, lastYear }) =>
       `<tr><th scope="row">${escaped(label)}</th>${figureCell(thisYear)}${figureCell(lastYear)}</tr>`,
@@ -83,6 +86,38 @@ ${figureOf(section, year)}<table>
 ${body}
 </tbody>
 </table>
+</section>`;
+}
+
+/** Days are not broken at their hyphens in a narrow column. */
+const wholeDays = (text: string): string =>
+  escaped(text).replaceAll(/\d{4}-\d\d-\d\d/g, '<span class="day">$&</span>');
+
+const cellOf = ({ text, figure }: ReportCell): string =>
+  `<td>${figure === undefined ? wholeDays(text) : `<a href="#${figure}">${wholeDays(text)}</a>`}</td>`;
+
+const tableOf = ({ caption, headings, rows }: ReportTable): string => `<table>
+<caption>${escaped(caption)}</caption>
+<thead><tr>${headings.map((heading) => `<th scope="col">${escaped(heading)}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.map(({ label, cells }) => `<tr><th scope="row">${escaped(label)}</th>${cells.map(cellOf).join('')}</tr>`).join('\n')}
+</tbody>
+</table>`;
+
+/** A section that is told in tables of its own: pictures first, and the tables that say the same. */
+function tabledSection(
+  { id, title, counts, pictures = [] }: ReportSection,
+  tables: readonly ReportTable[],
+): string {
+  const drawn = pictures.map(
+    (picture) =>
+      `<figure role="img" aria-label="${escaped(picture.label)}">${drawPicture(picture).replace('<svg ', '<svg aria-hidden="true" focusable="false" ')}</figure>`,
+  );
+  const told = tables.length > 0 ? tables.map(tableOf).join('\n') : '<p>Inget att redovisa för året.</p>';
+  return `<section aria-labelledby="${id}">
+<h2 id="${id}">${escaped(title)}</h2>
+<p class="counts">${escaped(counts)}</p>
+${[...drawn, told].join('\n')}
 </section>`;
 }
 

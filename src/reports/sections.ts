@@ -3,6 +3,9 @@ import { INITIATIVE_SECTIONS } from './initiative-sections.js';
 import { ECONOMY_SECTIONS } from './economy-sections.js';
 import { REGISTER_SECTIONS } from './register-sections.js';
 import { RULE_SECTIONS } from './rule-sections.js';
+import { FOLLOW_UP_SECTIONS } from './follow-up-sections.js';
+import { SURVEY_SECTIONS } from './survey-sections.js';
+import type { TableSection } from './table-section.js';
 import type { Section } from './section.js';
 
 /** The report's sections in their order. */
@@ -13,3 +16,5 @@ export const SECTIONS: readonly Section[] = [
   ...REGISTER_SECTIONS,
   ...RULE_SECTIONS,
 ];
+/** After them, those that are told in tables of their own. */
+export const TABLE_SECTIONS: readonly TableSection[] = [...SURVEY_SECTIONS, ...FOLLOW_UP_SECTIONS];

@@ -1,7 +1,8 @@
 import { evidenceOf, textOf, type Evidence, type Figure, type Measured } from './figures.js';
 import type { Material } from './material.js';
 import { nothing, type Row } from './section.js';
-import { SECTIONS } from './sections.js';
+import { SECTIONS, TABLE_SECTIONS } from './sections.js';
+import { tabled, type Picture, type ReportTable } from './table-section.js';
 
 /** What a report is made of, and of nothing else: the same gives the same bytes. */
 export type Basis = Readonly<{
@@ -34,6 +35,9 @@ export type ReportSection = Readonly<{
   title: string;
   counts: string;
   rows: readonly ReportRow[];
+  /** Tables of the section's own shape, and pictures of what stands in them. */
+  tables?: readonly ReportTable[];
+  pictures?: readonly Picture[];
 }>;
 export type YearlyReport = Readonly<{ year: number; basis: Basis; sections: readonly ReportSection[] }>;
 export type ReportWithEvidence = Readonly<{ report: YearlyReport; evidence: readonly Evidence[] }>;
@@ -62,7 +66,7 @@ function namesOf(keys: readonly string[]): ReadonlyMap<string, string> {
 /** The yearly report from its material: a pure model that the renderers show. */
 export function yearlyReport(year: number, material: Material, basis: Basis): ReportWithEvidence {
   const evidence: Evidence[] = [];
-  const sections = SECTIONS.map(({ id, title, counts, picture, of }) => {
+  const sections: ReportSection[] = SECTIONS.map(({ id, title, counts, picture, of }) => {
     const [now, before] = [of(material, year), of(material, year - 1)];
     const lines = merged(now, before);
     const names = namesOf(lines.map(({ key }) => key));
@@ -89,6 +93,11 @@ export function yearlyReport(year: number, material: Material, basis: Basis): Re
     });
     return { id, title, counts, rows };
   });
+  for (const one of TABLE_SECTIONS) {
+    const told = tabled(one, material, year, slug);
+    sections.push(told.section);
+    evidence.push(...told.evidence);
+  }
   return { report: { year, basis, sections }, evidence };
 }
 

@@ -87,6 +87,17 @@ describe('an open year', () => {
       survey(opened).when(name, input).thenRefused('answer-off-scale', { answer, scale, values });
   });
 
+  it.each([
+    ['q06', 'Delvis', 'partly'],
+    ['q06', 'HELT', 'fully'],
+    ['q39', '6,4', '6.4'],
+    ['q32', '45', '45'],
+  ])('takes an answer to %s as people write it, %s, and records its value', (question, answer, value) => {
+    survey(opened)
+      .when('decide-answer', { question, answer, meetingDate: MEETING })
+      .then([v.AnswerDecided, { question, answer: value, meetingDate: MEETING }, MEETING]);
+  });
+
   it('takes no answer to what is not asked', () => {
     survey(opened)
       .when('decide-answer', { ...ANSWER, question: 'q99' })

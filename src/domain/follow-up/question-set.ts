@@ -46,6 +46,14 @@ export function isOn(scale: Scale, answer: string): boolean {
   return Number(answer) >= least && Number(answer) <= most;
 }
 
+/** An answer as people write it, as its value: a choice by its code or its word, a number with a decimal comma or dot. */
+export function valueOf(scale: Scale, answer: string): string {
+  if (scale.kind !== 'choice') return answer.replace(',', '.');
+  const wanted = answer.normalize('NFC').toLowerCase();
+  const worded = (scale.values ?? []).find(({ sv }) => sv.toLowerCase() === wanted);
+  return isOn(scale, answer) ? answer : (worded?.code ?? answer);
+}
+
 export const boundsOf = ({ kind, min, max }: Scale): readonly [least: number, most: number] =>
   kind === 'percent' ? [0, 100] : [min ?? 0, max ?? 0];
 

@@ -2,7 +2,7 @@ import { dataOf, fact, type Circumstances, type Evolution, type Fact } from '../
 import { correctAmong } from '../corrections/correct.js';
 import type { RecordedEvent } from '../event.js';
 import { Refusal } from '../refusal.js';
-import { isOn, valuesOf } from './question-set.js';
+import { isOn, valueOf, valuesOf } from './question-set.js';
 import { questions as questionSets, type QuestionSets } from './questions.decider.js';
 import type { Question, Scale } from './questions.fields.js';
 import type * as c from './survey.commands.js';
@@ -73,10 +73,13 @@ function stillOpen(state: Survey): Opened {
 
 const nameOf = ({ questionSet, version }: Asked): string => `${questionSet} version ${version}`;
 
+const unknownQuestion = (asked: Asked, question: string): Refusal =>
+  new Refusal('unknown-question', { field: 'question', question, set: nameOf(asked) });
+
 /** What keeps an answer from being one: the question is not asked, or its scale has no such value. */
 function offScale(asked: Asked, question: string, answer: string): Refusal | undefined {
   const found = asked.questions.find(({ id }) => id === question);
-  if (!found) return new Refusal('unknown-question', { field: 'question', question, set: nameOf(asked) });
+  if (!found) return unknownQuestion(asked, question);
   const scale = asked.scales.find(({ code }) => code === found.scale);
   if (!scale || isOn(scale, answer)) return undefined;
   return new Refusal('answer-off-scale', {
@@ -87,9 +90,14 @@ function offScale(asked: Asked, question: string, answer: string): Refusal | und
   });
 }
 
-function holdToScale(asked: Asked, question: string, answer: string): void {
+/** The answer as a value of its question's scale. @throws Refusal unknown-question, answer-off-scale */
+function onScale(asked: Asked, question: string, given: string): string {
+  const of = asked.questions.find(({ id }) => id === question)?.scale;
+  const scale = asked.scales.find(({ code }) => code === of);
+  const answer = scale ? valueOf(scale, given) : given;
   const refusal = offScale(asked, question, answer);
   if (refusal) throw refusal;
+  return answer;
 }
 
 /** Opens a year with a version that has been adopted, and keeps what it asks. */
@@ -121,18 +129,18 @@ export function openSurveyRound(
 }
 
 export function proposeAnswer(
-  { question, answer, proposedBy, evidence }: c.ProposeAnswer,
+  { question, answer: given, proposedBy, evidence }: c.ProposeAnswer,
   state: Survey,
 ): readonly Fact[] {
-  holdToScale(stillOpen(state).asked, question, answer);
+  const answer = onScale(stillOpen(state).asked, question, given);
   return [fact(e.AnswerProposed, { question, answer, proposedBy, evidence })];
 }
 
 export function decideAnswer(
-  { question, answer, meetingDate, comment }: c.DecideAnswer,
+  { question, answer: given, meetingDate, comment }: c.DecideAnswer,
   state: Survey,
 ): readonly Fact[] {
-  holdToScale(stillOpen(state).asked, question, answer);
+  const answer = onScale(stillOpen(state).asked, question, given);
   return [fact(e.AnswerDecided, { question, answer, meetingDate, comment }, meetingDate)];
 }
 
@@ -146,12 +154,12 @@ export function closeSurveyRound(
 
 /** The one way to change an answer of a closed year. Nothing is recorded when the answer is that already. */
 export function correctAnswer(
-  { question, answer, reasons, meetingDate }: c.CorrectAnswer,
+  { question, answer: given, reasons, meetingDate }: c.CorrectAnswer,
   state: Survey,
 ): readonly Fact[] {
   const { name, asked, answers } = opened(state);
   if (name === 'open') throw new Refusal('round-not-closed');
-  holdToScale(asked, question, answer);
+  const answer = onScale(asked, question, given);
   if (!answers.has(question)) throw new Refusal('not-answered', { question });
   if (answers.get(question) === answer) return [];
   return [fact(e.SurveyAnswerCorrected, { question, answer, reasons, meetingDate }, meetingDate)];
@@ -159,20 +167,27 @@ export function correctAnswer(
 
 /** Answers to the very questions of this round are held to its scales; those of other versions cannot be. */
 export function recordComparison(
-  { municipality, comparedYear, questionSet, version, answers }: c.RecordComparison,
+  { municipality, comparedYear, questionSet, version, answers: given }: c.RecordComparison,
   state: Survey,
 ): readonly Fact[] {
   const { asked } = opened(state);
-  if (questionSet === asked.questionSet && version === asked.version)
-    for (const { question, answer } of answers)
-      holdToScale(asked, question, answer ?? anyOn(asked, question));
+  const isAsked = questionSet === asked.questionSet && version === asked.version;
+  const answers = isAsked ? given.map((one) => heldToScale(asked, one)) : given;
   return [fact(e.ComparisonRecorded, { municipality, comparedYear, questionSet, version, answers })];
 }
 
+type ComparedAnswer = c.RecordComparison['answers'][number];
+
 /** A missing answer is on no scale, and its question must be asked all the same. */
-function anyOn({ questions, scales }: Asked, question: string): string {
-  const scale = scales.find(({ code }) => code === questions.find(({ id }) => id === question)?.scale);
-  return scale?.values?.[0]?.code ?? String(scale?.min ?? 0);
+function heldToScale(asked: Asked, one: ComparedAnswer): ComparedAnswer {
+  const { question, answer } = one;
+  if (answer !== undefined) return { ...one, answer: onScale(asked, question, answer) };
+  holdToQuestions(asked, question);
+  return one;
+}
+
+function holdToQuestions(asked: Asked, question: string): void {
+  if (!asked.questions.some(({ id }) => id === question)) throw unknownQuestion(asked, question);
 }
 
 export function measurePerception(command: c.MeasurePerception, state: Survey): readonly Fact[] {
@@ -197,8 +212,7 @@ export function planAction(
 ): readonly Fact[] {
   const { actions, asked } = opened(state);
   if (actions.has(action)) throw new Refusal('already-exists', { what: action });
-  if (question !== undefined && !asked.questions.some(({ id }) => id === question))
-    throw new Refusal('unknown-question', { field: 'question', question, set: nameOf(asked) });
+  if (question !== undefined) holdToQuestions(asked, question);
   return [fact(e.ActionPlanned, { action, text, responsible, due, question })];
 }
 

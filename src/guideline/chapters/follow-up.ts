@@ -158,12 +158,14 @@ function perceptionDuty(population: string, sv: string, { subject, facts }: Cont
   const years = facts.numberOf('perceptionEveryYears');
   const first = String(Number(subject.year) - (years ?? 1) + 1);
   const done = measuredIn(facts, population, first, subject.year).at(-1);
+  const earlier = measuredIn(facts, population, '0000', subject.year).at(-1);
   return {
     for: 'coordinator',
     key: population,
     parameter: 'perceptionEveryYears',
     ...(years === undefined ? {} : { by: subject.lastDay }),
     ...(done ? { done: { event: done.event, at: done.data.measuredTo } } : {}),
+    ...(earlier && !done ? { events: [earlier.event] } : {}),
     sv: `Mät hur ${sv.toLowerCase()} uppfattar kommunens utveckling av e-service.`,
     en: `Measure how ${population} perceive the municipality's development of e-services.`,
     missed: {

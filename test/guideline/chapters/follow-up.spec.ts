@@ -162,6 +162,11 @@ describe('what people think of the e-services', () => {
     one.on(AFTER).says(rule, ['Uppfattningen hos företag mättes inte 2025.']);
   });
 
+  it('S172: is shown by the last measurement there was', () => {
+    const longAgo = both.without('companies').and('companies before', measured('companies', '2023-05-20'));
+    longAgo.in('year-2025').on(AFTER).shows(rule, 'companies before');
+  });
+
   it('S172: counts on the day the measuring ended', () => {
     finds(both.without('companies').and('next', measured('companies', '2026-01-10')).in('year-2025'), [rule]);
   });
