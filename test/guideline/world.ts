@@ -9,6 +9,7 @@ import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import type { Projection } from '../../projections/projection.js';
 import { ROLLS } from '../../projections/rolls.js';
 import { ECONOMY } from './economy-world.js';
+import { ROUND, SURVEY_MEETING } from './survey-world.js';
 import { step, streamOf, type Step, type Steps } from './told.js';
 import { owned, systemsAndUnits } from './world-systems.js';
 
@@ -95,6 +96,7 @@ export const GUIDELINE = `guideline-${NORRKOPING.guideline}`;
 
 export const WORLD: World = {
   ...ECONOMY,
+  'survey-2025': ROUND,
   // The guideline says no numbers of days: these are the municipality's own.
   [GUIDELINE]: {
     adopted: adopted('2012-01-01', NORRKOPING),
@@ -132,6 +134,7 @@ export const WORLD: World = {
     ...seatFor('it-preparatory-group', 'head-of-it', 'IT-enheten'),
     ...seatFor('it-preparatory-group', 'communications-director', 'Informationskontoret'),
     ...seatFor('it-preparatory-group', 'development-officer', 'Näringslivskontoret'),
+    'survey meeting': preparatoryMeeting(SURVEY_MEETING),
     'preparatory chair': step(
       g.ChairAppointed,
       { office: 'it-strategist', from: '2012-01-01' },

@@ -1,53 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as v from '../../../src/domain/follow-up/survey.events.js';
 import { judging } from '../given.js';
-import { step, type Steps } from '../told.js';
+import { answered, closing, ROUND, SURVEY_MEETING as MEETING } from '../survey-world.js';
+import { step } from '../told.js';
 import { GUIDELINE, parameter, preparatoryMeeting } from '../world.js';
 
-const MEETING = '2025-11-12';
-const scales = [
-  {
-    code: 'three-steps',
-    name: 'Tre steg',
-    kind: 'choice' as const,
-    values: [
-      { code: 'not', sv: 'Nej' },
-      { code: 'fully', sv: 'Helt' },
-    ],
-  },
-];
-const question = (id: string) => ({
-  id,
-  area: 'Styrning',
-  text: `Fråga ${id}?`,
-  scale: 'three-steps',
-  evidence: 'ledger' as const,
-});
-const answered = (id: string, meetingDate = MEETING) =>
-  step(v.AnswerDecided, { question: id, answer: 'fully', meetingDate }, meetingDate);
-const closing = (meetingDate = MEETING) =>
-  step(v.SurveyRoundClosed, { meetingDate, answeredBy: 'it-preparatory-group' }, meetingDate);
-
-/** The year's follow-up as it ought to be: two questions, answered by the group at a meeting and closed there. */
-const ROUND: Steps = {
-  opened: step(
-    v.SurveyRoundOpened,
-    {
-      year: '2025',
-      questionSet: 'skl-internal-work',
-      version: '1',
-      scales,
-      questions: [question('q01'), question('q02')],
-    },
-    '2025-09-01',
-  ),
-  'q01 answered': answered('q01'),
-  'q02 answered': answered('q02'),
-  closed: closing(),
-};
-const survey = judging('survey-2025')
-  .knowing('survey-2025', ROUND)
-  .knowing('group-it-preparatory-group', { 'survey meeting': preparatoryMeeting(MEETING) });
+const survey = judging('survey-2025');
 const AFTER = '2026-02-01';
 const RULES = ['follow-up-answered-yearly', 'perception-measured'];
 const finds = (given: typeof survey, rules: readonly string[], on = AFTER): void => {
@@ -65,8 +23,9 @@ describe('the yearly follow-up', () => {
   });
 
   it('S170: is found on the last day when it was never opened, or not closed', () => {
-    finds(judging('year-2025'), [rule]);
-    judging('year-2025').on(AFTER).says(rule, ['Uppföljningen för 2025 har inte besvarats.']);
+    const unopened = judging('year-2025').unaware('survey-2025', ...Object.keys(ROUND));
+    finds(unopened, [rule]);
+    unopened.on(AFTER).says(rule, ['Uppföljningen för 2025 har inte besvarats.']);
     const open = survey.without('closed').in('year-2025');
     finds(open, [rule]);
     open.on(AFTER).shows(rule, 'opened');
