@@ -88,7 +88,7 @@ describe('the demo', () => {
       DelegationGranted: 6,
       DelegationPassedOn: 3,
       DelegationRevoked: 2,
-      ParameterSet: 4,
+      ParameterSet: 5,
       GuidelineAdopted: 2,
     });
     const byOne = events.filter(
