@@ -14,7 +14,7 @@ export type BudgetYear = Readonly<{
   revision: string;
 }>;
 
-export type BudgetYearRow = Readonly<{ year: string; acts: number }>;
+export type BudgetYearRow = Readonly<{ year: string; acts: number; last_at: string | null }>;
 
 /** What a rule may judge. */
 const JUDGED: ReadonlySet<string> = new Set(
@@ -50,8 +50,8 @@ export const budgetYear: Projection<BudgetYear, BudgetYearRow> = {
     return { ...next, acts, revision: String(event.revision) };
   },
   rows: {
-    columns: { year: 'text', acts: 'integer' },
+    columns: { year: 'text', acts: 'integer', last_at: 'text' },
     indexes: [['year']],
-    of: ({ year, acts }) => [{ year, acts: acts.length }],
+    of: ({ year, acts }) => [{ year, acts: acts.length, last_at: acts.at(-1)?.at ?? null }],
   },
 };
