@@ -14,7 +14,7 @@ export type BudgetYear = Readonly<{
   revision: string;
 }>;
 
-export type BudgetYearRow = Readonly<{ year: string }>;
+export type BudgetYearRow = Readonly<{ year: string; acts: number; last_at: string | null }>;
 
 /** What a rule may judge. */
 const JUDGED: ReadonlySet<string> = new Set(
@@ -49,5 +49,9 @@ export const budgetYear: Projection<BudgetYear, BudgetYearRow> = {
     const acts = JUDGED.has(event.type) ? [...next.acts, actOf(event)] : next.acts;
     return { ...next, acts, revision: String(event.revision) };
   },
-  rows: { columns: { year: 'text' }, indexes: [['year']], of: ({ year }) => [{ year }] },
+  rows: {
+    columns: { year: 'text', acts: 'integer', last_at: 'text' },
+    indexes: [['year']],
+    of: ({ year, acts }) => [{ year, acts: acts.length, last_at: acts.at(-1)?.at ?? null }],
+  },
 };

@@ -204,7 +204,7 @@ const MONEY_MANDATES = [
 ] as const;
 
 /** Which groups the guideline of the year's last day gives a say about money: where they overlap stands open (A01). */
-function mandates({ facts }: Material, year: number): readonly Row[] {
+function mandates(_budget: BudgetYear, { facts }: Material, year: number): readonly Row[] {
   const { guideline } = facts.on(`${year}-12-31`);
   if (!guideline) return [];
   const adopted = facts.rolls.guideline
@@ -275,6 +275,6 @@ export const ECONOMY_SECTIONS: readonly Section[] = [
     title: 'Grupper med mandat om pengar',
     counts:
       'Hur många grupper som har mandatet enligt den riktlinje som gällde vid årets slut. Står två grupper med samma mandat, eller mandat som griper in i varandra, är det inte utsagt vilken som går före.',
-    of: mandates,
+    of: ofBudget(mandates),
   },
 ];
