@@ -72,7 +72,10 @@ export function lacksMembers(
     (unit) => !seatsFor(unit, seats).some((seat) => !isSubstitute(seat) && facts.personsIn(seat).length > 0),
   );
   const missing = [...offices, ...units];
-  const names = missing.map(({ name }) => name).join(', ');
+  const names = [
+    ...offices.map(({ name }) => name),
+    ...units.map(({ name, seat }) => (name === seat ? name : `${seat} (${name})`)),
+  ].join(', ');
   return missing.length === 0
     ? undefined
     : {

@@ -11,6 +11,8 @@ import { covers, type DayFacts } from './facts.js';
 /** A unit that the guideline means: by its name in the register, and by the guideline's own word for it. */
 export type MeantUnit = Readonly<{
   name: string;
+  /** What the guideline calls the seat, which may be a function at the unit. */
+  seat: string;
   called: readonly string[];
   /** Its code, when the register has it. */
   code?: string;
@@ -30,15 +32,15 @@ export const unitsMeant = (seats: readonly PackSeat[], facts: DayFacts): readonl
       const known = facts.all.roll('unit', unit);
       return [
         known
-          ? { name: known.name, called: [known.name, name], code: unit, rows }
-          : { name, called: [name], rows },
+          ? { name: known.name, seat: name, called: [known.name, name], code: unit, rows }
+          : { name, seat: name, called: [name], rows },
       ];
     }
     if (every === undefined) return [];
     return facts.all
       .every('unit')
       .filter((one) => one.kind === every && isThere(one, facts.day))
-      .map((one) => ({ name: one.name, called: [one.name], code: one.code, rows }));
+      .map((one) => ({ name: one.name, seat: one.name, called: [one.name], code: one.code, rows }));
   });
 
 const byName = new WeakMap<readonly UnitRoll[], ReadonlyMap<string, UnitRoll>>();

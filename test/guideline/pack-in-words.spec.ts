@@ -94,7 +94,11 @@ describe('a pack in words', () => {
     expect(rowChapters(NORRKOPING).flatMap(({ lines }) => lines)).toHaveLength(176);
     expect(rowChapters(NORRKOPING, 'S129')).toEqual([
       expect.objectContaining({
-        lines: ['S129 (rad 258) «Ekonomisystem»', '  plats i regelpaketet: /systems/finance-system'],
+        lines: [
+          'S129 (rad 258) «Ekonomisystem»',
+          '  regel: listed-shared-systems-are-in-use',
+          '  plats i regelpaketet: /systems/finance-system',
+        ],
       }),
     ]);
   });

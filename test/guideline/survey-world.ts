@@ -2,7 +2,7 @@ import * as v from '../../src/domain/follow-up/survey.events.js';
 import { step, type Steps } from './told.js';
 
 /** The year's follow-up in the world that the tests share: two questions, answered by the group at a meeting and closed there. */
-export const SURVEY_MEETING = '2025-11-12';
+export const SURVEY_MEETING = '2025-03-12';
 const scales = [
   {
     code: 'three-steps',
@@ -36,7 +36,7 @@ export const ROUND: Steps = {
       scales,
       questions: [question('q01'), question('q02')],
     },
-    '2025-09-01',
+    '2025-01-20',
   ),
   'q01 answered': answered('q01'),
   'q02 answered': answered('q02'),

@@ -134,13 +134,12 @@ export const WORLD: World = {
     ...seatFor('it-preparatory-group', 'head-of-it', 'IT-enheten'),
     ...seatFor('it-preparatory-group', 'communications-director', 'Informationskontoret'),
     ...seatFor('it-preparatory-group', 'development-officer', 'Näringslivskontoret'),
-    'survey meeting': preparatoryMeeting(SURVEY_MEETING),
     'preparatory chair': step(
       g.ChairAppointed,
       { office: 'it-strategist', from: '2012-01-01' },
       '2012-01-01',
     ),
-    'preparatory meeting': preparatoryMeeting('2025-03-12'),
+    'preparatory meeting': preparatoryMeeting(SURVEY_MEETING),
   },
   'group-system-owners-group': {
     ...established('system-owners-group', 'Systemägargruppen', 'system-owners-body'),

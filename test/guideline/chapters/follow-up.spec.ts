@@ -67,12 +67,12 @@ describe('the yearly follow-up', () => {
   });
 
   it('S170: is found when the group has no recorded meeting that day, and says which day', () => {
-    const nowhere = survey.unaware('group-it-preparatory-group', 'survey meeting');
+    const nowhere = survey.unaware('group-it-preparatory-group', 'preparatory meeting');
     nowhere.on(AFTER).finds(['follow-up-answered-at-meetings']);
     nowhere
       .on(AFTER)
       .says('follow-up-answered-at-meetings', [
-        'Gruppen som besvarade uppföljningen har inget infört möte 2025-11-12.',
+        'Gruppen som besvarade uppföljningen har inget infört möte 2025-03-12.',
       ]);
     const other = survey.without('q02 answered').and('other day', answered('q02', '2025-10-08'));
     other.on(AFTER).shows('follow-up-answered-at-meetings', 'closed', 'other day');

@@ -199,7 +199,9 @@ describe('who sits in the preparatory group', () => {
     knowing(group, renamed)
       .without('it-preparatory-group communications-director for Informationskontoret')
       .on(TODAY)
-      .says(rule, ['IT-strategiska beredningsgruppen saknar ledamot: Kommunikationsavdelningen.']);
+      .says(rule, [
+        'IT-strategiska beredningsgruppen saknar ledamot: Informationskontoret (Kommunikationsavdelningen).',
+      ]);
     knowing(group, renamed)
       .without('it-preparatory-group communications-director for Informationskontoret')
       .and(...seat('renamed', 'communications-director', { unit: 'Kommunikationsavdelningen' }))

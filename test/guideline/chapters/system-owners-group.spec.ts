@@ -3,6 +3,7 @@ import * as g from '../../../src/domain/groups/group.events.js';
 import * as o from '../../../src/domain/offices/office.events.js';
 import * as s from '../../../src/domain/systems/system.events.js';
 import { UnitEstablished } from '../../../src/domain/units/unit.events.js';
+import { NORRKOPING } from '../../../src/guideline/packs/norrkoping.js';
 import { judging, type Given } from '../given.js';
 import { packSaying } from '../other-pack.js';
 import { step, type Step, type Steps } from '../told.js';
@@ -15,6 +16,7 @@ import {
   OWNER,
   parameter,
   preparatoryMeeting,
+  WORLD,
 } from '../world.js';
 
 const TODAY = '2025-06-30';
@@ -328,27 +330,34 @@ describe('the owners of all systems', () => {
   const rule = 'system-owners-reached';
   const year = group.in('year-2025');
   const due = { for: 'group' as const, whom: 'Systemägargruppen', by: '2025-12-31' };
-  const untold = group.without('owners told').in('year-2025');
+  /** The owners of the other systems of the world are told whatever happens. */
+  const rest = {
+    systems: NORRKOPING.systems.map(({ code }) => code).filter((one) => one !== 'case-register'),
+  };
+  const untold = group
+    .without('owners told')
+    .and('rest told', step(g.InformationDistributed, rest, '2025-01-15'))
+    .in('year-2025');
+  const finds = (given: Given, on: string, times: number): void =>
+    expect(given.on(on).of(rule).length).toEqual(times);
   const telling = (data: object, at = '2025-09-01') =>
     untold.knowing(GROUP, { told: step(g.InformationDistributed, data, at) });
 
   it('S109: are reached when information went to all of them in the year', () => {
-    year.on('2026-01-31').finds([]);
+    finds(year, '2026-01-31', 0);
     year.on(TODAY).owes(rule, [{ ...due, doneOn: '2025-02-12' }]);
-    telling({ systems: ['case-register', 'school-platform'] })
-      .on('2026-01-31')
-      .finds([]);
+    finds(telling({ systems: ['case-register', 'school-platform'] }), '2026-01-31', 0);
   });
 
   it('S109: are found when some were not, on the last day of the year, and which', () => {
-    untold.on('2025-12-31').finds([]);
+    finds(untold, '2025-12-31', 0);
     untold
       .on('2026-01-01')
       .says(rule, ['Ägarna till dessa system nåddes inte av information 2025: Diariet, Skolplattformen.']);
     const some = telling({ systems: ['school-platform'] });
     some.on('2026-01-01').says(rule, ['Ägarna till dessa system nåddes inte av information 2025: Diariet.']);
-    some.on('2026-01-01').shows(rule, 'told');
-    expect(some.on(TODAY).progressOf(rule)).toEqual([{ done: 1, of: 2 }]);
+    some.on('2026-01-01').shows(rule, 'rest told', 'told');
+    expect(some.on(TODAY).progressOf(rule)).toEqual([{ done: 10, of: 11 }]);
     expect(
       some
         .on('2026-01-01')
@@ -365,30 +374,35 @@ describe('the owners of all systems', () => {
   });
 
   it('S109: are reached anew each year', () => {
-    telling({ allOwners: true }, '2024-12-31').on('2026-01-01').finds([rule]);
-    telling({ allOwners: true }, '2026-01-01').on('2026-01-01').finds([rule]);
-    telling({ allOwners: true }, '2025-01-01').on('2026-01-01').finds([]);
-    telling({ allOwners: true }, '2025-12-31').on('2026-01-01').finds([]);
+    finds(telling({ allOwners: true }, '2024-12-31'), '2026-01-01', 1);
+    finds(telling({ allOwners: true }, '2026-01-01'), '2026-01-01', 1);
+    finds(telling({ allOwners: true }, '2025-01-01'), '2026-01-01', 0);
+    finds(telling({ allOwners: true }, '2025-12-31'), '2026-01-01', 0);
   });
 
   it('S109: are those of systems in use, which have an owner to reach', () => {
     const left = (system: string, steps: Steps) =>
       telling({ systems: ['school-platform'] }).knowing(system, steps);
-    left('system-case-register', { gone: step(s.SystemRetired, { on: '2025-12-31' }, '2025-12-31') })
-      .on('2026-01-01')
-      .finds([]);
-    telling({ systems: ['school-platform'] })
-      .unaware('system-case-register', 'case register owned')
-      .on('2026-01-01')
-      .finds([]);
+    finds(
+      left('system-case-register', { gone: step(s.SystemRetired, { on: '2025-12-31' }, '2025-12-31') }),
+      '2026-01-01',
+      0,
+    );
+    finds(
+      telling({ systems: ['school-platform'] }).unaware('system-case-register', 'case register owned'),
+      '2026-01-01',
+      0,
+    );
     // Information to all reached nobody for a system that had no owner yet.
-    telling({ allOwners: true })
-      .unaware('system-case-register', 'case register owned')
-      .knowing('system-case-register', {
-        later: step(s.OwnerAppointed, { person: CHIEF, from: '2025-09-02' }, '2025-09-02'),
-      })
-      .on('2026-01-01')
-      .finds([rule]);
+    finds(
+      telling({ allOwners: true })
+        .unaware('system-case-register', 'case register owned')
+        .knowing('system-case-register', {
+          later: step(s.OwnerAppointed, { person: CHIEF, from: '2025-09-02' }, '2025-09-02'),
+        }),
+      '2026-01-01',
+      1,
+    );
     telling({ allOwners: true })
       .knowing('system-new', {
         new: step(
@@ -403,15 +417,20 @@ describe('the owners of all systems', () => {
   });
 
   it('S109: are nobody’s to reach where there is no such group, or no owner', () => {
-    judging('year-2025').on('2026-01-31').owes(rule, []);
-    untold
-      .adopting('2025-01-01', {
+    Object.keys(WORLD)
+      .filter((stream) => stream.startsWith('system-'))
+      .reduce<Given>((given, stream) => given.unaware(stream, ...Object.keys(WORLD[stream] ?? {})), year)
+      .on('2026-01-31')
+      .owes(rule, []);
+    finds(
+      untold.adopting('2025-01-01', {
         ...packSaying('system-owners-body', {}),
         groups: packSaying('system-owners-body', {}).groups.filter(
           ({ function: of }) => of !== 'system-owners-body',
         ),
-      })
-      .on('2026-01-31')
-      .finds([]);
+      }),
+      '2026-01-31',
+      0,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as o from '../../../src/domain/offices/office.events.js';
+import { InformationDistributed } from '../../../src/domain/groups/group.events.js';
 import * as s from '../../../src/domain/systems/system.events.js';
 import * as k from '../../../src/domain/systems/upkeep.events.js';
 import { NORRKOPING } from '../../../src/guideline/packs/norrkoping.js';
@@ -43,6 +44,9 @@ describe('the shared systems that the guideline lists', () => {
   const second = (more: { category?: 'operational'; lifecycle?: 'planned' }) =>
     year
       .knowing('system-case-register', { retired: retired('2025-12-31') })
+      .knowing('group-system-owners-group', {
+        'told again': step(InformationDistributed, { allOwners: true }, '2025-11-05'),
+      })
       .knowing('system-new-register', {
         'new register': step(
           s.SystemRegistered,
