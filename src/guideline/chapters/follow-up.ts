@@ -198,6 +198,7 @@ export const plannedActionCarriedOut = surveyDuties({
   version: 1,
   rows: [],
   judges: [e.ActionPlanned],
+  dated: true,
   says: {
     sv: 'Åtgärden i handlingsplanen är inte avslutad i tid.',
     en: 'The action of the plan was not closed in time.',
