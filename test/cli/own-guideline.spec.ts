@@ -34,6 +34,7 @@ function ownPack(): GuidelinePack {
     responsibilities: _responsibilities,
     norms: _norms,
     overlaps: _overlaps,
+    units: _units,
     ...pack
   } = NORRKOPING;
   const { escalation: _escalation, ...shared } = pack.paths.shared;
@@ -48,8 +49,10 @@ function ownPack(): GuidelinePack {
         ? { ...office, code: 'digital-officer', name: 'Digitaliseringschefen' }
         : office,
     ),
-    groups: pack.groups.map((group) => {
-      const own = { ...group, rows: kept(group.rows) };
+    systems: pack.systems.slice(0, 2).map(({ code, name, systemType }) => ({ code, name, systemType })),
+    groups: pack.groups.map(({ preparation: _preparation, members, ...group }) => {
+      const { seats: _seats, ...seated } = members ?? { offices: [], units: [] };
+      const own = { ...group, members: seated, rows: kept(group.rows) };
       if (group.function === 'decision-body') return { ...own, name: 'Digitaliseringsrådet' };
       return group.function === 'system-owners-body'
         ? { ...own, meetingsPerYear: { least: 2, most: 2 } }
