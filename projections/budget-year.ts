@@ -4,7 +4,8 @@ import type { EventDefinition } from '../src/domain/event-definition.js';
 import { DeviationRecorded } from '../src/domain/deviations/deviation.events.js';
 import * as e from '../src/domain/economy/economy.events.js';
 import * as r from '../src/domain/economy/rental.events.js';
-import { actOf, type Act, type ActOf } from './act.js';
+import type { Act, ActOf } from './act.js';
+import { judgedRoll } from './judged-roll.js';
 import type { Projection } from './projection.js';
 
 /** Everything that was planned and decided about the money of a year is an act: what holds on a day is cut from them. */
@@ -43,12 +44,7 @@ export const budgetYear: Projection<BudgetYear, BudgetYearRow> = {
   name: 'budget-year',
   version: 2,
   of: 'economy',
-  evolve: (budget, event) => {
-    const next = evolved(budget, event);
-    if (!next) return next;
-    const acts = JUDGED.has(event.type) ? [...next.acts, actOf(event)] : next.acts;
-    return { ...next, acts, revision: String(event.revision) };
-  },
+  evolve: judgedRoll(JUDGED, evolved),
   rows: {
     columns: { year: 'text', acts: 'integer', last_at: 'text' },
     indexes: [['year']],

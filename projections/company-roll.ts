@@ -2,7 +2,8 @@ import { dataOf } from '../src/domain/decider.js';
 import type { RecordedEvent } from '../src/domain/event.js';
 import { DeviationRecorded } from '../src/domain/deviations/deviation.events.js';
 import * as e from '../src/domain/companies/company.events.js';
-import { actOf, type Act } from './act.js';
+import type { Act } from './act.js';
+import { judgedRoll } from './judged-roll.js';
 import type { Projection } from './projection.js';
 
 /** Something that holds from a day until the next one of its kind. */
@@ -60,12 +61,7 @@ export const companyRoll: Projection<CompanyRoll, CompanyRow> = {
   name: 'company-roll',
   version: 2,
   of: 'company',
-  evolve: (roll, event) => {
-    const next = evolved(roll, event);
-    if (!next) return next;
-    const acts = JUDGED.has(event.type) ? [...next.acts, actOf(event)] : next.acts;
-    return { ...next, acts, revision: String(event.revision) };
-  },
+  evolve: judgedRoll(JUDGED, evolved),
   rows: {
     columns: { company: 'text', name: 'text', share: 'integer', owned_from: 'text' },
     indexes: [['company']],

@@ -3,7 +3,8 @@ import type { RecordedEvent } from '../src/domain/event.js';
 import { DeviationRecorded } from '../src/domain/deviations/deviation.events.js';
 import { endSeat, type Seat } from '../src/domain/groups/group.decider.js';
 import * as e from '../src/domain/groups/group.events.js';
-import { actOf, type Act } from './act.js';
+import type { Act } from './act.js';
+import { judgedRoll } from './judged-roll.js';
 import type { Projection } from './projection.js';
 
 export type HeldMeeting = Readonly<{
@@ -106,12 +107,7 @@ export const groupRoll: Projection<GroupRoll, GroupRow> = {
   name: 'group-roll',
   version: 2,
   of: 'group',
-  evolve: (roll, event) => {
-    const next = evolved(roll, event);
-    if (!next) return next;
-    const acts = JUDGED.has(event.type) ? [...next.acts, actOf(event)] : next.acts;
-    return { ...next, acts, revision: String(event.revision) };
-  },
+  evolve: judgedRoll(JUDGED, evolved),
   rows: {
     columns: {
       group_code: 'text',

@@ -5,6 +5,7 @@ import * as e from '../src/domain/guidelines/guideline.events.js';
 import type { GuidelinePack } from '../src/domain/guidelines/pack.js';
 import type { Json } from '../src/domain/json.js';
 import { actOf, type Act } from './act.js';
+import { judgedRoll } from './judged-roll.js';
 import type { Projection } from './projection.js';
 
 export type GuidelineRow = Readonly<{
@@ -107,13 +108,14 @@ export const guidelineRoll: Projection<GuidelineRoll, GuidelineRow> = {
   name: 'guideline-roll',
   version: 4,
   of: 'guideline',
-  evolve: (roll, event) => {
-    const begun = roll ?? opened(event);
-    if (!begun) return undefined;
-    const next = evolved(begun, event);
-    const acts = JUDGED.has(event.type) ? [...next.acts, judgedAct(event)] : next.acts;
-    return { ...next, acts, revision: String(event.revision) };
-  },
+  evolve: judgedRoll(
+    JUDGED,
+    (roll, event) => {
+      const begun = roll ?? opened(event);
+      return begun && evolved(begun, event);
+    },
+    judgedAct,
+  ),
   rows: {
     columns: { guideline: 'text', version: 'text', title: 'text', in_force_from: 'text', event: 'text' },
     indexes: [],

@@ -2,8 +2,9 @@ import { dataOf } from '../src/domain/decider.js';
 import type { RecordedEvent } from '../src/domain/event.js';
 import { endDelegation, endHolding, type Holding } from '../src/domain/offices/office.decider.js';
 import { DeviationRecorded } from '../src/domain/deviations/deviation.events.js';
-import { actOf, type Act } from './act.js';
+import type { Act } from './act.js';
 import * as e from '../src/domain/offices/office.events.js';
+import { judgedRoll } from './judged-roll.js';
 import type { Projection } from './projection.js';
 
 export type OfficeRoll = Readonly<{
@@ -86,12 +87,7 @@ export const officeRoll: Projection<OfficeRoll, OfficeRow> = {
   name: 'office-roll',
   version: 3,
   of: 'office',
-  evolve: (roll, event) => {
-    const next = evolved(roll, event);
-    if (!next) return next;
-    const judged = JUDGED.has(event.type) ? [...next.acts, actOf(event)] : next.acts;
-    return { ...next, acts: judged, revision: String(event.revision) };
-  },
+  evolve: judgedRoll(JUDGED, evolved),
   rows: {
     columns: {
       office: 'text',

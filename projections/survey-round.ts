@@ -3,7 +3,8 @@ import type { RecordedEvent } from '../src/domain/event.js';
 import { DeviationRecorded } from '../src/domain/deviations/deviation.events.js';
 import type { Question, Scale } from '../src/domain/follow-up/questions.fields.js';
 import * as e from '../src/domain/follow-up/survey.events.js';
-import { actOf, type Act } from './act.js';
+import type { Act } from './act.js';
+import { judgedRoll } from './judged-roll.js';
 import type { Projection } from './projection.js';
 
 export type SurveyRound = Readonly<{
@@ -60,12 +61,7 @@ export const surveyRound: Projection<SurveyRound, SurveyRow> = {
   name: 'survey-round',
   version: 2,
   of: 'survey',
-  evolve: (round, event) => {
-    const next = evolved(round, event);
-    if (!next) return next;
-    const acts = JUDGED.has(event.type) ? [...next.acts, actOf(event)] : next.acts;
-    return { ...next, acts, revision: String(event.revision) };
-  },
+  evolve: judgedRoll(JUDGED, evolved),
   rows: {
     columns: {
       year: 'text',

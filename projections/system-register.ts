@@ -1,7 +1,7 @@
 import { DeviationRecorded } from '../src/domain/deviations/deviation.events.js';
 import * as e from '../src/domain/systems/system.events.js';
 import * as u from '../src/domain/systems/upkeep.events.js';
-import { actOf } from './act.js';
+import { judgedRoll } from './judged-roll.js';
 import type { Projection } from './projection.js';
 import { cardAfter, type SystemCard } from './system-card.js';
 
@@ -46,12 +46,7 @@ export const systemRegister: Projection<SystemCard, SystemRow> = {
   name: 'system-register',
   version: 2,
   of: 'system',
-  evolve: (card, event) => {
-    const next = cardAfter(card, event);
-    if (!next) return next;
-    const acts = JUDGED.has(event.type) ? [...next.acts, actOf(event)] : next.acts;
-    return { ...next, acts, revision: String(event.revision) };
-  },
+  evolve: judgedRoll(JUDGED, cardAfter),
   rows: {
     columns: {
       system: 'text',

@@ -2,7 +2,8 @@ import { dataOf } from '../src/domain/decider.js';
 import type { RecordedEvent } from '../src/domain/event.js';
 import { DeviationRecorded } from '../src/domain/deviations/deviation.events.js';
 import * as e from '../src/domain/units/unit.events.js';
-import { actOf, type Act } from './act.js';
+import type { Act } from './act.js';
+import { judgedRoll } from './judged-roll.js';
 import type { Projection } from './projection.js';
 
 export type UnitAlias = Readonly<{ alias: string; certainty: string; deciderOffice?: string; event: string }>;
@@ -74,12 +75,7 @@ export const unitRoll: Projection<UnitRoll, UnitRow> = {
   name: 'unit-roll',
   version: 2,
   of: 'unit',
-  evolve: (roll, event) => {
-    const next = evolved(roll, event);
-    if (!next) return next;
-    const acts = JUDGED.has(event.type) ? [...next.acts, actOf(event)] : next.acts;
-    return { ...next, acts, revision: String(event.revision) };
-  },
+  evolve: judgedRoll(JUDGED, evolved),
   rows: {
     columns: { unit: 'text', name: 'text', kind: 'text', ended_on: 'text' },
     indexes: [['unit']],
