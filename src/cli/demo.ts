@@ -49,8 +49,7 @@ const IN_FORCE_FROM = '2012-01-01';
 /** The first morning of the example: nobody has recorded anything before. */
 const OPENED_AT = new Date('2024-01-02T07:30:00.000Z');
 const REGISTRAR = 'Signe Exempelman';
-/** The example municipality's two years, brought in together. */
-export const EXAMPLE_FILES = [
+const EXAMPLE_FILES = [
   'exempelkommun-befattningar.csv',
   'exempelkommun-riktlinje.csv',
   'exempelkommun-enheter.csv',
@@ -163,22 +162,30 @@ async function importExample(
   { actor, data }: Readonly<{ actor: string; data: string }>,
   out: (text: string) => void,
 ): Promise<void> {
-  const folder = examplesFolder();
-  const secondVersion = writeLaterVersion(join(folder, SECOND_VERSION), NORRKOPING, data);
   const result = await runImport(opened, {
-    files: [...EXAMPLE_FILES.map((name) => join(folder, name)), secondVersion],
+    files: exampleFiles(data),
     actor,
     offices: NORRKOPING.offices,
   });
   for (const problem of result.problems) out(problemAsText(problem));
   if (result.problems.length > 0)
-    throw new Refusal('malformed-request', { reason: `${folder}: ${result.problems.length} fel` });
+    throw new Refusal('malformed-request', { reason: `exemplet: ${result.problems.length} fel` });
   const { initiatives, written, recordedBefore, newPersons } = result;
   out(
     written === 0
       ? `Exemplet fanns redan: ${recordedBefore} rader, inget nytt.`
       : `${MUNICIPALITY}: ${initiatives} initiativ i ${written} steg, och ${newPersons.length} påhittade personer, är införda.`,
   );
+}
+
+/**
+ * The files of the example municipality's two years, to be brought in together. The guideline's second version is written
+ * among the demo's own data first.
+ */
+export function exampleFiles(data: string): readonly string[] {
+  const folder = examplesFolder();
+  const secondVersion = writeLaterVersion(join(folder, SECOND_VERSION), NORRKOPING, data);
+  return [...EXAMPLE_FILES.map((name) => join(folder, name)), secondVersion];
 }
 
 /** The example's files lie beside the sources and beside what is built from them. */

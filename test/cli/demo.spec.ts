@@ -90,7 +90,7 @@ describe('the demo', () => {
       DelegationGranted: 6,
       DelegationPassedOn: 3,
       DelegationRevoked: 2,
-      ParameterSet: 12,
+      ParameterSet: 13,
       GuidelineAdopted: 2,
       GuidelinePublished: 4,
       SteeringDocumentAdopted: 1,

@@ -127,7 +127,7 @@ describe('the example under its told clock', () => {
     const times = events.map(({ metadata }) => metadata.recordedAt);
     expect(times).toEqual(times.toSorted());
     const sourced = events.filter(({ data }) => data['source'] !== undefined);
-    expect(sourced).toHaveLength(797);
+    expect(sourced).toHaveLength(799);
     for (const { data, metadata } of sourced) {
       const { registeredOn } = data['source'] as { registeredOn: string };
       expect(metadata.recordedAt.slice(0, 10)).toBe(registeredOn);

@@ -14,7 +14,7 @@ import { initLedger } from '../../src/ledger/init-ledger.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { openLedger, type OpenedLedger } from '../../src/open-ledger.js';
 import { registerAs } from '../../src/people/register-person.js';
-import { EXAMPLE_FILES } from '../../src/cli/demo.js';
+import { exampleFiles } from '../../src/cli/demo.js';
 import type { ImportOptions, ImportResult } from '../../src/cli/import/run-import.js';
 import { runImport } from '../../src/cli/import/run-import.js';
 import { allEvents } from '../ledger/opened.js';
@@ -90,7 +90,7 @@ export const bringExample = (
   options: Partial<ImportOptions> = {},
 ): Promise<ImportResult> =>
   runImport(opened, {
-    files: EXAMPLE_FILES.map((name) => join(EXAMPLES, name)),
+    files: exampleFiles(opened.folder),
     actor: opened.actor,
     offices: NORRKOPING.offices,
     ...options,

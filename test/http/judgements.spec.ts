@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import Database from 'better-sqlite3';
 import { readConfig } from '../../src/config.js';
 import type { JsonObject } from '../../src/domain/json.js';
+import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { followLedger } from '../../src/follow.js';
 import { createApplication } from '../../src/http/application.js';
 import { openLog } from '../../src/http/log.js';
@@ -276,8 +277,14 @@ describe('questions about the rules', () => {
     expect((await door.get('/api/guidelines')).body['rows']).toMatchObject([
       { guideline: 'norrkoping-it-styrning', version: '1', inForceFrom: '2012-01-01' },
     ]);
-    expect((await door.get('/api/systems')).body['rows']).toEqual([]);
-    expect((await door.get('/api/duties')).body['duties']).toEqual([]);
+    const systems = (await door.get('/api/systems')).body['rows'] as { system: string }[];
+    expect(systems.map(({ system }) => system).sort()).toEqual(
+      NORRKOPING.systems.map(({ code }) => code).sort(),
+    );
+    const duties = (await door.get('/api/duties')).body['duties'] as { subject: { kind: string } }[];
+    expect(new Set(duties.map(({ subject }) => subject.kind))).toEqual(
+      new Set(['group', 'guideline', 'year']),
+    );
   });
 
   it('name the parameter that they cannot read', async () => {
