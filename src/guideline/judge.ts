@@ -143,30 +143,49 @@ const deviationFrom = (acts: readonly Act[], rule: string, event: string): Findi
   return { event: found.event, ...(acceptedBy === undefined ? {} : { acceptedBy }) };
 };
 
+/** By which guideline and how it is judged: that of the day that was not kept, where the rule stands in it. */
+function judgedBy(
+  rule: Rule,
+  facts: DayFacts,
+  day: string | undefined,
+): Readonly<{ mode: Mode; inForce: InForce }> | undefined {
+  const { guideline } = facts;
+  const later = day === undefined ? undefined : facts.all.on(day).guideline;
+  for (const inForce of [later, guideline]) {
+    const mode = inForce && modeOf(rule, inForce);
+    if (inForce && mode) return { mode, inForce };
+  }
+  return undefined;
+}
+
 function findingOf(
   { kind, id, acts }: Subject<SubjectKind>,
   rule: Rule,
-  mode: Mode,
-  inForce: InForce,
+  facts: DayFacts,
   act: Pick<Act, 'at'> & Partial<Act>,
   breach: Breach,
-): Finding {
+): Finding[] {
+  const by = judgedBy(rule, facts, breach.on);
+  if (!by) return [];
+  const { mode, inForce } = by;
   const deviation = act.event === undefined ? undefined : deviationFrom(acts, rule.id, act.event);
-  return {
-    rule: rule.id,
-    version: rule.version,
-    mode,
-    rows: breach.rows ?? rule.rows,
-    law: rule.law ?? [],
-    guideline: nameOf(inForce),
-    on: breach.on ?? dayOf(act.at),
-    subject: { kind, id },
-    ...(act.event === undefined ? {} : { event: act.event }),
-    events: [...new Set([...(act.event === undefined ? [] : [act.event]), ...(breach.events ?? [])])],
-    says: worded({ sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en }, inForce.pack),
-    remedy: worded(rule.remedy, inForce.pack),
-    ...(deviation ? { deviation } : {}),
-  };
+  return [
+    {
+      rule: rule.id,
+      version: rule.version,
+      mode,
+      rows: breach.rows ?? rule.rows,
+      law: rule.law ?? [],
+      guideline: nameOf(inForce),
+      on: breach.on ?? dayOf(act.at),
+      subject: { kind, id },
+      ...(act.event === undefined ? {} : { event: act.event }),
+      events: [...new Set([...(act.event === undefined ? [] : [act.event]), ...(breach.events ?? [])])],
+      says: worded({ sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en }, inForce.pack),
+      remedy: worded(rule.remedy, inForce.pack),
+      ...(deviation ? { deviation } : {}),
+    },
+  ];
 }
 
 /** Who a duty is for, where it is no office of the guideline and nobody is named. */
@@ -242,8 +261,7 @@ function apply(
   const mode = guideline && modeOf(rule, guideline);
   if (!guideline || !mode) return;
   const context: Context = { act, subject: about.subject, facts, today };
-  for (const breach of rule.check(context))
-    findings.push(findingOf(about, rule, mode, guideline, act, breach));
+  for (const breach of rule.check(context)) findings.push(...findingOf(about, rule, facts, act, breach));
   for (const duty of rule.duties?.(context) ?? []) duties.push(dutyOf(about, rule, facts, act, duty));
 }
 
@@ -316,8 +334,7 @@ function judgeYear(
     const mode = modeOf(rule, guideline);
     if (!mode) continue;
     const context: Context = { act: { at } as Act, subject: about.subject, facts: day, today };
-    for (const breach of rule.check(context))
-      findings.push(findingOf(about, rule, mode, guideline, { at }, breach));
+    for (const breach of rule.check(context)) findings.push(...findingOf(about, rule, day, { at }, breach));
     for (const duty of rule.duties?.(context) ?? [])
       duties.push(dutyOf(about, rule, day, { at: `${year}-01-01` }, duty));
   }

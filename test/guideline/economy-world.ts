@@ -36,7 +36,7 @@ const levels = ['2026', '2027', '2028', '2029'].flatMap((year) =>
 );
 
 /** The key that the spotless shared initiative names. */
-export const STAFF_KEY: Step = step(
+const STAFF_KEY: Step = step(
   e.AllocationKeySet,
   {
     key: 'Antal anställda',
@@ -53,6 +53,7 @@ export const STAFF_KEY: Step = step(
 export const ECONOMY: Readonly<Record<string, Steps>> = {
   'economy-2025': {
     ...opened('2025'),
+    'staff key': STAFF_KEY,
     'platform plan': step(
       e.PlatformPlanAdopted,
       { from: '2012-01-01', to: '2030-01-01', forum: 'it-steering-group', meetingDate: '2012-01-01' },

@@ -13,8 +13,8 @@ export const municipalityWideBegunByCoordinator = rule({
   mode: 'acl',
   judges: [e.NeedReported],
   says: {
-    sv: 'Ett kommunövergripande initiativ utan någon verksamhet bakom sig är inte startat av IT-strategen.',
-    en: 'A municipality-wide initiative with no operation behind it was not begun by the IT strategist.',
+    sv: 'Ett kommunövergripande initiativ är varken startat av IT-strategen eller anmält av systemägare eller motsvarande.',
+    en: 'A municipality-wide initiative was neither begun by the IT strategist nor reported by a system owner or equivalent.',
   },
   remedy: {
     sv: 'Låt IT-strategen ta initiativet, eller låt en systemägare eller verksamhetschef anmäla behovet.',

@@ -79,6 +79,33 @@ export const distributionFollowsItsKey = rule({
   },
 });
 
+export const distributionKeyIsOnRecord = rule({
+  id: 'distribution-key-is-on-record',
+  version: 1,
+  rows: ['S164'],
+  mode: 'check',
+  judges: [i.FinancingDecided, fu.FinancingChanged],
+  says: {
+    sv: 'Fördelningen anger en fördelningsnyckel som inte är införd: den går inte att räkna om.',
+    en: 'The distribution names an allocation key that is not on record: it cannot be computed again.',
+  },
+  remedy: {
+    sv: 'För in nyckeln med sina vikter, med «liggare economy set-allocation-key».',
+    en: 'Record the key with its weights, with "liggare economy set-allocation-key".',
+  },
+  check: ({ act, facts }) => {
+    const { allocationKey } = act.data;
+    if (!allocationKey) return undefined;
+    const { name, version } = allocationKey;
+    return (
+      settingsOf(facts.all, name, version).length === 0 && {
+        sv: `Fördelningen anger nyckeln ${name} ${version}, som inte är införd: den går inte att räkna om.`,
+        en: `The distribution names the key ${name} ${version}, which is not on record: it cannot be computed again.`,
+      }
+    );
+  },
+});
+
 export const keyVersionIsOne = economyRule({
   id: 'key-version-is-one',
   version: 1,

@@ -57,7 +57,7 @@ export const costLevelsPresentedByBoth = economyRule({
   },
 });
 
-/** The law's own least number of years is the guideline's: KL 11:6. */
+/** So many years of investment, and so many of operation: S119. */
 const LEAST = 3;
 const MOST = 4;
 const KINDS = ['investment', 'operating'] as const;
@@ -66,7 +66,6 @@ export const costLevelsCoverComingYears = economyRule({
   id: 'cost-levels-cover-coming-years',
   version: 1,
   rows: ['S119'],
-  law: ['KL 11:6'],
   mode: 'check',
   judges: [e.CostLevelsPresented],
   says: {
@@ -80,27 +79,32 @@ export const costLevelsCoverComingYears = economyRule({
   check: ({ act }) => {
     const { levels, meetingDate } = act.data;
     const first = Number(dayOf(meetingDate).slice(0, 4)) + 1;
-    const years = [...new Set(levels.map(({ year }) => Number(year)))].sort((a, b) => a - b);
-    if (years.length < LEAST || years.length > MOST || years.some((year, place) => year !== first + place))
-      return {
-        sv: `Kostnadsnivåerna gäller ${years.join(', ')}; väntade är ${LEAST}–${MOST} år från och med ${first}.`,
-        en: `The cost levels are of ${years.join(', ')}; ${LEAST}–${MOST} years from ${first} are expected.`,
-      };
-    const missing = years.flatMap((year) =>
-      KINDS.filter((kind) => !levels.some((one) => Number(one.year) === year && one.kind === kind)).map(
-        (kind) => ({ year, kind }),
-      ),
+    const wrong = KINDS.map((kind) => ({ kind, years: yearsOf(levels, kind) })).filter(
+      ({ years }) =>
+        years.length < LEAST || years.length > MOST || years.some((year, place) => year !== first + place),
     );
-    const sv = missing.map(({ year, kind }) => `${KIND_OF_BUDGET[kind].toLowerCase()} ${year}`);
-    const en = missing.map(({ year, kind }) => `${kind} ${year}`);
-    return (
-      missing.length > 0 && {
-        sv: `Kostnadsnivåerna saknar ${sv.join(', ')}.`,
-        en: `The cost levels lack ${en.join(', ')}.`,
-      }
-    );
+    return wrong.map(({ kind, years }) => {
+      const expected = `${LEAST}–${MOST}`;
+      return years.length === 0
+        ? {
+            sv: `Kostnadsnivåerna saknar ${KIND_OF_BUDGET[kind].toLowerCase()}.`,
+            en: `The cost levels have no ${kind} years.`,
+          }
+        : {
+            sv: `Kostnadsnivåerna för ${KIND_OF_BUDGET[kind].toLowerCase()} gäller ${years.join(', ')}; väntade är ${expected} år från och med ${first}.`,
+            en: `The cost levels of ${kind} are of ${years.join(', ')}; ${expected} years from ${first} are expected.`,
+          };
+    });
   },
 });
+
+const yearsOf = (
+  levels: readonly Readonly<{ year: string; kind: string }>[],
+  kind: (typeof KINDS)[number],
+): readonly number[] =>
+  [...new Set(levels.filter((one) => one.kind === kind).map(({ year }) => Number(year)))].sort(
+    (x, y) => x - y,
+  );
 
 /** The guideline says that it is done, and of which years, but not on which day: nothing is late. */
 export const costLevelsOfEachYear = yearDuties({

@@ -79,7 +79,7 @@ export const purchasesWithinFrame = economyRule({
     return (
       total > amountOre && {
         events: [frame.event, ...bought.map(({ event }) => event)],
-        sv: `Inköpen av hyresutrustning är hittills ${kronor(total)}, men årets investeringsbudget för dem är ${kronor(amountOre)}.`,
+        sv: `Inköpen av hyresutrustning är ${kronor(total)}, men årets investeringsbudget för dem är ${kronor(amountOre)}.`,
         en: `The purchases of rental equipment are ${kronor(total)} so far; the year's investment budget for them is ${kronor(amountOre)}.`,
       }
     );

@@ -93,9 +93,15 @@ export const productChoiceReferredFirst = rule({
   },
 });
 
-/** Pages and services that residents meet: e-services, whatever else they are. */
-const isOnTheWeb = (subject: Matter, act: Readonly<{ at: string }>): boolean =>
+const isService = (subject: Matter, act: Readonly<{ at: string }>): boolean =>
   subject.need.data.kind === 'e-service' || subject.saidOn('deliveryForm', act) === 'e-service';
+
+/** What residents meet on the web: e-services, whatever else they are, and the website itself (S055). */
+const isOnTheWeb = (subject: Matter, act: Readonly<{ at: string }>, { pack }: DayFacts): boolean =>
+  isService(subject, act) ||
+  pack.systems.some(
+    ({ code, responsibleUnit }) => code === subject.system && responsibleUnit === 'communications-unit',
+  );
 
 const WEB_PARTIES = {
   communications: { row: 'S060', sv: 'Kommunikationsavdelningen', en: 'The communications department' },
@@ -110,22 +116,23 @@ export const communicatorsContactedForWeb = rule({
   judges: [e.DecisionMade],
   ahead: true,
   says: {
-    sv: 'Kommunikationsavdelningen eller verksamhetens informatör har inte kontaktats om e-tjänsten.',
-    en: 'The communications department or the information officer was not contacted about the e-service.',
+    sv: 'Kommunikationsavdelningen eller verksamhetens informatör har inte kontaktats om e-tjänsten eller webbplatsen.',
+    en: 'The communications department or the information officer was not contacted about the e-service or the website.',
   },
   remedy: {
     sv: 'Kontakta dem före beslutet och för in kontakten.',
     en: 'Contact them before the decision and record the contact.',
   },
-  check: ({ act, subject }) => {
-    if (!approves(act) || !isOnTheWeb(subject, act)) return undefined;
+  check: ({ act, subject, facts }) => {
+    if (!approves(act) || !isOnTheWeb(subject, act, facts)) return undefined;
+    const [sv, en] = isService(subject, act) ? ['e-tjänsten', 'e-service'] : ['webbplatsen', 'website'];
     const contacted = new Set<string>(subject.notAfter(e.PartyContacted, act).map(({ data }) => data.party));
     return Object.entries(WEB_PARTIES)
       .filter(([party]) => !contacted.has(party))
-      .map(([, { row, sv, en }]) => ({
-        rows: [row],
-        sv: `${sv} har inte kontaktats före beslutet om e-tjänsten.`,
-        en: `${en} was not contacted before the decision on the e-service.`,
+      .map(([, party]) => ({
+        rows: [party.row],
+        sv: `${party.sv} har inte kontaktats före beslutet om ${sv}.`,
+        en: `${party.en} was not contacted before the decision on the ${en}.`,
       }));
   },
 });
@@ -138,16 +145,16 @@ export const accessibilityAssessedForWeb = rule({
   mode: 'check',
   judges: [e.InitiativeClosed],
   says: {
-    sv: 'E-tjänsten är genomförd utan att dess tillgänglighet har bedömts.',
-    en: 'The e-service was carried out without its accessibility having been assessed.',
+    sv: 'Det som invånarna möter på webben är genomfört utan att tillgängligheten har bedömts.',
+    en: 'What residents meet on the web was carried out without its accessibility having been assessed.',
   },
   remedy: {
     sv: 'Bedöm tillgängligheten, för in den och publicera redogörelsen.',
     en: 'Assess the accessibility, record it and publish the statement.',
   },
-  check: ({ act, subject }) =>
+  check: ({ act, subject, facts }) =>
     act.data.outcome === 'completed' &&
-    isOnTheWeb(subject, act) &&
+    isOnTheWeb(subject, act, facts) &&
     subject.notAfter(p.AccessibilityAssessed, act).length === 0 &&
     {},
 });
@@ -182,7 +189,7 @@ export const separateNetworkIsMatterOfPrinciple = rule({
 export const companyNeedNamesPayer = rule({
   id: 'company-need-names-payer',
   version: 1,
-  rows: ['S025'],
+  rows: ['S159'],
   mode: 'check',
   judges: [e.NeedReported],
   ahead: true,

@@ -124,7 +124,7 @@ export const managedAtItUnitIsRunByIt = yearRule({
       const by = not.others.length === 0 ? 'ingen som är införd' : inWords(not.others);
       return {
         events: [manager.event, ...not.events],
-        sv: `${card.name} har sin systemansvariga på ${unit}, men ${dutyWords(not.duties)} sköts av ${by}.`,
+        sv: `${card.name} har sin systemansvariga på ${unit}, men för ${dutyWords(not.duties)} svarar ${by}.`,
         en: `${card.name} has its manager at ${unit}, which does not have all the duties (${not.duties.join(', ')}).`,
       };
     });

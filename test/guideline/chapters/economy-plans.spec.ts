@@ -2,7 +2,6 @@ import { describe, it } from '@jest/globals';
 import * as e from '../../../src/domain/economy/economy.events.js';
 import * as fu from '../../../src/domain/initiatives/funding.events.js';
 import * as g from '../../../src/domain/groups/group.events.js';
-import { STAFF_KEY } from '../economy-world.js';
 import { given, judging } from '../given.js';
 import { SHARED } from '../spotless.js';
 import { step } from '../told.js';
@@ -67,17 +66,31 @@ describe('the cost levels of coming years', () => {
       .but('cost levels', years('2027', '2028', '2029'))
       .on(DAY)
       .says('cost-levels-cover-coming-years', [
-        'Kostnadsnivåerna gäller 2027, 2028, 2029; väntade är 3–4 år från och med 2026.',
+        'Kostnadsnivåerna för investering gäller 2027, 2028, 2029; väntade är 3–4 år från och med 2026.',
+        'Kostnadsnivåerna för drift gäller 2027, 2028, 2029; väntade är 3–4 år från och med 2026.',
       ]);
   });
 
-  it('S119: are both invested and running in each of them', () => {
+  it('S119: are both invested and running, three or four years of each', () => {
     const { levels } = years('2026', '2027', '2028');
     const some = levels.filter(({ year: one, kind }) => one !== '2027' || kind !== 'operating');
     money
       .but('cost levels', { levels: some })
       .on(DAY)
-      .says('cost-levels-cover-coming-years', ['Kostnadsnivåerna saknar drift 2027.']);
+      .says('cost-levels-cover-coming-years', [
+        'Kostnadsnivåerna för drift gäller 2026, 2028; väntade är 3–4 år från och med 2026.',
+      ]);
+    money
+      .but('cost levels', { levels: levels.filter(({ kind }) => kind !== 'operating') })
+      .on(DAY)
+      .says('cost-levels-cover-coming-years', ['Kostnadsnivåerna saknar drift.']);
+    const longer = years('2026', '2027', '2028', '2029').levels;
+    money
+      .but('cost levels', {
+        levels: longer.filter(({ year: one, kind }) => one !== '2029' || kind === 'operating'),
+      })
+      .on(DAY)
+      .finds([]);
   });
 
   it('S118: stand in the year wheel without a day', () => {
@@ -197,9 +210,8 @@ describe('orders from the service desk', () => {
 
 describe('an allocation key', () => {
   const rule = 'distribution-follows-its-key';
-  const keyed = { 'staff key': STAFF_KEY };
-  const shared = given(SHARED).knowing('economy-2025', keyed);
-  const years = judging('economy-2025').knowing('economy-2025', keyed);
+  const shared = given(SHARED);
+  const years = judging('economy-2025');
   const shares = (one: number, other: number) => ({
     shares: [
       { unit: 'Vård- och omsorgskontoret', amountOre: other },
@@ -264,8 +276,19 @@ describe('an allocation key', () => {
       ]);
   });
 
-  it('S164: judges nothing that names no key, or one that is not on record', () => {
-    shared.but('financed', shares(1, 99_999_999)).unaware('economy-2025', 'staff key').on(DAY).finds([]);
+  it('S164: is found when it is not on record, and its shares are not judged by it', () => {
+    const unknown = shared.but('financed', shares(1, 99_999_999)).unaware('economy-2025', 'staff key');
+    unknown
+      .on(DAY)
+      .says('distribution-key-is-on-record', [
+        'Fördelningen anger nyckeln Antal anställda 2025, som inte är införd: den går inte att räkna om.',
+      ]);
+    unknown.on(DAY).finds(['distribution-key-is-on-record']);
+    const another = { name: 'Antal anställda', version: '2024', baseDate: '2024-11-01' };
+    shared.but('financed', { allocationKey: another }).on(DAY).finds(['distribution-key-is-on-record']);
+  });
+
+  it('S164: judges nothing that names no key', () => {
     shared
       .but('financed', { ...shares(1, 99_999_999), principle: 'own-use', allocationKey: undefined })
       .on(DAY)

@@ -60,7 +60,7 @@ describe('what is bought to be rented out', () => {
     more
       .on(DAY)
       .says('purchases-within-frame', [
-        'Inköpen av hyresutrustning är hittills 1\u00A0000\u00A0000,01\u00A0kr, men årets investeringsbudget för dem är 1\u00A0000\u00A0000,00\u00A0kr.',
+        'Inköpen av hyresutrustning är 1\u00A0000\u00A0000,01\u00A0kr, men årets investeringsbudget för dem är 1\u00A0000\u00A0000,00\u00A0kr.',
       ]);
     more.but('second purchases', { amountOre: 40_000_000 }).on(DAY).finds([]);
   });

@@ -91,7 +91,9 @@ describe('those who pay for their own use', () => {
   it('S159: is found when several pay and no key shows how their use was counted', () => {
     both.on(TODAY).finds(['own-systems-paid-by-their-own', rule]);
     both
-      .but('financed', { allocationKey: { name: 'Antal elever', version: '1', baseDate: '2025-01-01' } })
+      .but('financed', {
+        allocationKey: { name: 'Antal anställda', version: '2025', baseDate: '2024-11-01' },
+      })
       .on(TODAY)
       .finds(['own-systems-paid-by-their-own']);
   });

@@ -157,6 +157,14 @@ describe('an e-service', () => {
       .finds(['accessibility-assessed-for-web', 'communicators-contacted-for-web']);
   });
 
+  it('S056, S060: are asked of the website too, whatever kind the initiative is', () => {
+    const found = operational.but('need', { systemId: 'website' }).on(TODAY);
+    found.says('communicators-contacted-for-web', [
+      'Kommunikationsavdelningen har inte kontaktats före beslutet om webbplatsen.',
+      'Verksamhetens informatör har inte kontaktats före beslutet om webbplatsen.',
+    ]);
+  });
+
   it('S056, S060: is not found when all of it was done, nor when it was rejected', () => {
     service.on(TODAY).finds([]);
     service
@@ -221,7 +229,7 @@ describe('a network of one’s own', () => {
 });
 
 describe('a company’s need', () => {
-  it('S025: is found when it does not say which company or who pays', () => {
+  it('S159: is found when it does not say which company or who pays', () => {
     operational.but('need', { origin: 'company' }).on(TODAY).finds(['company-need-names-payer']);
     operational.but('need', { company: 'energy-company' }).on(TODAY).finds(['company-need-names-payer']);
     operational
@@ -230,7 +238,7 @@ describe('a company’s need', () => {
       .finds(['company-need-names-payer']);
   });
 
-  it('S025: is not found when both are said, also afterwards', () => {
+  it('S159: is not found when both are said, also afterwards', () => {
     operational
       .but('need', { origin: 'company', company: 'energy-company' })
       .and('more', step(p.NeedSupplemented, { payer: 'Norrvikens Energi AB' }, '2025-01-12'))

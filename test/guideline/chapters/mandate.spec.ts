@@ -175,8 +175,8 @@ describe('the right to decide', () => {
     const dearer = delegated.but('financed', {
       totalOre: 120_000_000,
       shares: [
-        { unit: 'Utbildningskontoret', amountOre: 60_000_000 },
-        { unit: 'Vård- och omsorgskontoret', amountOre: 60_000_000 },
+        { unit: 'Utbildningskontoret', amountOre: 72_000_000 },
+        { unit: 'Vård- och omsorgskontoret', amountOre: 48_000_000 },
       ],
     });
     const limited = (limitOre: number) => dearer.knowing(chief, { delegation: delegation({ limitOre }) });

@@ -262,15 +262,15 @@ describe('a system whose manager is placed at the IT unit', () => {
   it('S049, S050: is found when somebody else, or nobody who is recorded, runs it', () => {
     managed({}).finds([rule]);
     managed({}).says(rule, [
-      'Skolplattformen har sin systemansvariga på IT-enheten, men drift, utveckling och förvaltning sköts av ingen som är införd.',
+      'Skolplattformen har sin systemansvariga på IT-enheten, men för drift, utveckling och förvaltning svarar ingen som är införd.',
     ]);
     const supplied = managed({ own: run('it-unit', [...ALL]), operation: run(undefined, ['operation']) });
     supplied.says(rule, [
-      'Skolplattformen har sin systemansvariga på IT-enheten, men drift sköts av Exempeldrift AB.',
+      'Skolplattformen har sin systemansvariga på IT-enheten, men för drift svarar Exempeldrift AB.',
     ]);
     supplied.shows(rule, 'manager', 'operation');
     managed({ own: run('communications-department', ['operation', 'maintenance']) }).says(rule, [
-      'Skolplattformen har sin systemansvariga på IT-enheten, men drift, utveckling och förvaltning sköts av Kommunikationsavdelningen.',
+      'Skolplattformen har sin systemansvariga på IT-enheten, men för drift, utveckling och förvaltning svarar Kommunikationsavdelningen.',
     ]);
   });
 
