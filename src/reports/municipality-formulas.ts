@@ -5,12 +5,14 @@ import { covers, nameOf, type DayFacts } from '../guideline/facts.js';
 import { actsOf, planOf } from '../../projections/survey-answers.js';
 import type { SystemCard } from '../../projections/system-register.js';
 import { counted, inYear, type Formula } from './evidence-counting.js';
-import type { Material } from './material.js';
+import { lastKnownDay, type Material } from './material.js';
 
 /** What the rolls show: guideline, offices, groups, systems, companies and the follow-up itself. */
 
-/** The year's last day, or the last that is known of while it goes on. */
-const endOf = ({ facts }: Material, year: number): DayFacts => facts.on(`${year}-12-31`);
+const endOf = (material: Material, year: number): DayFacts => material.facts.on(lastKnownDay(material, year));
+
+const MONTH_AND_DAY = new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const dayInWords = (day: string): string => MONTH_AND_DAY.format(new Date(`${day}T00:00:00Z`));
 
 const guidelineInForce: Formula = (material, year) => {
   const { guideline } = endOf(material, year);
@@ -27,16 +29,21 @@ const guidelineInForce: Formula = (material, year) => {
 
 const coordinatorHeld: Formula = (material, year) => {
   let [held, whole] = [0, 0];
-  for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {
+  const appointments = new Set<string>();
+  for (let day = `${year}-01-01`; day <= lastKnownDay(material, year); day = addDays(day, 1)) {
     whole += 1;
     const facts = material.facts.on(day);
-    if (facts.guideline && facts.personsWith('coordinator').length === 1) held += 1;
+    if (!facts.guideline) continue;
+    const holdings = facts.officesWith('coordinator').flatMap((office) => facts.holdingsOf(office));
+    for (const { event } of holdings) appointments.add(event);
+    if (holdings.length === 1) held += 1;
   }
+  if (whole === 0) return undefined;
   return {
     part: held,
     whole,
     says: `befattningen hade en innehavare ${held} av ${whole} dagar`,
-    events: [],
+    events: [...appointments],
   };
 };
 
@@ -54,8 +61,9 @@ const groupsMeet: Formula = ({ meetings }, year) => {
 };
 
 /** Who the chief executive is, is the guideline's to say: before it is in force nobody is. */
-const chiefExecutiveAttends: Formula = ({ facts }, year) => {
-  const end = facts.on(`${year}-12-31`);
+const chiefExecutiveAttends: Formula = (material, year) => {
+  const { facts } = material;
+  const end = endOf(material, year);
   if (!end.guideline) return undefined;
   const body = end.groupWith('decision-body')?.code;
   const held = facts.rolls.group
@@ -73,34 +81,36 @@ const chiefExecutiveAttends: Formula = ({ facts }, year) => {
   );
 };
 
-/** Systems in use on the year's last day. */
-const systemsIn = ({ facts }: Material, year: number): readonly SystemCard[] => {
-  const day = `${year}-12-31`;
-  return facts.rolls.system.filter(
+/** Systems in use on a day. */
+const systemsOn = ({ facts }: Material, day: string): readonly SystemCard[] =>
+  facts.rolls.system.filter(
     ({ inUseFrom, retiredOn }) => inUseFrom <= day && (retiredOn === undefined || day < retiredOn),
   );
-};
 
 const registration = ({ acts }: SystemCard): readonly string[] => acts.slice(0, 1).map(({ event }) => event);
 
-const systemsOwned: Formula = (material, year) =>
-  counted(
-    systemsIn(material, year),
-    ({ owners }) => (owners.some((owner) => covers(owner, `${year}-12-31`)) ? [] : undefined),
+const systemsOwned: Formula = (material, year) => {
+  const day = lastKnownDay(material, year);
+  return counted(
+    systemsOn(material, day),
+    ({ owners }) => (owners.some((owner) => covers(owner, day)) ? [] : undefined),
     registration,
-    (part, whole) => `${part} av ${whole} system hade en ägare den sista december`,
+    (part, whole) => `${part} av ${whole} system hade en ägare den ${dayInWords(day)}`,
   );
+};
 
-const systemsShared: Formula = (material, year) =>
-  counted(
-    systemsIn(material, year),
+const systemsShared: Formula = (material, year) => {
+  const day = lastKnownDay(material, year);
+  return counted(
+    systemsOn(material, day),
     ({ categories }) => {
-      const last = categories.filter(({ from }) => from <= `${year}-12-31`).at(-1);
+      const last = categories.filter(({ from }) => from <= day).at(-1);
       return last?.category === 'shared' ? [last.event] : undefined;
     },
     registration,
     (part, whole) => `${part} av ${whole} system är kommungemensamma`,
   );
+};
 
 /** The year before: this year's own follow-up is not closed while its answers are proposed. */
 const followUpClosed: Formula = ({ facts }, year) => {

@@ -2,6 +2,7 @@ import { localDay } from '../domain/dates.js';
 import type { Question, Scale } from '../domain/follow-up/questions.fields.js';
 import { Refusal } from '../domain/refusal.js';
 import type { EventStore } from '../event-store/event-store.js';
+import type { Clock } from '../ledger/clock.js';
 import type { LedgerReader } from '../ledger/reader.js';
 import { asKnownAt } from '../read-models/as-known-at.js';
 import { JudgedLedger } from '../read-models/judged-ledger.js';
@@ -11,7 +12,7 @@ import type { SurveyRound } from '../../projections/survey-round.js';
 import type { Shown } from './evidence-counting.js';
 import { FORMULAS } from './evidence-formulas.js';
 import { gather, type Material } from './material.js';
-import { rollsOf } from './write-report.js';
+import { judgedAt, rollsOf } from './write-report.js';
 
 /** An answer that the ledger's own figures suggest, with what they say and the events they rest on. */
 export type ProposedAnswer = Readonly<{
@@ -50,18 +51,19 @@ export const proposalsFor = (round: SurveyRound, material: Material): readonly P
 
 /** The proposals for a year as the ledger was known at a time. @throws Refusal unknown-survey, malformed-field */
 export async function proposalsKnownAt(
-  opened: Readonly<{ store: EventStore; ledger: LedgerReader }>,
+  opened: Readonly<{ store: EventStore; ledger: LedgerReader; clock: Clock }>,
   year: string,
   knownAt?: string,
 ): Promise<readonly ProposedAnswer[]> {
   const { timeZone } = await opened.ledger.genesis();
-  const then = await asKnownAt(opened.store, shown(timeZone), knownAtOf(knownAt, timeZone));
+  const asked = knownAtOf(knownAt, timeZone);
+  const then = await asKnownAt(opened.store, shown(timeZone), asked);
   try {
     const rolls = rollsOf(then, timeZone);
     const round = rolls.survey.find((one) => one.year === year);
     if (!then.last || !round) throw new Refusal('unknown-survey', { year });
     const { position, metadata } = then.last;
-    const today = localDay(metadata.recordedAt, timeZone);
+    const today = localDay(judgedAt(asked ?? metadata.recordedAt, opened.clock), timeZone);
     const judged = JudgedLedger.upTo(opened.store, rolls, position, today);
     return proposalsFor(round, await gather(then, judged, Number(year)));
   } finally {

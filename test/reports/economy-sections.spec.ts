@@ -16,6 +16,7 @@ const NOTHING: Material = {
   granted: [],
   meetings: [],
   facts: factsOf(WORLD),
+  today: '2026-01-31',
 };
 
 /** The rows of a section as label, value and the names of the steps they rest on. */

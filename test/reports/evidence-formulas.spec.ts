@@ -6,7 +6,7 @@ import { FORMULAS } from '../../src/reports/evidence-formulas.js';
 import type { Material, ToldStep } from '../../src/reports/material.js';
 import { answerOn, proposalsFor } from '../../src/reports/propose-answers.js';
 import type { SurveyRound } from '../../projections/survey-round.js';
-import { step, type Steps } from '../guideline/told.js';
+import { idOf, step, type Steps } from '../guideline/told.js';
 import { factsOf, WORLD } from '../guideline/world.js';
 
 const told = (number: string, type: string, on: string, data: JsonObject = {}): ToldStep => ({
@@ -53,9 +53,12 @@ const material: Material = {
     { group: 'c', name: 'C', year: 2025, held: 3, events: [] },
   ],
   facts: factsOf({ ...WORLD, 'company-energy': companies }),
+  today: '2026-01-31',
 };
+const saying = (formula: string, known: Partial<Material>) =>
+  FORMULAS[formula]?.({ ...material, ...known }, 2025);
 const shown = (formula: string) => {
-  const found = FORMULAS[formula]?.(material, 2025);
+  const found = saying(formula, {});
   return found && [found.part, found.whole];
 };
 
@@ -92,6 +95,19 @@ describe('what the ledger shows of a question', () => {
     'actions-carried-out',
   ])('is nothing where there was nothing to do: %s', (formula) => {
     expect(shown(formula)).toBeUndefined();
+  });
+
+  it('says nothing of days after the one it is known on', () => {
+    const known = { today: '2025-11-04' };
+    expect(saying('coordinator-held', known)?.says).toBe('befattningen hade en innehavare 308 av 308 dagar');
+    expect(saying('systems-owned', known)?.says).toBe('11 av 11 system hade en ägare den 4 november');
+    expect(saying('systems-owned', {})?.says).toBe('11 av 11 system hade en ägare den 31 december');
+    expect(saying('coordinator-held', { today: '2024-11-04' })).toBeUndefined();
+  });
+
+  it('shows the appointments of those who held the office', () => {
+    const appointed = saying('coordinator-held', {})?.events;
+    expect(appointed).toEqual([idOf('it-strategist held')]);
   });
 
   it('rests on the events that were counted and on those that show it', () => {

@@ -15,6 +15,7 @@ const NOTHING: Material = {
   granted: [],
   meetings: [],
   facts: factsOf({}),
+  today: '2026-01-31',
 };
 
 /** The rows of a section that are not zero, as label, value and events. */

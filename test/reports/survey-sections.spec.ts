@@ -175,6 +175,7 @@ const material: Material = {
   granted: [],
   meetings: [],
   facts: factsOf(WORLD),
+  today: '2026-01-31',
 };
 const told = (id: string, year = 2025) =>
   TABLE_SECTIONS.find((section) => section.id === id)?.of(material, year) ?? { tables: [] };

@@ -31,6 +31,7 @@ const NOTHING: Omit<Material, 'cases'> = {
   granted: [],
   meetings: [],
   facts: factsOf({}),
+  today: '2026-01-31',
 };
 
 let serial = 0;
