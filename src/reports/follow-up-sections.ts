@@ -38,7 +38,7 @@ const gaps: TableSection = {
             events: [decided, corrected].flatMap((act) => (act ? [act.event] : [])),
           },
           plainCell(decided?.data.meetingDate ?? '–'),
-          plainCell(gapAsText(gap)),
+          plainCell(gap === undefined ? '–' : gapAsText(gap, scale)),
           plainCell((decided && round?.said[decided.event]) ?? '–'),
         ],
       }));

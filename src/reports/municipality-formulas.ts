@@ -1,7 +1,7 @@
 import { addDays } from '../domain/dates.js';
 import { SurveyRoundClosed } from '../domain/follow-up/survey.events.js';
 import { isWhollyOwned, isInScope, meetingsIn, networkOn, ownedOn } from '../guideline/companies.js';
-import { covers, nameOf, type DayFacts } from '../guideline/facts.js';
+import { covers, type DayFacts } from '../guideline/facts.js';
 import { actsOf, planOf } from '../../projections/survey-answers.js';
 import type { SystemCard } from '../../projections/system-register.js';
 import { counted, inYear, type Formula } from './evidence-counting.js';
@@ -22,7 +22,10 @@ const guidelineInForce: Formula = (material, year) => {
   return {
     part: guideline ? 1 : 0,
     whole: 1,
-    says: guideline ? `${nameOf(guideline)} gäller sedan ${guideline.inForceFrom}` : 'ingen riktlinje gäller',
+    whether: true,
+    says: guideline
+      ? `Riktlinjen, version ${guideline.version}, gäller sedan ${guideline.inForceFrom}`
+      : 'ingen riktlinje gäller',
     events: adopted.map(({ event }) => event),
   };
 };
@@ -122,6 +125,7 @@ const followUpClosed: Formula = ({ facts }, year) => {
   return {
     part: closed.length > 0 ? 1 : 0,
     whole: 1,
+    whether: true,
     says: `uppföljningen för ${year - 1} är ${closed.length > 0 ? `stängd ${closed[0]?.data.meetingDate}` : 'inte stängd'}`,
     events: closed.map(({ event }) => event),
   };
@@ -159,7 +163,7 @@ const companiesOnNetwork: Formula = (material, year) => {
       return told?.usesNetwork ? [told.event] : undefined;
     },
     (company) => [ownedOn(company, facts.day)?.event ?? ''].filter((event) => event !== ''),
-    (part, whole) => `${part} av ${whole} bolag i omfattningen är på kommunens nät`,
+    (part, whole) => `${part} av ${whole} bolag som ska vara på nätet är på kommunens nät`,
   );
 };
 

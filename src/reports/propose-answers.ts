@@ -11,6 +11,7 @@ import { shown } from '../../projections/shown.js';
 import type { SurveyRound } from '../../projections/survey-round.js';
 import type { Shown } from './evidence-counting.js';
 import { FORMULAS } from './evidence-formulas.js';
+import { FEWEST } from './figures.js';
 import { gather, type Material } from './material.js';
 import { judgedAt, rollsOf } from './write-report.js';
 
@@ -22,11 +23,10 @@ export type ProposedAnswer = Readonly<{
   events: readonly string[];
 }>;
 
-/** The value of a scale that a part of the whole suggests: by the set's own thresholds, or the per cent itself. */
+/** The value of a scale that a part of the whole suggests: by the set's own thresholds, or the per cent as it is told everywhere. */
 export function answerOn(scale: Scale, { part, whole }: Pick<Shown, 'part' | 'whole'>): string | undefined {
-  const percent = Math.floor((100 * part) / whole);
-  if (scale.kind === 'percent') return String(percent);
-  const reached = (scale.thresholds ?? []).filter(({ leastPercent }) => leastPercent <= percent);
+  if (scale.kind === 'percent') return String(Math.round((100 * part) / whole));
+  const reached = (scale.thresholds ?? []).filter(({ leastPercent }) => leastPercent * whole <= 100 * part);
   return reached.toSorted((a, b) => b.leastPercent - a.leastPercent)[0]?.value;
 }
 
@@ -39,8 +39,12 @@ function proposalFor(
   const found = formula === undefined ? undefined : FORMULAS[formula]?.(material, year);
   const answer = found && scale && answerOn(scale, found);
   if (!found || answer === undefined) return undefined;
-  return { question: id, answer, evidence: found.says, events: [...new Set(found.events)] };
+  return { question: id, answer, evidence: evidenceIn(found), events: [...new Set(found.events)] };
 }
+
+/** What a proposal rests on. One that rests on few says so, for the group is to weigh it. */
+const evidenceIn = ({ says, whole, whether }: Shown): string =>
+  whole < FEWEST && !whether ? `få: ${says}` : says;
 
 /** Every answer of a round that can be computed. */
 export const proposalsFor = (round: SurveyRound, material: Material): readonly ProposedAnswer[] =>

@@ -122,10 +122,14 @@ describe('what the ledger shows of a question', () => {
 describe('a proposed answer', () => {
   const [steps, percent] = SKL_INTERNAL_WORK.scales;
 
-  it("stands on the scale by the set's own thresholds, and is never rounded up", () => {
+  it("stands on the scale by the set's own thresholds", () => {
     const answers = [10, 9, 8.99, 5, 4.99, 0].map((part) => steps && answerOn(steps, { part, whole: 10 }));
     expect(answers).toEqual(['fully', 'fully', 'partly', 'partly', 'not', 'not']);
-    expect(percent && answerOn(percent, { part: 2, whole: 3 })).toBe('66');
+  });
+
+  it('is made of part and whole as they are told everywhere, and never reaches a step by being rounded', () => {
+    expect(percent && answerOn(percent, { part: 12, whole: 18 })).toBe('67');
+    expect(steps && answerOn(steps, { part: 179, whole: 199 })).toBe('partly');
   });
 
   it('is made of each question that can be computed, and of no other', () => {
@@ -136,7 +140,15 @@ describe('a proposed answer', () => {
     expect(proposed.map(({ question }) => question)).not.toContain('q13');
     expect(proposed.find(({ question }) => question === 'q06')).toMatchObject({
       answer: 'partly',
-      evidence: '1 av 2 godkännanden var förankrade dagen före eller tidigare',
+      evidence: 'få: 1 av 2 godkännanden var förankrade dagen före eller tidigare',
+    });
+    const evidence = Object.fromEntries(proposed.map((one) => [one.question, one.evidence]));
+    expect(evidence).toMatchObject({
+      // A yes or no rests on no few: there is only one to rest on.
+      q01: 'Riktlinjen, version 1, gäller sedan 2012-01-01',
+      q10: '11 av 11 system hade en ägare den 31 december',
+      q15: 'få: 1 av 2 godkännanden har finansiering beslutad efter godkännandet',
+      q33: 'få: 0 av 1 bolag som ska vara på nätet är på kommunens nät',
     });
   });
 });

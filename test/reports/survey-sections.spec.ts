@@ -244,7 +244,7 @@ describe('the areas', () => {
 describe('the answers beside the evidence', () => {
   it('are told where the ledger itself proposed, with the figure and how far they lie apart', () => {
     expect(rowsOf('follow-up-gaps')).toEqual([
-      ['q1', 'NO: 1 av 9 beslut', 'PARTLY', '2025-11-05', 'svaret 1 högre', '–'],
+      ['q1', 'NO: 1 av 9 beslut', 'PARTLY', '2025-11-05', 'svaret ett steg högre', '–'],
     ]);
   });
 });
