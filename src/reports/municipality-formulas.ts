@@ -131,9 +131,15 @@ const followUpClosed: Formula = ({ facts }, year) => {
   };
 };
 
-const actionsCarriedOut: Formula = ({ facts }, year) =>
+/** Whose day has come, or that are closed before it: what still has time left is no miss. */
+const actionsCarriedOut: Formula = (material, year) =>
   counted(
-    facts.rolls.survey.flatMap(planOf).filter(({ planned }) => inYear(planned.data.due, year)),
+    material.facts.rolls.survey
+      .flatMap(planOf)
+      .filter(
+        ({ planned: { data }, closed }) =>
+          inYear(data.due, year) && (closed !== undefined || data.due <= lastKnownDay(material, year)),
+      ),
     ({ planned, closed }) =>
       closed && closed.at.slice(0, 10) <= planned.data.due ? [closed.event] : undefined,
     ({ planned }) => [planned.event],
