@@ -14,6 +14,8 @@ export type Section = Readonly<{
   counts: string;
   /** Whether a picture of its counts stands before the table: of all rows but sums of the others. */
   picture?: Readonly<{ but: readonly string[] }>;
+  /** Whether a row that another year lacks is a sum of nothing there. Otherwise nobody has recorded its amount. */
+  sums?: true;
   of: (material: Material, year: number) => readonly Row[];
 }>;
 
@@ -28,9 +30,9 @@ export const counted = (value: number, events: readonly string[]): Measured => (
   events,
 });
 
-/** What an absent row of another year counts as: nothing, in the same unit. */
-export const nothing = (unit: Unit): Measured => ({
-  value: unit === 'count' || unit === 'ore' ? 0 : null,
+/** What an absent row of another year counts as: none of what is counted, and an amount only where it is a sum. */
+export const nothing = (unit: Unit, sums = false): Measured => ({
+  value: unit === 'count' || (unit === 'ore' && sums) ? 0 : null,
   unit,
   events: [],
 });

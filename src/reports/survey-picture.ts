@@ -39,7 +39,13 @@ const radar = ({ axes, series }: Extract<Picture, { kind: 'radar' }>): string =>
     radar: {
       center: ['50%', '54%'],
       radius: 180,
-      indicator: axes.map((name) => ({ name, max: 100, min: 0 })),
+      // The rings are told in numbers along the first axis, and need not be told along the others.
+      indicator: axes.map((name, place) => ({
+        name,
+        max: 100,
+        min: 0,
+        ...(place === 0 ? { axisLabel: { show: true, color: '#555', fontSize: 11 } } : {}),
+      })),
       axisName: { color: '#1a1a1a', fontSize: 13 },
       splitArea: { show: false },
       splitLine: { lineStyle: { color: '#c9c9c9' } },

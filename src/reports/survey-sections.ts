@@ -74,16 +74,20 @@ const answers: TableSection = {
   },
 };
 
-const areaCell = (found: AreaValue | undefined): Cell =>
+const areaCell = (found: AreaValue | undefined, broken = false): Cell =>
   found
-    ? { text: `${found.value} (n\u00A0=\u00A0${found.n})`, value: found.value, events: found.events }
+    ? {
+        text: `${found.value} (n\u00A0=\u00A0${found.n})${broken ? ' ✕\u00A0brott' : ''}`,
+        value: found.value,
+        events: found.events,
+      }
     : NOTHING;
 
 const areas: TableSection = {
   id: 'follow-up-areas',
   title: 'Uppföljning: områdena jämförda',
   counts:
-    'Hur långt varje område har kommit, från 0 till 100: medelvärdet av områdets svar, vart och ett som en del av sin skala. Inom parentes står hur många svar det är räknat på. Jämförelsekommunernas svar är införda av kommunen; svar som saknas räknas inte.',
+    'Hur långt varje område har kommit, från 0 till 100: medelvärdet av områdets svar, vart och ett som en del av sin skala. Inom parentes står hur många svar det är räknat på. Jämförelsekommunernas svar är införda av kommunen; svar som saknas räknas inte. Där det står brott har någon av områdets frågor en annan skala än årets, och värdet går inte att jämföra med årets.',
   of: (material, year) => {
     const now = answersIn(material.facts, year);
     if (!now) return { tables: [] };
@@ -95,6 +99,8 @@ const areas: TableSection = {
       ...others.map((other) => [`${other.municipality} ${year}`, other] as const),
     ];
     const later = { facts: material.facts, year: now };
+    const isBroken = (of: YearAnswers, area: string): boolean =>
+      brokenBetween(material.facts, of, now, area).length > 0;
     const axes = areasOf(now);
     const shown = columns.filter(([, of]) => of !== undefined).slice(0, 3);
     const radar: Picture = {
@@ -102,11 +108,13 @@ const areas: TableSection = {
       label: `Områdena ${year} som nätdiagram, med ${shown
         .slice(1)
         .map(([name]) => name)
-        .join(' och ')} bredvid. Samma siffror står i tabellen.`,
+        .join(' och ')} bredvid. Samma siffror står i tabellen; områden på en annan skala är inte ritade.`,
       axes,
       series: shown.map(([name, of]) => ({
         name,
-        values: axes.map((area) => (of ? (areaValue(of, area, later)?.value ?? null) : null)),
+        values: axes.map((area) =>
+          of && !isBroken(of, area) ? (areaValue(of, area, later)?.value ?? null) : null,
+        ),
       })),
     };
     return {
@@ -118,7 +126,9 @@ const areas: TableSection = {
           rows: axes.map((area) => ({
             key: area,
             label: area,
-            cells: columns.map(([, of]) => areaCell(of && areaValue(of, area, later))),
+            cells: columns.map(([, of]) =>
+              of ? areaCell(areaValue(of, area, later), isBroken(of, area)) : NOTHING,
+            ),
           })),
         },
       ],

@@ -66,7 +66,7 @@ function namesOf(keys: readonly string[]): ReadonlyMap<string, string> {
 /** The yearly report from its material: a pure model that the renderers show. */
 export function yearlyReport(year: number, material: Material, basis: Basis): ReportWithEvidence {
   const evidence: Evidence[] = [];
-  const sections: ReportSection[] = SECTIONS.map(({ id, title, counts, picture, of }) => {
+  const sections: ReportSection[] = SECTIONS.map(({ id, title, counts, picture, sums, of }) => {
     const [now, before] = [of(material, year), of(material, year - 1)];
     const lines = merged(now, before);
     const names = namesOf(lines.map(({ key }) => key));
@@ -83,7 +83,7 @@ export function yearlyReport(year: number, material: Material, basis: Basis): Re
     };
     const rows = lines.map(({ key, label, unit }) => {
       const find = (some: readonly Row[]): Measured =>
-        some.find((row) => row.key === key)?.measured ?? nothing(unit);
+        some.find((row) => row.key === key)?.measured ?? nothing(unit, sums);
       return {
         label,
         thisYear: figure(key, label, year, find(now)),

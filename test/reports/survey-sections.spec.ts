@@ -4,6 +4,7 @@ import type { QuestionSetData } from '../../src/domain/follow-up/question-set.js
 import { QuestionSetAdopted } from '../../src/domain/follow-up/questions.events.js';
 import * as v from '../../src/domain/follow-up/survey.events.js';
 import type { DataOf } from '../../src/domain/event-definition.js';
+import { Facts } from '../../src/guideline/facts.js';
 import type { Material } from '../../src/reports/material.js';
 import { TABLE_SECTIONS } from '../../src/reports/sections.js';
 import { drawPicture } from '../../src/reports/survey-picture.js';
@@ -217,8 +218,26 @@ describe('the areas', () => {
   it('are the mean of their answers with how many there are, beside the year before and other municipalities', () => {
     expect(rowsOf('follow-up-areas')).toEqual([
       ['Styrning', '63 (n\u00A0=\u00A02)', '63 (n\u00A0=\u00A02)', '100 (n\u00A0=\u00A01)'],
-      ['Nytta', '40 (n\u00A0=\u00A01)', '100 (n\u00A0=\u00A01)', '–'],
+      ['Nytta', '40 (n\u00A0=\u00A01)', '100 (n\u00A0=\u00A01) ✕\u00A0brott', '–'],
     ]);
+  });
+
+  it('stand in no picture beside a year on another scale', () => {
+    const { rolls } = material.facts;
+    const survey = rolls.survey.map((one) => ({
+      ...one,
+      questions: one.questions.map((asked) => (asked.id === 'q2' ? { ...asked, area: 'Ledning' } : asked)),
+    }));
+    const section = TABLE_SECTIONS.find(({ id }) => id === 'follow-up-areas');
+    const [radar] = section?.of({ ...material, facts: new Facts({ ...rolls, survey }) }, 2025).pictures ?? [];
+    const series = radar?.kind === 'radar' ? radar.series : [];
+    expect(series.map(({ name, values }) => [name, values])).toEqual([
+      ['2025', [50, 75, 40]],
+      ['2024', [50, 75, null]],
+      ['Sörmarks kommun 2025', [100, null, null]],
+    ]);
+    const svg = radar ? drawPicture(radar) : '';
+    for (const ring of ['20', '40', '60', '80', '100']) expect(svg).toContain(`>${ring}</text>`);
   });
 
   it('are followed over the years, and the line is broken where a scale was changed without a table', () => {

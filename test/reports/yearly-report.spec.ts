@@ -1,4 +1,4 @@
-import { factsOf } from '../guideline/world.js';
+import { factsOf, WORLD } from '../guideline/world.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { median, p90 } from '../../src/read-models/analyses/spread.js';
@@ -6,6 +6,7 @@ import { hashOf, kronor, textOf } from '../../src/reports/figures.js';
 import { renderCsv } from '../../src/reports/render-csv.js';
 import { renderHtml } from '../../src/reports/render-html.js';
 import { yearlyReport, type Basis } from '../../src/reports/yearly-report.js';
+import { FinancingPrinciple } from '../../src/domain/fields.js';
 import type { Material } from '../../src/reports/material.js';
 import type { NumberedCase } from '../../src/read-models/queries.js';
 
@@ -202,6 +203,17 @@ describe('financing', () => {
       financing_total_ore: shares.reduce((sum, { amountOre }) => sum + amountOre, 0),
       financing_shares: JSON.stringify(shares),
     });
+
+  it('is zero where a sum comes to nothing, and nothing where nobody has recorded an amount', () => {
+    const told = figures([financed('own-use', [{ unit: 'A', amountOre: 100 }])]).find('financing-payer', 'A');
+    expect(told?.lastYear).toMatchObject({ value: 0, text: '0\u00A0kr' });
+    const budgets = yearlyReport(2026, { ...NOTHING, cases: [], facts: factsOf(WORLD) }, BASIS).report;
+    const prices = budgets.sections.find(({ id }) => id === 'price-lists')?.rows ?? [];
+    expect(prices[0]?.thisYear.value).toBe(318_000);
+    expect(prices[0]?.lastYear).toMatchObject({ value: null, text: '–' });
+    const summed = figures([]).find('financing-principle', `${FinancingPrinciple.labels['own-use']}, belopp`);
+    expect(summed?.lastYear).toMatchObject({ value: 0, text: '0\u00A0kr' });
+  });
 
   it('is summed by principle and by payer to the öre, and both come to the same', () => {
     const { report, of } = figures([
