@@ -1,11 +1,11 @@
 import { LineChart, RadarChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, RadarComponent } from 'echarts/components';
+import { GraphicComponent, GridComponent, LegendComponent, RadarComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { plain } from './picture.js';
 import type { Picture } from './table-section.js';
 
-use([LineChart, RadarChart, GridComponent, LegendComponent, RadarComponent, SVGRenderer]);
+use([LineChart, RadarChart, GraphicComponent, GridComponent, LegendComponent, RadarComponent, SVGRenderer]);
 
 const WIDTH = 860;
 const FONT = { fontFamily: 'Segoe UI, Helvetica Neue, Arial, sans-serif', fontSize: 13, color: '#1a1a1a' };
@@ -15,10 +15,10 @@ const STYLES = [
   { colour: '#b3541e', dash: 'dashed', symbol: 'rect' },
   { colour: '#3f7d20', dash: 'dotted', symbol: 'triangle' },
   { colour: '#6a3d9a', dash: 'solid', symbol: 'diamond' },
-  { colour: '#8c6d00', dash: 'dashed', symbol: 'pin' },
-  { colour: '#a3123f', dash: 'dotted', symbol: 'circle' },
-  { colour: '#3b5b8c', dash: 'solid', symbol: 'rect' },
-  { colour: '#4d4d4d', dash: 'dashed', symbol: 'triangle' },
+  { colour: '#8c6d00', dash: 'dashed', symbol: 'emptyDiamond' },
+  { colour: '#a3123f', dash: 'dotted', symbol: 'emptyCircle' },
+  { colour: '#3b5b8c', dash: 'solid', symbol: 'emptyRect' },
+  { colour: '#4d4d4d', dash: 'dashed', symbol: 'emptyTriangle' },
 ] as const;
 const styleOf = (place: number) => STYLES[place % STYLES.length] as (typeof STYLES)[number];
 
@@ -74,37 +74,75 @@ function segments(values: readonly (number | null)[], years: readonly string[], 
   });
 }
 
-const trend = ({ years, lines }: Extract<Picture, { kind: 'trend' }>): string =>
-  drawn(440, {
-    grid: { left: 48, right: 290, top: 24, bottom: 32, outerBoundsMode: 'none' },
+type Trend = Extract<Picture, { kind: 'trend' }>;
+
+const TREND = { height: 440, left: 48, right: 330, top: 24, bottom: 32 } as const;
+const NAMES_FROM = WIDTH - TREND.right + 24;
+const NAME_HEIGHT = 18;
+
+/** Where a line ends, and what stands there: its name, its last value, and what to know of it. */
+function endsOf({ years, lines }: Trend) {
+  const wide = (WIDTH - TREND.left - TREND.right) / years.length;
+  return lines.flatMap(({ name, values, breaks, few }, place) => {
+    const last = values.findLastIndex((value) => value !== null);
+    const value = values[last];
+    if (value === undefined || value === null) return [];
+    const high = TREND.height - TREND.top - TREND.bottom;
+    const said = [`${name} ${value}${few ? ' (få)' : ''}`, ...breaks.map((year) => `✕ brott ${year}`)];
+    const [x, y] = [TREND.left + wide * (last + 0.5), TREND.top + high * (1 - value / 100)];
+    return [{ text: said.join(', '), colour: styleOf(place).colour, x, y }];
+  });
+}
+
+/** The names beside the picture, each as near its line's end as the others leave room for, with a thread to it. */
+function namesOf(trend: Trend): object[] {
+  const ends = endsOf(trend).toSorted((a, b) => a.y - b.y);
+  const heights: number[] = [];
+  for (const { y } of ends) heights.push(Math.max(y, (heights.at(-1) ?? -NAME_HEIGHT) + NAME_HEIGHT));
+  // What was pushed below the picture pushes those above it up again.
+  let lowest = TREND.height - NAME_HEIGHT / 2;
+  for (let place = heights.length - 1; place >= 0; place -= 1) {
+    heights[place] = Math.min(heights[place] ?? 0, lowest);
+    lowest = (heights[place] ?? 0) - NAME_HEIGHT;
+  }
+  return ends.flatMap(({ text, colour, x, y }, place) => {
+    const height = heights[place] ?? y;
+    const thread = { x1: x + 9, y1: y, x2: NAMES_FROM - 5, y2: height };
+    return [
+      { type: 'line', silent: true, shape: thread, style: { stroke: colour, lineWidth: 0.75 } },
+      {
+        type: 'text',
+        silent: true,
+        x: NAMES_FROM,
+        y: height,
+        style: { ...FONT, text, fill: colour, textVerticalAlign: 'middle' },
+      },
+    ];
+  });
+}
+
+const trend = (picture: Trend): string => {
+  const { years, lines } = picture;
+  const { height, ...grid } = TREND;
+  return drawn(height, {
+    grid: { ...grid, outerBoundsMode: 'none' },
     xAxis: { type: 'category', data: [...years], axisLabel: { color: '#1a1a1a' }, boundaryGap: true },
     yAxis: { type: 'value', min: 0, max: 100, axisLabel: { color: '#555' } },
-    series: lines.flatMap(({ name, values, breaks }, place) => {
+    series: lines.flatMap(({ name, values, breaks, few }, place) => {
       const { colour, dash, symbol } = styleOf(place);
-      const parts = segments(values, years, breaks);
-      return parts.map((data, part) => ({
+      return segments(values, years, breaks).map((data) => ({
         name,
         type: 'line',
-        data: data.map((value, at) =>
-          part > 0 && breaks.includes(years[at] ?? '') && value !== null
-            ? { value, label: { show: true, position: 'left', formatter: '✕ brott', color: colour } }
-            : value,
-        ),
+        data,
         symbol,
         symbolSize: 9,
         itemStyle: { color: colour },
-        lineStyle: { color: colour, type: dash, width: 2.5 },
-        endLabel: {
-          show: part === parts.length - 1,
-          formatter: name,
-          color: colour,
-          fontSize: 13,
-          distance: 10,
-        },
-        labelLayout: { moveOverlap: 'shiftY' },
+        lineStyle: { color: colour, type: dash, width: few ? 0 : 2.5 },
       }));
     }),
+    graphic: { elements: namesOf(picture) },
   });
+};
 
 /** A picture of a table as SVG without scripts, the same bytes for the same values. */
 export const drawPicture = (picture: Picture): string =>

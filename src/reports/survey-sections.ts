@@ -1,4 +1,5 @@
 import { placeOn } from '../../projections/survey-answers.js';
+import { FEWEST } from './figures.js';
 import type { Material } from './material.js';
 import { plainCell, type Cell, type Picture, type Table, type TableSection } from './table-section.js';
 import {
@@ -144,7 +145,7 @@ const trend: TableSection = {
   id: 'follow-up-trend',
   title: 'Uppföljning: utvecklingen över åren',
   counts:
-    'Samma värde för varje område år för år. Där någon av områdets frågor har bytt skala utan omräkningstabell är linjen bruten: åren före och efter går inte att jämföra.',
+    'Samma värde för varje område år för år, med hur många svar det är räknat på inom parentes. Områden som något av åren vilar på färre än fem svar är ritade utan linje: där väger ett enda svar tungt. Där någon av områdets frågor har bytt skala utan omräkningstabell är linjen bruten: åren före och efter går inte att jämföra.',
   of: (material, year) => {
     const { facts } = material;
     const years = Array.from({ length: TREND_YEARS }, (_none, place) => year - TREND_YEARS + 1 + place)
@@ -158,10 +159,13 @@ const trend: TableSection = {
         return questions.length > 0 ? [{ year: String(later.year), questions }] : [];
       });
     const later = { facts, year: now };
+    const restsOnFew = (area: string): boolean =>
+      years.some((one) => (areaValue(one, area, later)?.n ?? FEWEST) < FEWEST);
     const lines = areasOf(now).map((area) => ({
       name: area,
       values: years.map((one) => areaValue(one, area, later)?.value ?? null),
       breaks: breaksOf(area).map((one) => one.year),
+      ...(restsOnFew(area) ? { few: true as const } : {}),
     }));
     const names = years.map((one) => String(one.year));
     return {
@@ -187,7 +191,7 @@ const trend: TableSection = {
       pictures: [
         {
           kind: 'trend',
-          label: `Områdena ${names[0]}–${year} som linjer. Linjer är brutna där skalan är ändrad. Samma siffror står i tabellen.`,
+          label: `Områdena ${names[0]}–${year} som linjer och tecken. Linjer är brutna där skalan är ändrad. Samma siffror står i tabellen.`,
           years: names,
           lines,
         },

@@ -147,7 +147,7 @@ describe('findings of a year', () => {
 
   it('are told by administration; what is about a group belongs to none', () => {
     expect(rowsOf('findings-administration', { findings })).toEqual([
-      ['Grupper, system och befattningar', 1, ['e']],
+      ['Gäller ingen förvaltnings initiativ', 1, ['e']],
       ['KSK', 2, ['a', 'c']],
       ['Ängens kontor', 1, ['b']],
     ]);

@@ -250,13 +250,32 @@ describe('the areas', () => {
     expect(trend).toMatchObject({ years: ['2023', '2024', '2025'] });
     const lines = trend?.kind === 'trend' ? trend.lines : [];
     expect(lines).toEqual([
-      { name: 'Styrning', values: [0, 63, 63], breaks: [] },
-      { name: 'Nytta', values: [null, 100, 40], breaks: ['2025'] },
+      { name: 'Styrning', values: [0, 63, 63], breaks: [], few: true },
+      { name: 'Nytta', values: [null, 100, 40], breaks: ['2025'], few: true },
     ]);
     const svg = trend ? drawPicture(trend) : '';
-    expect(svg).toContain('✕ brott');
-    expect(svg).toContain('Styrning');
+    expect(svg).toContain('Nytta 40 (få), ✕ brott 2025');
+    expect(svg).toContain('Styrning 63 (få)');
     expect(trend && drawPicture(trend)).toBe(svg);
+  });
+});
+
+describe('the names in the picture of the years', () => {
+  const line = (name: string, value: number) => ({ name, values: [50, value], breaks: [] });
+  const svg = drawPicture({
+    kind: 'trend',
+    label: '',
+    years: ['2024', '2025'],
+    lines: [line('A', 66), line('B', 66), line('C', 67), line('D', 0), line('E', 1)],
+  });
+
+  it('stand apart with their values, in the order of the values, within the picture', () => {
+    const heights = ['C 67', 'A 66', 'B 66', 'E 1', 'D 0'].map((text) =>
+      Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)"[^>]*>${text}<`).exec(svg)?.[1]),
+    );
+    expect(heights.every((height) => height > 0 && height < 440)).toBe(true);
+    for (const [place, height] of heights.slice(1).entries())
+      expect(height - (heights[place] ?? 0)).toBeGreaterThanOrEqual(16);
   });
 });
 
@@ -273,10 +292,10 @@ describe('what people think', () => {
     expect(rowsOf('perception').map(([key, result, , n, by]) => [key, result, n, by])).toEqual([
       ['residents-2025', '6,4', '412', 'Annat liknande forum'],
       ['residents-2024', 'visas inte', '4', 'Medborgarpanel'],
-      ['residents-2023', 'inte mätt', '–', '–'],
+      ['residents-2023', 'inte infört', '–', '–'],
       ['companies-2025', 'inte mätt', '–', '–'],
       ['companies-2024', 'inte mätt', '–', '–'],
-      ['companies-2023', 'inte mätt', '–', '–'],
+      ['companies-2023', 'inte infört', '–', '–'],
     ]);
   });
 });
@@ -284,8 +303,13 @@ describe('what people think', () => {
 describe('the plan and the companies', () => {
   it('are told as they stand', () => {
     expect(rowsOf('action-plan')).toEqual([
-      ['2025-anchor', '2025', '–', 'nobody', '2025-12-31', 'Inte påbörjad'],
+      ['2025-anchor', '2025', '–', 'nobody', '2025-12-31', '✕ Inte påbörjad, försenad'],
     ]);
+    const onItsDay = TABLE_SECTIONS.find(({ id }) => id === 'action-plan')?.of(
+      { ...material, today: '2025-12-31' },
+      2025,
+    );
+    expect(onItsDay?.tables[0]?.rows[0]?.cells.at(-1)?.text).toBe('Inte påbörjad');
     expect(rowsOf('companies')).toEqual([
       ['energy', '100\u00A0%', '2025-03-01', 'utvecklingsbehov', '2025-0007', 'inte infört', 'inte infört'],
     ]);

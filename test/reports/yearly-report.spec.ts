@@ -4,10 +4,13 @@ import fc from 'fast-check';
 import { median, p90 } from '../../src/read-models/analyses/spread.js';
 import { hashOf, kronor, textOf } from '../../src/reports/figures.js';
 import { renderCsv } from '../../src/reports/render-csv.js';
+import { pictureOf } from '../../src/reports/picture.js';
 import { renderHtml } from '../../src/reports/render-html.js';
+import { TABLE_SECTIONS } from '../../src/reports/sections.js';
 import { yearlyReport, type Basis } from '../../src/reports/yearly-report.js';
 import { FinancingPrinciple } from '../../src/domain/fields.js';
 import type { Material } from '../../src/reports/material.js';
+import type { FoundAbout } from '../../src/read-models/judgements.js';
 import type { NumberedCase } from '../../src/read-models/queries.js';
 
 const BASIS: Basis = {
@@ -231,6 +234,51 @@ describe('financing', () => {
         .reduce((total, { thisYear }) => total + (thisYear.value ?? 0), 0);
     expect(sum('financing-payer')).toBe(1_000_303);
     expect(sum('financing-principle')).toBe(1_000_303);
+  });
+});
+
+describe('the picture of the findings', () => {
+  it('tells the rules that were broken more than once, without their codes', () => {
+    const found = (rule: string, event: string): FoundAbout => ({
+      rule,
+      version: 1,
+      mode: 'guard',
+      rows: [],
+      law: [],
+      guideline: 'g@1',
+      on: '2025-03-10',
+      subject: { kind: 'initiative', id: 'i' },
+      event,
+      events: [event],
+      says: { sv: 'x', en: 'x' },
+      remedy: { sv: 'x', en: 'x' },
+      about: { name: 'T' },
+    });
+    const late = 'recorded-in-time';
+    const findings = [found(late, 'a'), found(late, 'b'), found('anchored-before-decision', 'c')];
+    const { report } = yearlyReport(2025, { ...NOTHING, cases: [], findings }, BASIS);
+    const section = report.sections.find(({ id }) => id === 'findings-rule');
+    const svg = section ? pictureOf(section, 2025) : '';
+    expect(svg).toContain('Händelsen fördes in sent');
+    expect(svg).not.toContain(late);
+    expect(svg).not.toContain('Beslutet är inte förankrat');
+    expect(section?.rows.map(({ label }) => label)).toContain(`Händelsen fördes in sent (${late})`);
+  });
+});
+
+describe('the page', () => {
+  it('tells the rules of the report where they are asked for', () => {
+    const html = renderHtml(yearlyReport(2025, { ...NOTHING, cases: [] }, BASIS));
+    expect(html).toContain('<details><summary>Regler (1)</summary>anchored-before-decision@1</details>');
+    expect(html).not.toContain('<dt>Regler</dt>');
+  });
+
+  it('has the follow-up together, and the companies after it', () => {
+    const ids = TABLE_SECTIONS.map(({ id }) => id);
+    const followUp = ids.filter((id) => id.startsWith('follow-up') || id === 'action-plan');
+    const from = ids.indexOf('follow-up-answers');
+    expect(ids.slice(from, from + followUp.length)).toEqual(followUp);
+    expect(ids.indexOf('companies')).toBeGreaterThan(ids.indexOf('follow-up-gaps'));
   });
 });
 
