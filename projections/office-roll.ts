@@ -63,7 +63,10 @@ function evolved(roll: OfficeRoll | undefined, event: RecordedEvent): OfficeRoll
   if (!roll) return roll;
   switch (event.type) {
     case e.HolderAppointed.type:
-      return { ...roll, holdings: [...roll.holdings, { event: event.id, ...dataOf(e.HolderAppointed, event) }] };
+      return {
+        ...roll,
+        holdings: [...roll.holdings, { event: event.id, ...dataOf(e.HolderAppointed, event) }],
+      };
     case e.HolderLeft.type: {
       const { person, to } = dataOf(e.HolderLeft, event);
       return { ...roll, holdings: endHolding(roll.holdings, person, to) };

@@ -213,7 +213,7 @@ export const moneyMandates: TableSection = {
   of: (material, year) => {
     const { facts } = material;
     const { guideline } = facts.on(lastKnownDay(material, year));
-    if (!guideline) return { tables: [] };
+    if (!guideline || !budgetOf(material, year)) return { tables: [] };
     const adopted = facts.rolls.guideline
       .filter(({ guideline: id }) => id === guideline.guideline)
       .flatMap(({ versions }) => versions.filter(({ version }) => version === guideline.version))

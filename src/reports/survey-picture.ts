@@ -1,11 +1,11 @@
-import { LineChart, RadarChart } from 'echarts/charts';
-import { GraphicComponent, GridComponent, LegendComponent, RadarComponent } from 'echarts/components';
+import { LineChart } from 'echarts/charts';
+import { GraphicComponent, GridComponent, RadarComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { plain } from './picture.js';
 import type { Picture } from './table-section.js';
 
-use([LineChart, RadarChart, GraphicComponent, GridComponent, LegendComponent, RadarComponent, SVGRenderer]);
+use([LineChart, GraphicComponent, GridComponent, RadarComponent, SVGRenderer]);
 
 const WIDTH = 860;
 const FONT = { fontFamily: 'Segoe UI, Helvetica Neue, Arial, sans-serif', fontSize: 13, color: '#1a1a1a' };
@@ -33,12 +33,86 @@ function drawn(height: number, option: object): string {
   }
 }
 
-const radar = ({ axes, series }: Extract<Picture, { kind: 'radar' }>): string =>
-  drawn(520, {
-    legend: { top: 0, left: 0, textStyle: FONT },
+type Point = readonly [x: number, y: number];
+type Radar = Extract<Picture, { kind: 'radar' }>;
+
+const RADAR = { height: 520, centre: [WIDTH / 2, 280.8], radius: 180 } as const;
+const LEGEND_HEIGHT = 20;
+const LEGEND_LINE = 34;
+const DASHES = { solid: false, dashed: [9, 5], dotted: [2, 4] } as const;
+
+const radarPoint = (place: number, axes: number, value: number): Point => {
+  const angle = Math.PI / 2 + (2 * Math.PI * place) / axes;
+  const far = (RADAR.radius * value) / 100;
+  return [RADAR.centre[0] + far * Math.cos(angle), RADAR.centre[1] - far * Math.sin(angle)];
+};
+
+/** The points in a row around the circle, in pieces where one is missing; whole and closed where none is. */
+function runsOf(points: readonly (Point | undefined)[]): readonly (readonly Point[])[] {
+  const gap = Math.max(0, points.indexOf(undefined));
+  const around = [...points.slice(gap), ...points.slice(0, gap), points[gap]];
+  const runs: Point[][] = [[]];
+  for (const point of around) {
+    if (point === undefined) runs.push([]);
+    else runs.at(-1)?.push(point);
+  }
+  return runs.filter((run) => run.length > 1);
+}
+
+const lineThrough = (points: readonly Point[], { colour, dash }: (typeof STYLES)[number]): object => ({
+  type: 'polyline',
+  silent: true,
+  shape: { points },
+  style: { stroke: colour, fill: 'none', lineWidth: 2.5, lineDash: DASHES[dash] },
+});
+
+function markAt([x, y]: Point, { colour, symbol }: (typeof STYLES)[number]): object {
+  const style = { fill: colour };
+  if (symbol === 'circle') return { type: 'circle', silent: true, shape: { cx: x, cy: y, r: 4.5 }, style };
+  const corners: readonly Point[] =
+    symbol === 'rect'
+      ? [
+          [x - 4, y - 4],
+          [x + 4, y - 4],
+          [x + 4, y + 4],
+          [x - 4, y + 4],
+        ]
+      : [
+          [x, y - 5],
+          [x + 5, y + 4],
+          [x - 5, y + 4],
+        ];
+  return { type: 'polygon', silent: true, shape: { points: corners }, style };
+}
+
+/** A series by hand: the library sets what has no value in the middle, where it reads as nought. */
+function radarSeries({ name, values }: Radar['series'][number], place: number): object[] {
+  const style = styleOf(place);
+  const points = values.map((value, axis) =>
+    value === null ? undefined : radarPoint(axis, values.length, value),
+  );
+  const y = LEGEND_HEIGHT * (place + 0.5);
+  const text = { ...FONT, text: name, fill: FONT.color, textVerticalAlign: 'middle' };
+  return [
+    ...runsOf(points).map((run) => lineThrough(run, style)),
+    ...points.flatMap((point) => (point ? [markAt(point, style)] : [])),
+    lineThrough(
+      [
+        [0, y],
+        [LEGEND_LINE, y],
+      ],
+      style,
+    ),
+    markAt([LEGEND_LINE / 2, y], style),
+    { type: 'text', silent: true, x: LEGEND_LINE + 8, y, style: text },
+  ];
+}
+
+const radar = ({ axes, series }: Radar): string =>
+  drawn(RADAR.height, {
     radar: {
-      center: ['50%', '54%'],
-      radius: 180,
+      center: [...RADAR.centre],
+      radius: RADAR.radius,
       // The rings are told in numbers along the first axis, and need not be told along the others.
       indicator: axes.map((name, place) => ({
         name,
@@ -51,18 +125,8 @@ const radar = ({ axes, series }: Extract<Picture, { kind: 'radar' }>): string =>
       splitLine: { lineStyle: { color: '#c9c9c9' } },
       axisLine: { lineStyle: { color: '#c9c9c9' } },
     },
-    series: series.map(({ name, values }, place) => {
-      const { colour, dash, symbol } = styleOf(place);
-      return {
-        name,
-        type: 'radar',
-        symbol,
-        symbolSize: 8,
-        itemStyle: { color: colour },
-        lineStyle: { color: colour, type: dash, width: 2.5 },
-        data: [{ name, value: values.map((value) => value ?? '-') }],
-      };
-    }),
+    // Over the rings and axes, which are drawn on the first level.
+    graphic: { elements: series.flatMap(radarSeries).map((element) => ({ ...element, z: 10 })) },
   });
 
 /** A line's values before, between and after its breaks, each as a line of its own. */

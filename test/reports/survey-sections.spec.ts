@@ -237,6 +237,9 @@ describe('the areas', () => {
       ['Sörmarks kommun 2025', [100, null, null]],
     ]);
     const svg = radar ? drawPicture(radar) : '';
+    // What has no value is no point in the middle, as nought is.
+    const nought = series.map(({ name, values }) => ({ name, values: values.map((value) => value ?? 0) }));
+    expect(radar?.kind === 'radar' && drawPicture({ ...radar, series: nought })).not.toBe(svg);
     for (const ring of ['20', '40', '60', '80', '100']) expect(svg).toContain(`>${ring}</text>`);
   });
 
