@@ -301,8 +301,10 @@ export const REFUSALS = {
   },
   'bad-pack': {
     status: 422,
-    sv: (d) => `Regelpaketet går inte att anta: ${d['problems']} fel. Rätta dem och försök igen.`,
-    en: (d) => `The pack cannot be adopted: ${d['problems']} problems. Correct them and try again.`,
+    sv: (d) =>
+      `Regelpaketet går inte att anta: ${d['problems']} fel. Rätta dem och försök igen.${d['unjudged'] ? ' Fler kan visa sig när de är rättade.' : ''}`,
+    en: (d) =>
+      `The pack cannot be adopted: ${d['problems']} problems. Correct them and try again.${d['unjudged'] ? ' More may come to light then.' : ''}`,
   },
   'bad-pack-place': {
     status: 422,

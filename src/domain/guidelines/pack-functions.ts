@@ -24,7 +24,7 @@ type Speaking = Readonly<{
       }>
     >
   >;
-  units?: readonly Readonly<{ name: string; function?: string }>[];
+  units?: readonly Readonly<{ name: string; code?: string; function?: string }>[];
   systems: readonly Readonly<{ code: string; runBy?: string; responsibleUnit?: string }>[];
 }>;
 type Having = Readonly<{ code: string; function: string }>;
@@ -116,7 +116,24 @@ function unitProblems({ units = [], systems }: Speaking): readonly PackProblem[]
     [`/systems/${place}/runBy`, runBy],
     [`/systems/${place}/responsibleUnit`, responsibleUnit],
   ]);
-  return [...toldTwice(named, 'units', 'name'), ...hadByNone(units, spoken, 'ingen enhet', 'no unit')];
+  const coded = units.map(({ code }) => code);
+  const again = coded.flatMap((code, place) =>
+    code === undefined || coded.indexOf(code) === place
+      ? []
+      : [
+          problem(
+            `/units/${place}/code`,
+            'code-told-twice',
+            `${code} står redan tidigare i listan`,
+            `${code} stands earlier in the list`,
+          ),
+        ],
+  );
+  return [
+    ...toldTwice(named, 'units', 'name'),
+    ...again,
+    ...hadByNone(units, spoken, 'ingen enhet', 'no unit'),
+  ];
 }
 
 /** A group that every guideline has is missed as a group, once, and not wherever it is spoken of. */

@@ -21,6 +21,11 @@ export type PackProblemCode =
   | 'row-told-twice'
   | 'meetings-out-of-order'
   | 'seat-for-nobody'
+  | 'seat-for-unknown-unit'
+  | 'lines-out-of-order'
+  | 'deciding-group-decides-not'
+  | 'path-decided-by-none'
+  | 'mandate-without-deciding'
   | 'two-chairs'
   | 'member-told-twice';
 
