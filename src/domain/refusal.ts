@@ -313,6 +313,20 @@ export const REFUSALS = {
     en: (d) =>
       `In the pack${d['line'] ? `, line ${d['line']}` : ''}, ${d['place']}: ${d['problemEn']} (${d['problem']}).`,
   },
+  'owned-before-company': {
+    status: 409,
+    sv: (d) =>
+      `Andelen kan inte ha ändrats ${d['from']}: bolaget ägs från ${d['first']}. Rätta dagen, eller rätta från när bolaget ägs.`,
+    en: (d) =>
+      `The share cannot have changed on ${d['from']}: the company is owned from ${d['first']}. Correct the day, or correct from when the company is owned.`,
+  },
+  'share-unchanged': {
+    status: 409,
+    sv: (d) =>
+      `Andelen är ${d['share']} redan från ${d['since']}, så ${d['from']} ändras ingenting. Rätta andelen eller dagen.`,
+    en: (d) =>
+      `The share is ${d['share']} already from ${d['since']}, so nothing changes on ${d['from']}. Correct the share or the day.`,
+  },
   'owned-beyond-whole': {
     status: 422,
     sv: (d) =>
