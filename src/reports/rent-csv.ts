@@ -13,26 +13,22 @@ const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` :
  */
 export function rentAsCsv(rent: Rent): string {
   const { year, version } = rent;
-  const lines = rent.lines.map(({ unit, assetClass, count, pricePerUnitOre, amountOre }) => [
+  const rented = (
+    { unit, assetClass, count }: Rent['unpriced'][number],
+    price: string,
+    amount: string,
+  ): readonly string[] => [
     year,
     safe(version),
     unit,
     safe(rent.names[unit] ?? unit),
     ASSET_CLASSES[assetClass],
     String(count),
-    String(pricePerUnitOre),
-    String(amountOre),
-  ]);
-  const unpriced = rent.unpriced.map(({ unit, assetClass, count }) => [
-    year,
-    safe(version),
-    unit,
-    safe(rent.names[unit] ?? unit),
-    ASSET_CLASSES[assetClass],
-    String(count),
-    'Pris saknas',
-    '',
-  ]);
+    price,
+    amount,
+  ];
+  const lines = rent.lines.map((one) => rented(one, String(one.pricePerUnitOre), String(one.amountOre)));
+  const unpriced = rent.unpriced.map((one) => rented(one, 'Pris saknas', ''));
   const from = [year, safe(version), '', 'Prislistan gäller från', rent.from, '', '', ''];
   const total = [year, safe(version), '', 'Summa', '', '', '', String(rent.totalOre)];
   const events = rent.events.map((event) => [
