@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import { problemsOfPack, refusalOfPack, type GuidelinePack } from '../domain/guidelines/pack.js';
+import type { GuidelinePack } from '../domain/guidelines/pack.js';
+import { checkOfPack, refusalOfPack } from '../domain/guidelines/pack-check.js';
 import { problem as problemAt, step as stepOf, type PackProblem } from '../domain/guidelines/pack-problem.js';
 import { Refusal } from '../domain/refusal.js';
 import { VERSIONS } from '../guideline/rules.js';
+
+/** A pack that can be adopted, and on which line of its file, from 1, a place of it stands. */
+export type PackInFile = Readonly<{ pack: GuidelinePack; lineOf: (pointer: string) => number }>;
+
+/** The pack of a file. @throws Refusal as for packInFile */
+export const readPack = (file: string): GuidelinePack => packInFile(file).pack;
 
 /**
  * Reads a guideline pack from a file and holds it to its schema: every problem with the line it is on.
  * @throws Refusal bad-pack, one problem a place; malformed-request when it is not JSON
  */
-export function readPack(file: string): GuidelinePack {
+export function packInFile(file: string): PackInFile {
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true });
@@ -25,17 +32,19 @@ export function readPack(file: string): GuidelinePack {
   }
   const pack = JSON.parse(text) as GuidelinePack;
   const twice = tree ? toldTwice(tree, lineAt) : [];
-  const problems = problemsOfPack(pack, VERSIONS).map((problem) => {
-    const path = problem.pointer
+  const lineOf = (pointer: string): number => {
+    const path = pointer
       .split('/')
       .slice(1)
       .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     const node = tree && deepest(path, (to) => findNodeAtLocation(tree, to));
-    return { ...problem, line: lineAt(node?.offset ?? 0) };
-  });
-  const refusal = refusalOfPack([...twice, ...problems]);
+    return lineAt(node?.offset ?? 0);
+  };
+  const { problems, unjudged } = checkOfPack(pack, VERSIONS);
+  const placed = problems.map((problem) => ({ ...problem, line: lineOf(problem.pointer) }));
+  const refusal = refusalOfPack([...twice, ...placed], unjudged);
   if (refusal) throw refusal;
-  return pack;
+  return { pack, lineOf };
 }
 
 /**

@@ -54,7 +54,13 @@ export function showRent(options: Options, [year = '']: readonly string[]): Prom
     );
     for (const { unit, assetClass, count } of rent.unpriced)
       note(`Pris saknas: ${count} ${classOf(assetClass).toLowerCase()} hos ${rent.names[unit] ?? unit}.`);
-    note(`Prislista ${rent.version}, bestämd ${rent.decidedOn}; räknat ${rent.baseDate}.`);
+    note(
+      `Prislista ${rent.version}, bestämd ${rent.decidedOn}, gäller från ${rent.from}; räknat ${rent.baseDate}. Beloppen är för ett helt år.`,
+    );
+    for (const { version, from } of rent.others)
+      note(
+        `Året har också prislista ${version}, som gäller från ${from}: räkna med den med --version ${version}.`,
+      );
     restsOn(rent.events);
   });
 }

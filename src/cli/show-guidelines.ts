@@ -1,9 +1,10 @@
 import { PARAMETERS, isParameter } from '../domain/guidelines/parameters.js';
+import { remarksOn } from '../guideline/pack-remarks.js';
 import { NORRKOPING } from '../guideline/packs/norrkoping.js';
 import { guidelines } from '../read-models/queries.js';
 import type { Options } from './options.js';
 import { withReader } from './opened.js';
-import { readPack } from './pack-file.js';
+import { packInFile } from './pack-file.js';
 import { asJson, note, print, table } from './terminal.js';
 
 /** `liggare guideline list`: the versions, and what the municipality has set itself. */
@@ -36,10 +37,17 @@ export function showGuidelines(options: Options): Promise<void> {
   });
 }
 
-/** `liggare guideline check`: needs no ledger. */
+/** `liggare guideline check`: needs no ledger. What is said to no avail is remarked upon; the pack may be adopted. */
 export function checkPack(_options: Options, [file = '']: readonly string[]): Promise<void> {
-  const { guideline, version, groups, rows } = readPack(file);
-  note(`${guideline}@${version} går att anta: ${groups.length} grupper, ${rows.length} rader.`);
+  const { pack, lineOf } = packInFile(file);
+  const { guideline, version, groups, rows } = pack;
+  const remarks = remarksOn(pack);
+  for (const { pointer, code, sv } of remarks)
+    print(`Anmärkning, rad ${lineOf(pointer)}, ${pointer}: ${sv} (${code}).`);
+  const counted = [`${groups.length} grupper`, `${rows.length} rader`];
+  if (remarks.length > 0)
+    counted.push(remarks.length === 1 ? '1 anmärkning' : `${remarks.length} anmärkningar`);
+  note(`${guideline}@${version} går att anta: ${counted.join(', ')}.`);
   return Promise.resolve();
 }
 

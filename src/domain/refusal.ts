@@ -301,8 +301,10 @@ export const REFUSALS = {
   },
   'bad-pack': {
     status: 422,
-    sv: (d) => `Regelpaketet går inte att anta: ${d['problems']} fel. Rätta dem och försök igen.`,
-    en: (d) => `The pack cannot be adopted: ${d['problems']} problems. Correct them and try again.`,
+    sv: (d) =>
+      `Regelpaketet går inte att anta: ${d['problems']} fel. Rätta dem och försök igen.${d['unjudged'] ? ' Fler kan visa sig när de är rättade.' : ''}`,
+    en: (d) =>
+      `The pack cannot be adopted: ${d['problems']} problems. Correct them and try again.${d['unjudged'] ? ' More may come to light then.' : ''}`,
   },
   'bad-pack-place': {
     status: 422,
@@ -310,6 +312,20 @@ export const REFUSALS = {
       `I regelpaketet${d['line'] ? `, rad ${d['line']}` : ''}, ${d['place']}: ${d['problemSv']} (${d['problem']}).`,
     en: (d) =>
       `In the pack${d['line'] ? `, line ${d['line']}` : ''}, ${d['place']}: ${d['problemEn']} (${d['problem']}).`,
+  },
+  'owned-before-company': {
+    status: 409,
+    sv: (d) =>
+      `Andelen kan inte ha ändrats ${d['from']}: bolaget ägs från ${d['first']}. Rätta dagen, eller rätta från när bolaget ägs.`,
+    en: (d) =>
+      `The share cannot have changed on ${d['from']}: the company is owned from ${d['first']}. Correct the day, or correct from when the company is owned.`,
+  },
+  'share-unchanged': {
+    status: 409,
+    sv: (d) =>
+      `Andelen är ${d['share']} redan från ${d['since']}, så ${d['from']} ändras ingenting. Rätta andelen eller dagen.`,
+    en: (d) =>
+      `The share is ${d['share']} already from ${d['since']}, so nothing changes on ${d['from']}. Correct the share or the day.`,
   },
   'owned-beyond-whole': {
     status: 422,

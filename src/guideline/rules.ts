@@ -28,6 +28,7 @@ import * as itPlatform from './chapters/it-platform.js';
 import * as register from './chapters/system-register.js';
 import * as categories from './chapters/system-categories.js';
 import * as owners from './chapters/system-owners-group.js';
+import * as units from './chapters/units.js';
 import type { Metric, Rule } from './rule.js';
 
 const exported: readonly unknown[] = [
@@ -42,6 +43,7 @@ const exported: readonly unknown[] = [
   categories,
   register,
   itPlatform,
+  units,
   shared,
   operational,
   financing,

@@ -31,6 +31,8 @@ export const economySchemas: Readonly<Record<string, JsonObject>> = {
     year: text,
     version: text,
     decidedOn: text,
+    from: { ...text, description: 'From when the price list holds; the amounts are those of a whole year.' },
+    others: list(object({ version: text, from: text })),
     baseDate: text,
     lines: list(object({ ...rented, pricePerUnitOre: whole, amountOre: whole })),
     units: shares,

@@ -22,8 +22,8 @@ export type LedgerOpening = Readonly<{
 }>;
 
 /**
- * Opens a ledger: its first event, its first person, the offices, groups and shared systems that the guideline names, and
- * the guideline itself. Returns the first person's reference. Run again after an interruption, it does what is left.
+ * Opens a ledger: its first event, its first person, the offices, groups, units and shared systems that the guideline names,
+ * and the guideline itself. Returns the first person's reference. Run again after an interruption, it does what is left.
  * @throws Refusal already-exists when the ledger was opened to the end before
  */
 export async function initLedger(
@@ -71,6 +71,10 @@ export async function initLedger(
       { system, name, systemType, from: inForceFrom, ...(subKind === undefined ? {} : { subKind }) },
       first,
     );
+  // Of a unit without a code or a kind the register knows nothing yet; whoever keeps it lays that up.
+  for (const { code, name, kind } of pack.units ?? [])
+    if (code !== undefined && kind !== undefined)
+      await execute('unit', 'establish', { code, name, kind, ...establishedOn(opening, openedOn) }, first);
   const { guideline: id, version, title } = pack;
   await execute(
     'guideline',
@@ -82,17 +86,25 @@ export async function initLedger(
 }
 
 /**
- * The groups of the guideline, with the offices that sit in them and the office that leads them, from its first day. A
- * guideline that is still to come into force has its groups established the day the ledger is opened.
+ * The first day of a guideline that is in force, on which what it names was there. What a guideline that is still to come
+ * into force names is established the day the ledger is opened.
  */
+const establishedOn = (
+  { inForceFrom: from }: LedgerOpening,
+  openedOn: string | undefined,
+): Readonly<{ occurredAt?: string }> =>
+  openedOn === undefined || openedOn < from ? {} : { occurredAt: from };
+
+/** The groups of the guideline, with the offices that sit in them and the office that leads them, from its first day. */
 async function establishGroups(
-  { pack, inForceFrom: from }: LedgerOpening,
+  opening: LedgerOpening,
   openedOn: string | undefined,
   execute: (name: string, input: JsonObject, code?: string) => Promise<unknown>,
 ): Promise<void> {
+  const { pack, inForceFrom: from } = opening;
   const officesWith = (wanted: string): string[] =>
     pack.offices.filter(({ function: of }) => of === wanted).map(({ code }) => code);
-  const established = openedOn === undefined || openedOn < from ? {} : { occurredAt: from };
+  const established = establishedOn(opening, openedOn);
   for (const { code, name, function: of, members, chair } of pack.groups) {
     await execute('establish', { code, name, function: of, ...established });
     for (const member of (members?.offices ?? []).flatMap(officesWith))

@@ -67,6 +67,10 @@ export type Rent = RentalCost &
     year: string;
     version: string;
     decidedOn: string;
+    /** From when the list holds. What is paid is told for a whole year by it all the same: S121 decides a year's rent. */
+    from: string;
+    /** The other lists of the year, by which the rent is not computed here. */
+    others: readonly Pick<PriceList, 'version' | 'from'>[];
     baseDate: string;
     /** The price list and the base. */
     events: readonly string[];
@@ -95,6 +99,8 @@ export function rentOf(facts: Facts, year: string, version?: string): Rent {
     year,
     version: list.version,
     decidedOn: list.decidedOn,
+    from: list.from,
+    others: lists.filter((one) => one !== list).map(({ version: other, from }) => ({ version: other, from })),
     baseDate: base.data.baseDate,
     ...rentalCost(base.data.counts, list.prices),
     events: [list.event, base.event],

@@ -7,19 +7,29 @@ const HEADINGS = ['År', 'Prislista', 'Enhetskod', 'Enhet', 'Hyr', 'Antal', 'Ör
 /** A spreadsheet would run what begins like a formula; an apostrophe makes it text. */
 const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
-/** The rent as a table for a spreadsheet: what each unit has of each class, the total, and the events it rests on. */
+/**
+ * The rent as a table for a spreadsheet: what each unit has of each class, also what has no price, the total, from when
+ * the list holds, and the events it rests on.
+ */
 export function rentAsCsv(rent: Rent): string {
   const { year, version } = rent;
-  const lines = rent.lines.map(({ unit, assetClass, count, pricePerUnitOre, amountOre }) => [
+  const rented = (
+    { unit, assetClass, count }: Rent['unpriced'][number],
+    price: string,
+    amount: string,
+  ): readonly string[] => [
     year,
     safe(version),
     unit,
     safe(rent.names[unit] ?? unit),
     ASSET_CLASSES[assetClass],
     String(count),
-    String(pricePerUnitOre),
-    String(amountOre),
-  ]);
+    price,
+    amount,
+  ];
+  const lines = rent.lines.map((one) => rented(one, String(one.pricePerUnitOre), String(one.amountOre)));
+  const unpriced = rent.unpriced.map((one) => rented(one, 'Pris saknas', ''));
+  const from = [year, safe(version), '', 'Prislistan gäller från', rent.from, '', '', ''];
   const total = [year, safe(version), '', 'Summa', '', '', '', String(rent.totalOre)];
   const events = rent.events.map((event) => [
     year,
@@ -31,7 +41,7 @@ export function rentAsCsv(rent: Rent): string {
     '',
     '',
   ]);
-  return stringify([HEADINGS, ...lines, total, ...events], {
+  return stringify([HEADINGS, ...lines, ...unpriced, total, from, ...events], {
     delimiter: ';',
     bom: true,
     record_delimiter: '\r\n',

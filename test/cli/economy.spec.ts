@@ -47,7 +47,9 @@ describe('a budget year at the command line', () => {
       /Utbildningskontoret +Dator +1873 +3 180,50 kr +5 957 076,50 kr/,
     );
     expect(out.replaceAll('\u00A0', ' ')).toContain('Summa 5 957 916,50 kr');
-    expect(err).toContain('Prislista 2026-1, bestämd 2025-10-17; räknat 2025-10-01.');
+    expect(err).toContain(
+      'Prislista 2026-1, bestämd 2025-10-17, gäller från 2026-01-01; räknat 2025-10-01. Beloppen är för ett helt år.',
+    );
     const csv = await run('rent', '2026', '--format', 'csv');
     expect(csv.out).toContain('2026;2026-1;care-office;Vård- och omsorgskontoret;Skärm;2;42000;84000');
     const before = await run('rent', '2026', '--known-at', '2020-01-01');

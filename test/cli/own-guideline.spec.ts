@@ -133,11 +133,18 @@ describe('a municipality with a guideline of its own', () => {
   }, 120_000);
 
   it('has checked its file before it was adopted, and sees what it has changed', async () => {
-    const { code, err } = await run('guideline', 'check', file);
+    const { code, err, out: remarks } = await run('guideline', 'check', file);
     expect({ code, err }).toEqual({
       code: 0,
-      err: expect.stringContaining('sjovik-digital-styrning@2026 går att anta: 5 grupper'),
+      err: expect.stringMatching(
+        /^sjovik-digital-styrning@2026 går att anta: 5 grupper, .* anmärkningar\.$/m,
+      ),
     });
+    expect(remarks.split('\n')).toContainEqual(
+      expect.stringMatching(
+        /^Anmärkning, rad \d+, \/groups\/1\/meetingsPerYear: .*raden S098 .*\(meetings-without-row\)\.$/,
+      ),
+    );
     const shipped = join(folder, 'norrkoping.json');
     writeFileSync(shipped, (await run('guideline', 'pack')).out);
     const out = await done('guideline', 'diff', shipped, file);

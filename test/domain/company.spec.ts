@@ -42,6 +42,27 @@ describe('a registered company', () => {
       .thenRefused('owned-beyond-whole', { share: '133,33 %' });
   });
 
+  it('S024: has no other share before it is owned, and none that it has already', () => {
+    company(registered)
+      .when('change-ownership', { share: 5_000, from: '2014-12-31' })
+      .thenRefused('owned-before-company', { from: '2014-12-31', first: '2015-01-01' });
+    company(registered)
+      .when('change-ownership', { share: 10_000, from: '2025-01-01' })
+      .thenRefused('share-unchanged', { share: '100 %', since: '2015-01-01', from: '2025-01-01' });
+  });
+
+  it('S024: may be told late to have had another share before a change that is known', () => {
+    const half = { share: 5_000, from: '2020-01-01' };
+    const before = { share: 5_000, from: '2018-01-01' };
+    company(registered, [c.OwnershipChanged, half])
+      .when('change-ownership', before)
+      .then([c.OwnershipChanged, before]);
+    const back = { share: 10_000, from: '2022-01-01' };
+    company(registered, [c.OwnershipChanged, half])
+      .when('change-ownership', back)
+      .then([c.OwnershipChanged, back]);
+  });
+
   it('S025: is met about one, two or all of the purposes, and about nothing else', () => {
     const met = { ...MEETING, initiatives: ['2025-0007'] };
     company(registered).when('hold-meeting', met).then([c.CompanyMet, met, '2025-03-14']);

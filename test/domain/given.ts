@@ -91,7 +91,7 @@ export function knowing(referred: ReadonlyMap<string, unknown>, kind: StreamKind
         /** Refused as a pack, with all of its problems: where, and of which kind. */
         thenRefusedAt: (...places: readonly (readonly [place: string, problem: string])[]) => {
           const { code, details, problems } = refused();
-          expect({ code, details }).toEqual({
+          expect({ code, details }).toMatchObject({
             code: 'bad-pack',
             details: { problems: String(places.length) },
           });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { problemsOfPack } from '../../src/domain/guidelines/pack.js';
+import { problemsOfPack } from '../../src/domain/guidelines/pack-check.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { VERSIONS } from '../../src/guideline/rules.js';
 

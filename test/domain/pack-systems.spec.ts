@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { problemsOfPack, type GuidelinePack } from '../../src/domain/guidelines/pack.js';
+import type { GuidelinePack } from '../../src/domain/guidelines/pack.js';
+import { problemsOfPack } from '../../src/domain/guidelines/pack-check.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 
 const systemOf = (row: string) => NORRKOPING.systems.find(({ rows = [] }) => rows.includes(row));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { REQUIRED_GROUPS } from '../../src/domain/guidelines/functions.js';
-import { problemsOfPack, refusalOfPack } from '../../src/domain/guidelines/pack.js';
+import { checkOfPack, problemsOfPack, refusalOfPack } from '../../src/domain/guidelines/pack-check.js';
 import type { JsonObject } from '../../src/domain/json.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { VERSIONS } from '../../src/guideline/rules.js';
@@ -196,11 +196,58 @@ describe('a pack with rows', () => {
     adopting({ '/rows/7/id': 'S003' }).thenRefusedAt(['/rows/7/id', 'row-told-twice']);
   });
 
+  it.each([
+    ['90-12', true],
+    ['90 – 12', true],
+    ['12-90', false],
+    ['12-12', false],
+    ['12, 4-9', false],
+    ['', false],
+  ])('whose lines are %j', (lines, refused) => {
+    const found = problemsOfPack(packWith({ '/rows/7/lines': lines }), VERSIONS);
+    expect(found.some(({ code }) => code === 'lines-out-of-order')).toBe(refused);
+  });
+
   it('that its groups and paths name, and it does not have, is refused at each name', () => {
     adopting({ '/groups/0/rows/1': 'S999', '/paths/operational/rows/0': 'S998' }).thenRefusedAt(
       ['/groups/0/rows/1', 'unknown-row'],
       ['/paths/operational/rows/0', 'unknown-row'],
     );
+  });
+});
+
+describe('a pack that says of a group both that it decides and that it does not', () => {
+  const [decision, preparatory, financing] = ['decision-body', 'preparatory-body', 'financing-body'].map(
+    placeOf,
+  );
+
+  it('is refused where a path is decided by a group that does not decide', () => {
+    adopting({ '/paths/shared/decidedBy': 'preparatory-body' }).thenRefusedAt([
+      '/paths/shared/decidedBy',
+      'path-decided-by-none',
+    ]);
+  });
+
+  it('is refused once where the deciding group does not decide, whatever paths and mandates say', () => {
+    adopting({ [`/groups/${decision}/decides`]: false }).thenRefusedAt([
+      `/groups/${decision}/decides`,
+      'deciding-group-decides-not',
+    ]);
+  });
+
+  it('is refused where a group that does not decide is to approve or decide something', () => {
+    adopting({
+      [`/groups/${preparatory}/mandates/1`]: 'approve-shared',
+      [`/groups/${financing}/decides`]: false,
+    }).thenRefusedAt(
+      [`/groups/${preparatory}/mandates/1`, 'mandate-without-deciding'],
+      [`/groups/${financing}/mandates/0`, 'mandate-without-deciding'],
+    );
+  });
+
+  it('may let a group that does not decide handle questions', () => {
+    const pack = packWith({ [`/groups/${preparatory}/mandates/1`]: 'principled-matters' });
+    expect(problemsOfPack(pack, VERSIONS)).toEqual([]);
   });
 });
 
@@ -246,6 +293,67 @@ describe('a pack that is not whole', () => {
   });
 });
 
+describe('a pack with a fault in its form', () => {
+  const told = (changes: Readonly<Record<string, unknown>>): string[][] => {
+    const { problems, unjudged } = checkOfPack(packWith(changes), VERSIONS);
+    return [
+      ...problems.map(({ pointer, code }) => [pointer, code]),
+      ...(unjudged ? [['more may follow']] : []),
+    ];
+  };
+
+  it('is told the faults of its other parts too, and that more may follow', () => {
+    expect(told({ '/groups/0/decides': 'ja', '/rules': { y: {} }, '/parameters/x': 1 })).toEqual([
+      ['/groups/0/decides', 'malformed-pack'],
+      ['/parameters/x', 'unknown-parameter'],
+      ['/rules/y', 'unknown-rule'],
+      ['more may follow'],
+    ]);
+  });
+
+  it('is told everything where only a text is of the wrong form, which is one fault', () => {
+    expect(told({ '/rows/0/quote': '', '/rows/7/id': 'S003', '/title': undefined })).toEqual([
+      ['', 'malformed-pack'],
+      ['/rows/0/quote', 'malformed-pack'],
+      ['/rows/7/id', 'row-told-twice'],
+    ]);
+  });
+
+  it('is told to name the function, where the code of an office or a group stands', () => {
+    const sentence = (pointer: string, value: string) =>
+      problemsOfPack(packWith({ [pointer]: value }), VERSIONS).map(({ sv }) => sv);
+    expect(sentence('/groups/0/chair', 'it-strategist')).toEqual([
+      expect.stringMatching(/\. Ange funktionen \(coordinator\), inte befattningens kod$/),
+    ]);
+    expect(sentence('/groups/0/convener', 'mayor')).toEqual([expect.not.stringContaining('Ange funktionen')]);
+    expect(sentence('/paths/shared/decidedBy', 'it-steering-group')).toEqual([
+      expect.stringMatching(/\. Ange funktionen \(decision-body\), inte gruppens kod$/),
+    ]);
+  });
+
+  it('is answered, whatever stands wherever it should not', () => {
+    const firstOf = (value: object): [string, unknown][] =>
+      Array.isArray(value) ? Object.entries(value).slice(0, 1) : Object.entries(value);
+    const places = (value: unknown, at: string): string[] =>
+      (typeof value === 'object' && value !== null ? firstOf(value) : []).flatMap(([name, member]) => [
+        `${at}/${name}`,
+        ...places(member, `${at}/${name}`),
+      ]);
+    for (const pointer of places(NORRKOPING, ''))
+      for (const value of [null, 'x', [null]])
+        expect(() => checkOfPack(packWith({ [pointer]: value }), VERSIONS)).not.toThrow();
+  });
+
+  it('says that more may follow only where something could not be judged', () => {
+    const refusal = (changes: Readonly<Record<string, unknown>>) => {
+      const { problems, unjudged } = checkOfPack(packWith(changes), VERSIONS);
+      return refusalOfPack(problems, unjudged)?.sv;
+    };
+    expect(refusal({ '/groups/0/decides': 'ja' })).toContain('Fler kan visa sig');
+    expect(refusal({ '/rows/0/quote': '' })).not.toContain('Fler kan visa sig');
+  });
+});
+
 describe('a pack that tells which units are meant', () => {
   const preparatory = placeOf('preparatory-body');
   const owners = placeOf('system-owners-body');
@@ -273,6 +381,26 @@ describe('a pack that tells which units are meant', () => {
       [seat(1), 'seat-for-nobody'],
       [`/groups/${owners}/preparation/units/0`, 'seat-for-nobody'],
     );
+  });
+
+  it('is refused where a seat is for a unit whose code no unit of the pack has', () => {
+    adopting({ [`${seat(1)}/unit`]: 'busines-office' }).thenRefusedAt([
+      `${seat(1)}/unit`,
+      'seat-for-unknown-unit',
+    ]);
+  });
+
+  it('may name units by codes that it does not tell, as those adopted before did', () => {
+    const { units = [] } = NORRKOPING;
+    const before = units.map(({ code: _code, ...unit }) => unit);
+    expect(problemsOfPack(packWith({ '/units': before }), VERSIONS)).toEqual([]);
+  });
+
+  it('is refused where two units have one code', () => {
+    adopting({
+      '/units/2/code': 'it-unit',
+      [`/groups/${preparatory}/members/seats/2/unit`]: 'it-unit',
+    }).thenRefusedAt(['/units/2/code', 'code-told-twice']);
   });
 
   it('is refused for a kind of unit there is not, a row it does not have, and an office nobody holds', () => {

@@ -105,7 +105,9 @@ describe('the rent of a budget year', () => {
     expect(text.split('\r\n').slice(1)).toEqual([
       '2026;2026-1;education-office;Utbildningskontoret;Dator;3;318001;954003',
       '2026;2026-1;care-office;Vård- och omsorgskontoret;Skärm;2;42000;84000',
+      '2026;2026-1;care-office;Vård- och omsorgskontoret;Skrivare;1;Pris saknas;',
       '2026;2026-1;;Summa;;;;1038003',
+      '2026;2026-1;;Prislistan gäller från;2026-01-01;;;',
       ...rentEvents.map((event) => `2026;2026-1;;Vilar på händelsen;${event};;;`),
       '',
     ]);
@@ -152,7 +154,11 @@ describe('the rent of a budget year', () => {
       { version: '2026-2', from: '2026-07-01', changed: true, late: false },
     ]);
     expect(body['persons']).toHaveProperty(door.anna);
-    expect((await door.get('/api/budget-years/2026/rent')).body['version']).toBe('2026-2');
+    expect((await door.get('/api/budget-years/2026/rent')).body).toMatchObject({
+      version: '2026-2',
+      from: '2026-07-01',
+      others: [{ version: '2026-1', from: '2026-01-01' }],
+    });
     const first = await door.get('/api/budget-years/2026/rent?version=2026-1');
     expect(first.body['totalOre']).toBe(1_038_003);
   });

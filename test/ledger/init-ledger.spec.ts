@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import type { RecordedEvent } from '../../src/domain/event.js';
+import type { GuidelinePack } from '../../src/domain/guidelines/pack.js';
 import { readConfig } from '../../src/config.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { ToldClock } from '../../src/ledger/clock.js';
@@ -12,8 +14,12 @@ import { openLedger } from '../../src/open-ledger.js';
 import { registerAs } from '../../src/people/register-person.js';
 import { allEvents } from './opened.js';
 
-/** The days on which the groups of a ledger that is opened on 30 June 2025 were established. */
-async function establishedOn(inForceFrom: string): Promise<readonly string[]> {
+/** What a ledger holds of a type, that is opened with a pack on 30 June 2025. */
+async function opened(
+  type: string,
+  inForceFrom: string,
+  pack: GuidelinePack = NORRKOPING,
+): Promise<readonly RecordedEvent[]> {
   const folder = mkdtempSync(join(tmpdir(), 'liggare-init-'));
   const clock = new ToldClock(new Date('2025-06-30T10:00:00.000Z'));
   const { store, people, close } = await openLedger(readConfig({ LIGGARE_DATA: folder }), clock);
@@ -24,20 +30,41 @@ async function establishedOn(inForceFrom: string): Promise<readonly string[]> {
       timeZone: 'Europe/Stockholm',
       kind: 'example',
       inForceFrom,
-      pack: NORRKOPING,
+      pack,
       ledgerId: randomUUID(),
     } as const;
     await initLedger(ledger, opening, (person) =>
       registerAs(people, ledger, person, 'Anna Exempel', { door: 'cli' }),
     );
-    const groups = (await allEvents(store)).filter(({ type }) => type === 'GroupEstablished');
-    expect(groups).toHaveLength(NORRKOPING.groups.length);
-    return [...new Set(groups.map(({ metadata }) => metadata.occurredAt))];
+    return (await allEvents(store)).filter((event) => event.type === type);
   } finally {
     await close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The days on which its groups were established. */
+async function establishedOn(inForceFrom: string): Promise<readonly string[]> {
+  const groups = await opened('GroupEstablished', inForceFrom);
+  expect(groups).toHaveLength(NORRKOPING.groups.length);
+  return [...new Set(groups.map(({ metadata }) => metadata.occurredAt))];
+}
+
+describe('the units of a guideline', () => {
+  const { units = [] } = NORRKOPING;
+
+  it('are laid up from its first day, where it tells their code and kind', async () => {
+    const pack = { ...NORRKOPING, units: units.map((unit) => ({ ...unit, kind: 'department' as const })) };
+    const events = await opened('UnitEstablished', '2012-01-01', pack);
+    expect(events.map(({ data, metadata }) => [data['code'], data['kind'], metadata.occurredAt])).toEqual(
+      units.map(({ code }) => [code, 'department', '2012-01-01']),
+    );
+  });
+
+  it('are left to who keeps the register, where it does not tell their kind', async () => {
+    expect(await opened('UnitEstablished', '2012-01-01')).toEqual([]);
+  });
+});
 
 describe('the groups of a guideline', () => {
   it('are there from its first day, so that their first members sit in something', async () => {

@@ -66,6 +66,8 @@ const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'price-list-version-exists': ['version', 'Prislista'],
   'orders-already-counted': ['orderKind', 'Slag av beställning'],
   'not-in-budget-year': ['from', 'Från och med'],
+  'owned-before-company': ['from', 'Ägt från'],
+  'share-unchanged': ['share', 'Ägarandel (hundradels procent)'],
   'owned-beyond-whole': ['share', 'Ägarandel (hundradels procent)'],
   'answer-or-missing': ['answers', 'Jämförda svar'],
   'correction-does-not-fit': ['newValue', 'Nytt värde'],

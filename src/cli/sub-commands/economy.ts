@@ -15,7 +15,7 @@ function rents(program: Command): void {
   example(
     program
       .command('rent <year>')
-      .description('räkna ut årshyran för varje enhet, av prislistan och hyresunderlaget')
+      .description('räkna ut hyran för ett helt år, enhet för enhet, av en prislista och hyresunderlaget')
       .option('--version <namn>', 'prislistan att räkna med (annars den som gäller sist)')
       .addOption(known())
       .addOption(

@@ -14,7 +14,9 @@ export function addGuidelineQueries(group: Command, lazily: Lazily, example: Wit
   example(
     group
       .command('check <fil>')
-      .description('kontrollera ett regelpaket utan att anta det; varje fel med sin rad')
+      .description(
+        'kontrollera ett regelpaket utan att anta det: fel och anmärkningar (det som inte har någon verkan), var och en med sin rad',
+      )
       .action(lazily(async () => (await import('../show-guidelines.js')).checkPack)),
     'guideline check riktlinje.json',
   );

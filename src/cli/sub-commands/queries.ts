@@ -95,7 +95,7 @@ export function reports(program: Command): void {
       .description('skriv årsrapporten')
       .addOption(new Option('--format <format>', 'form').choices(['json', 'csv', 'html']).default('html'))
       .option('--known-at <tid>', 'som det var känt till och med denna dag eller tid')
-      .option('--out <mapp>', 'mapp för rapporten och dess bevisfil (annars skrivs rapporten ut)')
+      .option('--out <mapp>', 'mapp (inte fil) för rapporten och dess bevisfil; annars skrivs rapporten ut')
       .action(lazily(async () => (await import('../write-report.js')).writeReport)),
     'report 2025 --out rapporter',
     'report 2025 --format json --known-at 2026-01-31',

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../event.js';
 import { Refusal } from '../refusal.js';
 import type * as c from './company.commands.js';
 import * as e from './company.events.js';
+import { inPerCent } from './company.fields.js';
 
 type Since<T> = readonly Readonly<{ from: string; value: T }>[];
 
@@ -55,6 +56,13 @@ function registered(state: Company): Extract<Company, { name: 'registered' }> {
 const stands = <T>(since: Since<T>, from: string, value: T): boolean =>
   since.findLast((one) => one.from === from)?.value === value;
 
+/** What is in force on the day: of several from one day, what was recorded last. */
+const valueOn = <T>(since: Since<T>, day: string): Since<T>[number] | undefined =>
+  since.reduce<Since<T>[number] | undefined>(
+    (last, one) => (one.from <= day && (last === undefined || one.from >= last.from) ? one : last),
+    undefined,
+  );
+
 export function registerCompany(
   { code, name, share, from }: c.RegisterCompany,
   state: Company,
@@ -63,9 +71,16 @@ export function registerCompany(
   return [fact(e.CompanyRegistered, { code, name, share, from })];
 }
 
+/** A share is owned from the day the company was first owned, and what is owned already that day is no change. */
 export function changeOwnership({ share, from }: c.ChangeOwnership, state: Company): readonly Fact[] {
   const { shares } = registered(state);
-  return stands(shares, from, share) ? [] : [fact(e.OwnershipChanged, { share, from })];
+  if (stands(shares, from, share)) return [];
+  const [first] = shares;
+  if (first && from < first.from) throw new Refusal('owned-before-company', { from, first: first.from });
+  const owned = valueOn(shares, from);
+  if (owned?.value === share)
+    throw new Refusal('share-unchanged', { from, since: owned.from, share: inPerCent(share) });
+  return [fact(e.OwnershipChanged, { share, from })];
 }
 
 export function meetCompany(

@@ -5,9 +5,7 @@ import { Refusal } from '../refusal.js';
 
 /** A company is owned to no more than the whole of it. */
 const within = ({ share }: Readonly<{ share: number }>): Refusal | undefined =>
-  share > c.WHOLE ? new Refusal('owned-beyond-whole', { share: percent(share) }) : undefined;
-
-const percent = (share: number): string => `${String(share / 100).replace('.', ',')} %`;
+  share > c.WHOLE ? new Refusal('owned-beyond-whole', { share: c.inPerCent(share) }) : undefined;
 
 /** A company that the municipality owns the whole or a part of, from a day: S024, S141, S143. */
 export const CompanyRegistered = defineEvent({

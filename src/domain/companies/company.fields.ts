@@ -17,6 +17,8 @@ export const CompanyName = field({
 });
 /** The whole of a company, in hundredths of a per cent, so that a third of a company is a whole number too. */
 export const WHOLE = 10_000;
+/** A share as people write it: 5 100 is 51 %. */
+export const inPerCent = (share: number): string => `${String(share / 100).replace('.', ',')} %`;
 /** More than the whole can be written and is refused with a sentence of its own, which a schema could not say. */
 export const OwnedShare = field({
   schema: Type.Integer({ minimum: 0, maximum: 1_000_000 }),

@@ -2,7 +2,8 @@ import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
 import { correctAmong } from '../corrections/correct.js';
 import { Refusal } from '../refusal.js';
 import { problemsOf } from '../schema-check.js';
-import { disagreements, problemsOfPack, refusalOfPack, type GuidelinePack } from './pack.js';
+import type { GuidelinePack } from './pack.js';
+import { checkOfPack, disagreements, refusalOfPack } from './pack-check.js';
 import { isParameter, PARAMETERS } from './parameters.js';
 import type { AdoptGuideline, SetParameter } from './guideline.commands.js';
 import * as e from './guideline.events.js';
@@ -71,8 +72,10 @@ export const adoptGuideline =
 const adoptable = (
   { pack, ...named }: Pick<AdoptGuideline, 'guideline' | 'version' | 'title' | 'pack'>,
   rules: KnownRules,
-): Refusal | undefined =>
-  refusalOfPack(problemsOfPack(pack, rules)) ?? refusalOfPack(disagreements(pack as GuidelinePack, named));
+): Refusal | undefined => {
+  const { problems, unjudged } = checkOfPack(pack, rules);
+  return refusalOfPack(problems, unjudged) ?? refusalOfPack(disagreements(pack as GuidelinePack, named));
+};
 
 /** Every rule there is with the version it has here. */
 const pinned = ({ rules: chosen }: GuidelinePack, rules: KnownRules): GuidelinePack['rules'] =>

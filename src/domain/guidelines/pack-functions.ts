@@ -1,5 +1,5 @@
 import { GROUP_FUNCTIONS, REQUIRED_GROUPS } from './functions.js';
-import { problem, type PackProblem } from './pack-problem.js';
+import { problem, toldAgain, type PackProblem } from './pack-problem.js';
 
 /** Of a pack, what speaks of functions. */
 type Speaking = Readonly<{
@@ -24,7 +24,7 @@ type Speaking = Readonly<{
       }>
     >
   >;
-  units?: readonly Readonly<{ name: string; function?: string }>[];
+  units?: readonly Readonly<{ name: string; code?: string; function?: string }>[];
   systems: readonly Readonly<{ code: string; runBy?: string; responsibleUnit?: string }>[];
 }>;
 type Having = Readonly<{ code: string; function: string }>;
@@ -38,42 +38,34 @@ export const functionProblems = (pack: Speaking): readonly PackProblem[] => [
   ...hadByNone(pack.groups, groupsSpokenOf(pack), 'ingen grupp', 'no group'),
   ...missingGroups(pack),
   ...unitProblems(pack),
-  ...toldTwice(pack.systems, 'systems'),
+  ...toldAgain(
+    pack.systems.map(({ code }) => code),
+    (place) => `/systems/${place}/code`,
+  ),
 ];
 
 /** An office or group is one entry with one function, and a function belongs to one entry. */
-const toldTwice = (
-  list: readonly Readonly<{ code: string; function?: string }>[],
-  name: string,
-  called = 'code',
-): readonly PackProblem[] =>
-  list.flatMap(({ code, function: of }, place) => {
-    const before = list.slice(0, place);
-    const held = of !== undefined && before.some((other) => other.function === of);
-    const told = before.some((other) => other.code === code);
-    return [
-      ...(held
-        ? [
-            problem(
-              `/${name}/${place}/function`,
-              'function-held-twice',
-              `funktionen ${of} innehas redan tidigare i listan`,
-              `the function ${of} is held earlier in the list`,
-            ),
-          ]
-        : []),
-      ...(told
-        ? [
-            problem(
-              `/${name}/${place}/${called}`,
-              'code-told-twice',
-              `${code} står redan tidigare i listan`,
-              `${code} stands earlier in the list`,
-            ),
-          ]
-        : []),
-    ];
-  });
+const toldTwice = (list: readonly Having[], name: string): readonly PackProblem[] => [
+  ...heldTwice(list, name),
+  ...toldAgain(
+    list.map(({ code }) => code),
+    (place) => `/${name}/${place}/code`,
+  ),
+];
+
+const heldTwice = (list: readonly Readonly<{ function?: string }>[], name: string): readonly PackProblem[] =>
+  list.flatMap(({ function: of }, place) =>
+    of === undefined || !list.slice(0, place).some((other) => other.function === of)
+      ? []
+      : [
+          problem(
+            `/${name}/${place}/function`,
+            'function-held-twice',
+            `funktionen ${of} innehas redan tidigare i listan`,
+            `the function ${of} is held earlier in the list`,
+          ),
+        ],
+  );
 
 function hadByNone(
   list: readonly Readonly<{ function?: string }>[],
@@ -108,15 +100,22 @@ const officesSpokenOf = ({ groups, paths }: Speaking): Spoken => [
 
 /** A unit is told by its name, which stands once; what a system is given to must be the function of one. */
 function unitProblems({ units = [], systems }: Speaking): readonly PackProblem[] {
-  const named = units.map(({ name, function: of }) => ({
-    code: name,
-    ...(of === undefined ? {} : { function: of }),
-  }));
   const spoken = systems.flatMap(({ runBy, responsibleUnit }, place): Spoken => [
     [`/systems/${place}/runBy`, runBy],
     [`/systems/${place}/responsibleUnit`, responsibleUnit],
   ]);
-  return [...toldTwice(named, 'units', 'name'), ...hadByNone(units, spoken, 'ingen enhet', 'no unit')];
+  return [
+    ...heldTwice(units, 'units'),
+    ...toldAgain(
+      units.map(({ name }) => name),
+      (place) => `/units/${place}/name`,
+    ),
+    ...toldAgain(
+      units.map(({ code }) => code),
+      (place) => `/units/${place}/code`,
+    ),
+    ...hadByNone(units, spoken, 'ingen enhet', 'no unit'),
+  ];
 }
 
 /** A group that every guideline has is missed as a group, once, and not wherever it is spoken of. */

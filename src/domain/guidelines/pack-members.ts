@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { choice, closed, Code, line } from '../shapes.js';
 import { GROUP_FUNCTIONS, OFFICE_FUNCTIONS, REQUIRED_GROUPS } from './functions.js';
-import { problem, type PackProblem } from './pack-problem.js';
+import { problem, toldAgain, type PackProblem } from './pack-problem.js';
 
 /** What a pack may say besides who decides what: where the text comes from, what it is about, who answers for which area. */
 
@@ -88,15 +88,13 @@ export function memberProblems(
   return [
     ...notHeld(offices, pack.offices, 'ingen befattning', 'no office'),
     ...notHeld(optional(groups), pack.groups, 'ingen grupp', 'no group'),
-    ...toldTwice(
-      'responsibilities',
-      'area',
+    ...toldAgain(
       responsibilities.map(({ area }) => area),
+      (place) => `/responsibilities/${place}/area`,
     ),
-    ...toldTwice(
-      'norms',
-      'code',
+    ...toldAgain(
       norms.map(({ code }) => code),
+      (place) => `/norms/${place}/code`,
     ),
     ...overlaps.flatMap(({ groups: of, first }, place) =>
       first === undefined || of.includes(first)
@@ -127,18 +125,4 @@ const notHeld = (spoken: Naming, list: readonly Having[], sv: string, en: string
       .map((of) =>
         problem(pointer, 'function-not-held', `${sv} har funktionen ${of}`, `${en} has the function ${of}`),
       ),
-  );
-
-const toldTwice = (name: string, member: string, codes: readonly string[]): readonly PackProblem[] =>
-  codes.flatMap((code, place) =>
-    codes.indexOf(code) === place
-      ? []
-      : [
-          problem(
-            `/${name}/${place}/${member}`,
-            'code-told-twice',
-            `${code} står redan tidigare i listan`,
-            `${code} stands earlier in the list`,
-          ),
-        ],
   );

@@ -21,6 +21,11 @@ export type PackProblemCode =
   | 'row-told-twice'
   | 'meetings-out-of-order'
   | 'seat-for-nobody'
+  | 'seat-for-unknown-unit'
+  | 'lines-out-of-order'
+  | 'deciding-group-decides-not'
+  | 'path-decided-by-none'
+  | 'mandate-without-deciding'
   | 'two-chairs'
   | 'member-told-twice';
 
@@ -33,3 +38,21 @@ export const problem = (pointer: string, code: PackProblemCode, sv: string, en: 
 
 /** A member's name as one step of a JSON pointer. */
 export const step = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** What stands earlier in a list already, each at its own place. */
+export const toldAgain = (
+  codes: readonly (string | undefined)[],
+  pointerTo: (place: number) => string,
+): readonly PackProblem[] =>
+  codes.flatMap((code, place) =>
+    code === undefined || codes.indexOf(code) === place
+      ? []
+      : [
+          problem(
+            pointerTo(place),
+            'code-told-twice',
+            `${code} står redan tidigare i listan`,
+            `${code} stands earlier in the list`,
+          ),
+        ],
+  );

@@ -1,16 +1,10 @@
 import Type, { type Static } from 'typebox';
-import { Refusal } from '../refusal.js';
-import { problemsOf } from '../schema-check.js';
 import { Forum } from '../fields.js';
 import { choice, closed, Code, line, text } from '../shapes.js';
 import { COMPONENT_FUNCTIONS, SubKind } from '../systems/upkeep.fields.js';
 import { Certainty, Responsibilities, UnitKind } from '../units/unit.fields.js';
 import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS, UNIT_FUNCTIONS } from './functions.js';
-import { functionProblems } from './pack-functions.js';
-import { memberProblems, MEMBERS, rowsNamedIn } from './pack-members.js';
-import { problem, step, type PackProblem } from './pack-problem.js';
-import { seatProblems, seatsIn } from './pack-seats.js';
-import { isParameter, PARAMETERS } from './parameters.js';
+import { MEMBERS } from './pack-members.js';
 
 /**
  * A guideline as data: who has which function, which group may do what, by which paths matters are decided, what a
@@ -79,6 +73,10 @@ const PackGroup = closed({
 const PackUnit = closed({
   /** As the municipality's unit is called. */
   name: line(80),
+  /** The code that it has in the municipality's register: seats speak of it by that. */
+  code: Type.Optional(Code),
+  /** With its code and its kind it is laid up when a ledger is opened with the pack. */
+  kind: Type.Optional(UnitKind.schema),
   function: Type.Optional(unitFunction),
   /** Other names that may mean it; what is not certain merges nothing (A02). */
   aliases: Type.Optional(Type.Array(closed({ name: line(80), certainty: Certainty.schema }))),
@@ -161,163 +159,3 @@ export type PackGroup = Static<typeof PackGroup>;
 export type PackSystem = Static<typeof PackSystem>;
 export type PackSeat = Static<typeof PackSeat>;
 export type PackRow = Static<typeof PackRow>;
-
-const isFunction = (pointer: string): boolean =>
-  /^\/offices\/\d+\/function$|^\/groups\/\d+\/(function|chair|chairAppointedBy|convener|members\/offices\/\d+|preparation\/offices\/\d+)$|^\/units\/\d+\/function$|^\/systems\/\d+\/(runBy|responsibleUnit)$|^\/paths\/\w+\/(decidedBy|escalation|anchoredIn\/\d+|anchoringAssessedFor\/\d+|consulted\/\d+)$|^\/signatory\/office$|^\/responsibilities\/\d+\/(office|with\/\d+)$|^\/overlaps\/\d+\/(first|groups\/\d+)$/.test(
-    pointer,
-  );
-
-/** Everything that is wrong with a pack, each with its place. `rules` are the rules that exist: id to versions. */
-export function problemsOfPack(
-  pack: unknown,
-  rules?: ReadonlyMap<string, readonly number[]>,
-): readonly PackProblem[] {
-  const shape = problemsOf(PackSchema, pack).map(({ pointer, sv, en }) =>
-    problem(pointer, isFunction(pointer) ? 'unknown-function' : 'malformed-pack', sv, en),
-  );
-  const chairs = twoChairs(pack);
-  if (chairs.length > 0)
-    return [...chairs, ...shape.filter(({ pointer }) => !chairs.some((one) => one.pointer === pointer))];
-  if (shape.length > 0) return shape;
-  const whole = pack as GuidelinePack;
-  return [
-    ...functionProblems(whole),
-    ...memberProblems(whole),
-    ...meetingProblems(whole),
-    ...seatProblems(whole),
-    ...parameterProblems(whole),
-    ...rowProblems(whole),
-    ...(rules ? ruleProblems(whole, rules) : []),
-  ];
-}
-
-/** A group is led from one office: several are told as what they are, not as a member of the wrong kind. */
-function twoChairs(pack: unknown): readonly PackProblem[] {
-  const { groups } = (pack ?? {}) as { groups?: unknown };
-  if (!Array.isArray(groups)) return [];
-  return groups.flatMap((group: unknown, place) =>
-    Array.isArray((group as { chair?: unknown } | null)?.chair)
-      ? [
-          problem(
-            `/groups/${place}/chair`,
-            'two-chairs',
-            'är en lista, men en grupp leds från en befattning: ange en funktion',
-            'is a list, but a group is led from one office: name one function',
-          ),
-        ]
-      : [],
-  );
-}
-
-const meetingProblems = ({ groups }: GuidelinePack): PackProblem[] =>
-  groups.flatMap(({ meetingsPerYear }, place) =>
-    meetingsPerYear && meetingsPerYear.most < meetingsPerYear.least
-      ? [
-          problem(
-            `/groups/${place}/meetingsPerYear`,
-            'meetings-out-of-order',
-            'har ett största antal möten som är mindre än det minsta',
-            'has a greatest number of meetings below the least',
-          ),
-        ]
-      : [],
-  );
-
-function parameterProblems({ parameters }: GuidelinePack): PackProblem[] {
-  return Object.entries(parameters).flatMap(([name, value]) => {
-    const pointer = `/parameters/${step(name)}`;
-    if (!isParameter(name))
-      return [
-        problem(
-          pointer,
-          'unknown-parameter',
-          `finns inte; de som finns är ${Object.keys(PARAMETERS).join(', ')}`,
-          `does not exist; there are ${Object.keys(PARAMETERS).join(', ')}`,
-        ),
-      ];
-    return problemsOf(PARAMETERS[name].schema, value).map(({ pointer: within, sv, en }) =>
-      problem(pointer + within, 'parameter-of-wrong-kind', sv, en),
-    );
-  });
-}
-
-const rowProblems = (pack: GuidelinePack): PackProblem[] => {
-  const { rows, groups, paths, systems, units = [] } = pack;
-  const known = new Map(rows.map(({ id }, place) => [id, place] as const).reverse());
-  const twice = rows.flatMap(({ id }, place) =>
-    known.get(id) === place
-      ? []
-      : [
-          problem(
-            `/rows/${place}/id`,
-            'row-told-twice',
-            `${id} står flera gånger`,
-            `${id} stands more than once`,
-          ),
-        ],
-  );
-  const named = [
-    ...groups.map((group, place) => [`/groups/${place}/rows`, group.rows] as const),
-    ...seatsIn(groups).map(({ pointer, seat }) => [`${pointer}/rows`, seat.rows] as const),
-    ...Object.entries(paths).map(([name, path]) => [`/paths/${name}/rows`, path.rows] as const),
-    ...systems.map((one, place) => [`/systems/${place}/rows`, one.rows ?? []] as const),
-    ...units.map((one, place) => [`/units/${place}/rows`, one.rows] as const),
-    ...rowsNamedIn(pack),
-  ];
-  const unknown = named.flatMap(([pointer, ids]) =>
-    ids.flatMap((id, at) =>
-      known.has(id)
-        ? []
-        : [problem(`${pointer}/${at}`, 'unknown-row', `raden ${id} finns inte`, `there is no row ${id}`)],
-    ),
-  );
-  return [...twice, ...unknown];
-};
-
-const ruleProblems = (
-  { rules: chosen }: GuidelinePack,
-  rules: ReadonlyMap<string, readonly number[]>,
-): PackProblem[] =>
-  Object.entries(chosen).flatMap(([id, { version }]) => {
-    const versions = rules.get(id);
-    if (versions && (version === undefined || versions.includes(version))) return [];
-    const what = versions ? `${id} version ${version}` : id;
-    return [
-      problem(`/rules/${step(id)}`, 'unknown-rule', `regeln ${what} finns inte`, `there is no rule ${what}`),
-    ];
-  });
-
-/** What an adoption says of a pack that the pack itself says otherwise. */
-export const disagreements = (
-  { guideline, version, title }: GuidelinePack,
-  told: Readonly<{ guideline: string; version: string; title: string }>,
-): readonly PackProblem[] =>
-  Object.entries({ guideline, version, title }).flatMap(([member, own]) => {
-    const other = told[member as keyof typeof told];
-    return own === other
-      ? []
-      : [
-          problem(
-            `/${member}`,
-            'malformed-pack',
-            `är ${own}, men det som antas är ${other}`,
-            `is ${own}, but what is adopted is ${other}`,
-          ),
-        ];
-  });
-
-/** The problems as one refusal, each with its place. */
-export function refusalOfPack(problems: readonly PackProblem[]): Refusal | undefined {
-  if (problems.length === 0) return undefined;
-  const told = problems.map(
-    ({ pointer, code, sv, en, line }) =>
-      new Refusal('bad-pack-place', {
-        place: pointer || '/',
-        ...(line === undefined ? {} : { line: String(line) }),
-        problem: code,
-        problemSv: sv,
-        problemEn: en,
-      }),
-  );
-  return new Refusal('bad-pack', { problems: String(problems.length) }, told);
-}

@@ -47,8 +47,8 @@ export const economyRows = [
   }),
   economy(rental.ChangePriceList, decide.changePriceList, {
     name: 'change-price-list',
-    sv: 'För in att hyran ändrats, och varför',
-    en: 'Record that the rent was changed, and why',
+    sv: 'För in att hyran ändrats, och varför; den nya prislistan ersätter hela den förra, så ta med alla priser',
+    en: 'Record that the rent was changed, and why; the new price list replaces the whole of the former, so give every price',
   }),
   economy(rental.RecordRentalBase, decide.recordRentalBase, {
     name: 'record-rental-base',

@@ -15,8 +15,8 @@ const initiative = rowsOf('initiative', 'registrar', 'public', () => initiatives
 export const initiativeRows = [
   initiative(initiativeCommands.ReportNeed, initiatives.reportNeed, {
     name: 'report-need',
-    sv: 'Anmäl ett behov: initiativet får sitt nummer',
-    en: 'Report a need: the initiative gets its number',
+    sv: 'Anmäl ett behov: initiativet får sitt nummer, efter året då det förs in',
+    en: 'Report a need: the initiative gets its number, after the year it is recorded in',
     creates: 'command-id',
   }),
   initiative(initiativeCommands.Consult, initiatives.consult, {
