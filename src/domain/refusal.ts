@@ -587,6 +587,20 @@ export const REFUSALS = {
     sv: (d) => `Händelsen skulle inte längre hålla ihop efter rättelsen: ${d['problemSv']}.`,
     en: (d) => `The event would no longer hold together after the correction: ${d['problemEn']}.`,
   },
+  'correction-of-name': {
+    status: 422,
+    sv: (d) =>
+      `${d['label']} ${d['value']} är vad allt annat i liggaren hänvisar till och kan inte rättas. Rätta i stället det övriga, eller för in det som skulle ha stått under sitt eget namn.`,
+    en: (d) =>
+      `${d['labelEn']} ${d['value']} is what everything else in the ledger refers to and cannot be corrected. Correct the rest instead, or record what was meant under its own name.`,
+  },
+  'correction-of-what-follows': {
+    status: 422,
+    sv: (d) =>
+      `${d['label']} (${d['field']}) följer av annat som står i liggaren och kan inte rättas för sig. Rätta det som ${d['field']} följer av.`,
+    en: (d) =>
+      `${d['labelEn']} (${d['field']}) follows from something else in the ledger and cannot be corrected by itself. Correct what ${d['field']} follows from.`,
+  },
   'guideline-overlaps': {
     status: 409,
     sv: (d) => `Riktlinjen ${d['guideline']} finns redan i version ${d['version']}. Ange en annan version.`,

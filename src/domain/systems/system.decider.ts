@@ -1,5 +1,4 @@
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
-import { correctAmong } from '../corrections/correct.js';
 import { endSeat, sameSeat, type Seat } from '../groups/group.decider.js';
 import { Refusal } from '../refusal.js';
 import type * as c from './system.commands.js';
@@ -158,5 +157,3 @@ export function retireSystem({ on, reasons }: c.RetireSystem, state: System): re
   if (on <= inUseFrom) throw new Refusal('period-is-empty', { from: inUseFrom, to: on });
   return [fact(e.SystemRetired, { on, reasons })];
 }
-
-export const correctSystem = correctAmong([...Object.values(e), ...Object.values(u)]);
