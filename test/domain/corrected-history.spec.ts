@@ -386,6 +386,38 @@ describe('a correction', () => {
     correcting('survey', off, 1, { pointer: '/data/proposedBy', value: 'system' }).thenOneWith({});
   });
 
+  it('of what hangs together is taken when all of it is corrected, and not a part', () => {
+    const past: Past[] = [
+      group,
+      [g.MeetingHeld, meeting, '2025-02-05'],
+      [g.NotesFinished, { meetingDate: '2025-02-05', notes: 'KS 1' }],
+    ];
+    const change = { pointer: '/data/meetingDate', value: '2025-02-06' };
+    const correct = (together: readonly JsonObject[]) =>
+      knowing(SETS, 'group', past).when('correct', {
+        corrects: idOf(1),
+        changes: [change],
+        reason: 'Fel dag.',
+        ...(together.length > 0 ? { together } : {}),
+      });
+    correct([]).thenRefused('unknown-meeting', { contradicts: idOf(2) });
+    correct([{ corrects: idOf(2), changes: [change] }]).then(
+      [
+        CorrectionRecorded,
+        {
+          corrects: idOf(1),
+          changes: [change, { pointer: '/occurredAt', value: '2025-02-06' }],
+          reason: 'Fel dag.',
+        },
+      ],
+      [CorrectionRecorded, { corrects: idOf(2), changes: [change], reason: 'Fel dag.' }],
+    );
+    correct([{ corrects: idOf(2), changes: [{ ...change, value: '2025-02-07' }] }]).thenRefused(
+      'unknown-meeting',
+    );
+    correct([{ corrects: idOf(9), changes: [change] }]).thenRefused('unknown-event', { event: idOf(9) });
+  });
+
   it('is held to what was corrected before it, not to what was recorded first', () => {
     const moved: Past = [
       CorrectionRecorded,

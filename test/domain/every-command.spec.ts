@@ -116,6 +116,7 @@ function inputOf(name: string, row: CommandRow): JsonObject {
   const examples = commandFields(row.command).map(({ property, field }) => [property, field.example]);
   const input = { ...Object.fromEntries(examples), ...OTHERS[name] } as Record<string, unknown>;
   if ('member' in input || 'owner' in input || 'manager' in input) delete input['person'];
+  if (row.name === 'correct') delete input['together'];
   return input as JsonObject;
 }
 

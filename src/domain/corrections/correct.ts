@@ -24,31 +24,43 @@ export function correctAmong<State>(
 ) {
   const recordings = new Map(rows.flatMap((row) => (row.makes ? [[row.makes.type, row] as const] : [])));
   return (command: Correct, state: State, circumstances: Circumstances): readonly Fact[] => {
-    const asked = command.changes as readonly Change[];
-    const events = effective(circumstances.history).filter(({ type }) => type !== CorrectionRecorded.type);
-    const target = events.find(({ id }) => id === command.corrects);
-    const recording = recordings.get(target?.type ?? '');
-    if (!target || !recording?.makes) throw new Refusal('unknown-event', { event: command.corrects });
-    checkPlaces(target, asked);
+    const { corrects, changes: asked, together = [], reason, approvedBy } = command;
     const streamed = { evolution: evolution as Evolution<unknown>, recordings, circumstances };
-    checkTogether(recording.makes, withChanges(target, asked), circumstances.today);
-    checkName(recording, target, withChanges(target, asked));
-    const changes = withDay(events, target, asked, streamed);
-    const corrected = withChanges(target, changes);
-    const refusal = kept?.(corrected, state) ?? contradiction(events, corrected, streamed);
+    const stood = effective(circumstances.history).filter(({ type }) => type !== CorrectionRecorded.type);
+    let stands = stood;
+    const facts: Fact[] = [];
+    for (const one of [{ corrects, changes: asked }, ...together]) {
+      const target = stands.find(({ id }) => id === one.corrects);
+      const recording = recordings.get(target?.type ?? '');
+      if (!target || !recording) throw new Refusal('unknown-event', { event: one.corrects });
+      checkAlone(recording, target, one.changes as readonly Change[], circumstances.today);
+      const changes = withDay(stood, stands, target, one.changes as readonly Change[], streamed);
+      const corrected = withChanges(target, changes);
+      const refusal = kept?.(corrected, state);
+      if (refusal) throw refusal;
+      stands = stands.map((event) => (event === target ? corrected : event));
+      const data = { corrects: one.corrects, changes: changes as Correct['changes'], reason, approvedBy };
+      facts.push(fact(CorrectionRecorded, data));
+    }
+    const refusal = contradiction(stood, stands, streamed);
     if (refusal) throw refusal;
-    if (changes.every(({ pointer }) => sameJson(valueAt(target, pointer), valueAt(corrected, pointer))))
-      throw new Refusal('correction-changes-nothing');
-    const { corrects, reason, approvedBy } = command;
-    return [
-      fact(CorrectionRecorded, {
-        corrects,
-        changes: changes as { pointer: string; value?: unknown }[],
-        reason,
-        approvedBy,
-      }),
-    ];
+    return facts;
   };
+}
+
+/** What is wrong with a correction whatever else there is in the stream. */
+function checkAlone(
+  recording: Recording,
+  target: RecordedEvent,
+  changes: readonly Change[],
+  today: string,
+): void {
+  checkPlaces(target, changes);
+  const corrected = withChanges(target, changes);
+  checkTogether(recording.makes as EventDefinition, corrected, today);
+  checkName(recording, target, corrected);
+  if (changes.every(({ pointer }) => sameJson(valueAt(target, pointer), valueAt(corrected, pointer))))
+    throw new Refusal('correction-changes-nothing');
 }
 
 /** A value that is not found where the pointer says stands nowhere, or somewhere else than was meant. */

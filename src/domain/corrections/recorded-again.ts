@@ -16,6 +16,13 @@ export type Recording = Readonly<{
   creates?: string;
 }>;
 
+/** How the events of a stream are folded and decided, and what is known besides. */
+export type Streamed = Readonly<{
+  evolution: Evolution<unknown>;
+  recordings: ReadonlyMap<string, Recording>;
+  circumstances: Circumstances;
+}>;
+
 /** What came of deciding an event's own command once more, where it stands in its stream. */
 export type Again = Readonly<{ refusal?: Refusal; fact?: Fact }>;
 
@@ -72,31 +79,22 @@ function otherwise({ definition, data }: Fact, event: RecordedEvent): Refusal | 
       });
 }
 
-/** A stream's effective events up to the corrected one, and those after it: corrections themselves left out. */
-type Streamed = Readonly<{
-  evolution: Evolution<unknown>;
-  recordings: ReadonlyMap<string, Recording>;
-  circumstances: Circumstances;
-}>;
-
 /**
  * The changes, and the day of the event with them when it follows from what is changed, as that of a meeting: unless the
  * caller says the day too, or told another at the time.
  */
 export function withDay(
-  events: readonly RecordedEvent[],
+  stood: readonly RecordedEvent[],
+  stands: readonly RecordedEvent[],
   target: RecordedEvent,
   changes: readonly Change[],
-  { evolution, recordings, circumstances }: Streamed,
+  streamed: Streamed,
 ): readonly Change[] {
-  const recording = recordings.get(target.type);
-  if (!recording || changes.some(({ pointer }) => pointer === '/occurredAt')) return changes;
-  const history = events.slice(0, events.indexOf(target));
-  const state = history.reduce(evolution.evolve, evolution.initial);
-  const again = (event: RecordedEvent): Fact | undefined =>
-    decidedAgain(recording, event, state, { ...circumstances, history }).fact;
-  const before = again(target);
-  const after = again(withChanges(target, changes))?.occurredAt;
+  if (changes.some(({ pointer }) => pointer === '/occurredAt')) return changes;
+  const place = stands.indexOf(target);
+  const before = again(stood, place, streamed).fact;
+  const changed = stands.map((event) => (event === target ? withChanges(event, changes) : event));
+  const after = again(changed, place, streamed).fact?.occurredAt;
   if (!before || after === undefined || after === before.occurredAt) return changes;
   const { occurredAt } = target.metadata;
   if (before.occurredAt === undefined) return [...changes, { pointer: '/occurredAt', value: after }];
@@ -104,44 +102,51 @@ export function withDay(
   return [...changes, { pointer: '/occurredAt', value: after + occurredAt.slice(after.length) }];
 }
 
+/** Decides one event of a history once more, on those before it. */
+function again(
+  events: readonly RecordedEvent[],
+  place: number,
+  { evolution, recordings, circumstances }: Streamed,
+  state?: unknown,
+): Again {
+  const event = events[place];
+  const recording = recordings.get(event?.type ?? '');
+  if (!event || !recording) return {};
+  const history = events.slice(0, place);
+  const before = state ?? history.reduce(evolution.evolve, evolution.initial);
+  return decidedAgain(recording, event, before, { ...circumstances, history });
+}
+
 /**
- * Decides a history once more from one of its events on, as it stands and as it would stand with that event corrected.
- * What is refused only then is what the correction would contradict; a history that contradicts itself already, having
- * been recorded by an older program, can be corrected all the same.
+ * Decides a history once more from the first corrected event on, as it stood and as it would stand. What is refused only
+ * then is what the correction would contradict; a history that contradicts itself already, having been recorded by an
+ * older program, can be corrected all the same.
  */
 export function contradiction(
-  events: readonly RecordedEvent[],
-  corrected: RecordedEvent,
-  { evolution, recordings, circumstances }: Streamed,
+  stood: readonly RecordedEvent[],
+  stands: readonly RecordedEvent[],
+  streamed: Streamed,
 ): Refusal | undefined {
-  const place = events.findIndex(({ id }) => id === corrected.id);
-  const after = [...events.slice(0, place), corrected, ...events.slice(place + 1)];
-  let stood = events.slice(0, place).reduce(evolution.evolve, evolution.initial);
-  let stands = stood;
-  for (const [at, event] of after.entries()) {
-    if (at < place) continue;
-    const recording = recordings.get(event.type);
-    const again = (history: readonly RecordedEvent[], state: unknown): Refusal | undefined =>
-      recording &&
-      decidedAgain(recording, history[at] as RecordedEvent, state, {
-        ...circumstances,
-        history: history.slice(0, at),
-      }).refusal;
-    const refusal = again(after, stands);
-    if (refusal && !isSame(refusal, again(events, stood), at === place))
-      return told(refusal, event, corrected);
-    stood = evolution.evolve(stood, events[at] as RecordedEvent);
-    stands = evolution.evolve(stands, event);
+  const { evolve, initial } = streamed.evolution;
+  const first = stands.findIndex((event, place) => event !== stood[place]);
+  let before = stood.slice(0, first).reduce(evolve, initial);
+  let after = before;
+  for (let place = first; place >= 0 && place < stands.length; place += 1) {
+    const [old, event] = [stood[place] as RecordedEvent, stands[place] as RecordedEvent];
+    const { refusal } = again(stands, place, streamed, after);
+    const isCorrected = event !== old;
+    if (refusal && !isSame(refusal, again(stood, place, streamed, before).refusal, isCorrected))
+      return isCorrected ? refusal : contradicting(event, refusal);
+    before = evolve(before, old);
+    after = evolve(after, event);
   }
   return undefined;
 }
 
-/** Whether it was refused already; the corrected event itself for the same reason in every detail. */
-const isSame = (refusal: Refusal, before: Refusal | undefined, whole: boolean): boolean =>
-  refusal.code === before?.code && (!whole || sameJson(refusal.details, before.details));
+/** Whether it was refused already; a corrected event for the same reason in every detail. */
+const isSame = (refusal: Refusal, before: Refusal | undefined, isCorrected: boolean): boolean =>
+  refusal.code === before?.code && (!isCorrected || sameJson(refusal.details, before.details));
 
-/** When a later event is contradicted, the refusal says which: the sentence by itself is about that one. */
-const told = (refusal: Refusal, event: RecordedEvent, corrected: RecordedEvent): Refusal =>
-  event.id === corrected.id
-    ? refusal
-    : new Refusal(refusal.code, { ...refusal.details, contradicts: event.id }, refusal.problems);
+/** When a later event is contradicted, the refusal says which: its sentence is about that one. */
+const contradicting = ({ id }: RecordedEvent, { code, details, problems }: Refusal): Refusal =>
+  new Refusal(code, { ...details, contradicts: id }, problems);
