@@ -597,9 +597,9 @@ export const REFUSALS = {
   'correction-of-what-follows': {
     status: 422,
     sv: (d) =>
-      `${d['label']} (${d['field']}) följer av annat som står i liggaren och kan inte rättas för sig. Rätta det som ${d['field']} följer av.`,
+      `${d['label']} (${d['field']}) följer av annat i liggaren och skulle ha förts in som ${d['value']}. Ange det, eller rätta det som ${d['field']} följer av.`,
     en: (d) =>
-      `${d['labelEn']} (${d['field']}) follows from something else in the ledger and cannot be corrected by itself. Correct what ${d['field']} follows from.`,
+      `${d['labelEn']} (${d['field']}) follows from something else in the ledger and would have been recorded as ${d['value']}. State that, or correct what ${d['field']} follows from.`,
   },
   'guideline-overlaps': {
     status: 409,

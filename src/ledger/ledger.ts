@@ -192,13 +192,12 @@ export class Ledger extends LedgerReader {
         return await this.write(row, command, envelope, stream, decided, facts, today);
       } catch (error) {
         if (error instanceof Refusal && !fresh) {
-          // A refusal on kept knowledge may be wrong: it stands only when the stream, read anew, says the same.
+          // A refusal on kept knowledge may be wrong: it stands only when all that was read, read anew, says the same.
           fresh = true;
           stream = await this.streams.refresh(name, row.evolution);
           continue;
         }
         if (!(error instanceof ConcurrencyConflict)) throw error;
-        fresh = true;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * attempt * LOCKSTEP_MS));
         stream = await this.streams.refresh(name, row.evolution);
       }
@@ -283,7 +282,7 @@ export class Ledger extends LedgerReader {
     return this.checkReferences(row, references, envelope, fresh);
   }
 
-  /** A refusal must not come of what this process has kept: when asked anew, the streams referred to are read anew. */
+  /** Checks what is referred to, as kept, or read anew when a refusal is to stand. */
   private async checkReferences(
     row: CommandRow,
     references: readonly Reference[],

@@ -361,6 +361,17 @@ describe('a correction', () => {
     correcting(kind, past, place, { pointer, value }).thenRefused(code);
   });
 
+  it('says what would have been recorded instead', () => {
+    const past: Past[] = [
+      opened,
+      [v.AnswerProposed, { question: 'q1', answer: 'yes', proposedBy: 'person' }],
+    ];
+    correcting('survey', past, 1, { pointer: '/data/answer', value: 'Nej' }).thenRefused(
+      'correction-of-what-follows',
+      { field: 'answer', value: 'no' },
+    );
+  });
+
   it('says which later event it would contradict', () => {
     const past: Past[] = [system, [s.SystemRetired, { on: '2025-01-01' }]];
     correcting('system', past, 0, { pointer: '/data/inUseFrom', value: '2025-02-01' }).thenRefused(

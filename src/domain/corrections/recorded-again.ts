@@ -2,7 +2,7 @@ import { commandFields, type Field } from '../field.js';
 import type { Circumstances, Decide, Evolution, Fact } from '../decider.js';
 import type { EventDefinition } from '../event-definition.js';
 import type { RecordedEvent } from '../event.js';
-import { sameJson } from '../json.js';
+import { sameJson, type Json } from '../json.js';
 import { Refusal } from '../refusal.js';
 import { dayOf } from '../dates.js';
 import { withChanges, type Change } from './effective.js';
@@ -76,7 +76,14 @@ function otherwise({ definition, data }: Fact, event: RecordedEvent): Refusal | 
         field: name,
         label: definition.fields[name]?.sv ?? name,
         labelEn: definition.fields[name]?.en ?? name,
+        value: shown(data[name]),
       });
+}
+
+/** A value as a sentence has room for it. */
+function shown(value: Json | undefined): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /**
