@@ -14,7 +14,7 @@ export type SurveyRound = Readonly<{
   /** What is asked and on which scales, as it was when the year was opened. */
   questions: readonly Question[];
   scales: readonly Scale[];
-  /** What people wrote beside: comments, reasons, what an action is; by event. No rule reads it. */
+  /** What was written beside: evidence, comments, reasons, what an action is; by event. No rule reads it. */
   said: Readonly<Record<string, string>>;
   acts: readonly Act[];
   revision: string;
@@ -43,7 +43,7 @@ const JUDGED: ReadonlySet<string> = new Set([
   DeviationRecorded.type,
 ]);
 
-const TEXTS = ['comment', 'reasons', 'text', 'note'] as const;
+const TEXTS = ['evidence', 'comment', 'reasons', 'text', 'note'] as const;
 
 function evolved(round: SurveyRound | undefined, event: RecordedEvent): SurveyRound | undefined {
   if (event.type === e.SurveyRoundOpened.type) {
@@ -59,7 +59,7 @@ function evolved(round: SurveyRound | undefined, event: RecordedEvent): SurveyRo
 /** A year's follow-up: what was asked, answered, measured and planned. */
 export const surveyRound: Projection<SurveyRound, SurveyRow> = {
   name: 'survey-round',
-  version: 2,
+  version: 3,
   of: 'survey',
   evolve: judgedRoll(JUDGED, evolved),
   rows: {

@@ -105,7 +105,10 @@ export function proposeAnswers(options: Options, [year = '']: readonly string[])
     const proposals = await proposalsKnownAt(opened, year, options['knownAt'] as string | undefined);
     const round = opened.readModels.facts().roll('survey', year);
     const before = new Map(
-      (round ? answersOf(round) : []).map(({ question, proposed }) => [question.id, proposed?.data]),
+      (round ? answersOf(round) : []).map(({ question, proposed }) => [
+        question.id,
+        { answer: proposed?.data.answer, evidence: proposed && round?.said[proposed.event] },
+      ]),
     );
     const row = rowOf('survey', 'propose-answer');
     let written = 0;

@@ -603,6 +603,20 @@ export const REFUSALS = {
     sv: (d) => `Händelsen skulle inte längre hålla ihop efter rättelsen: ${d['problemSv']}.`,
     en: (d) => `The event would no longer hold together after the correction: ${d['problemEn']}.`,
   },
+  'correction-of-name': {
+    status: 422,
+    sv: (d) =>
+      `${d['label']} ${d['value']} är vad allt annat i liggaren hänvisar till och kan inte rättas. Rätta i stället det övriga, eller för in det som skulle ha stått under sitt eget namn.`,
+    en: (d) =>
+      `${d['labelEn']} ${d['value']} is what everything else in the ledger refers to and cannot be corrected. Correct the rest instead, or record what was meant under its own name.`,
+  },
+  'correction-of-what-follows': {
+    status: 422,
+    sv: (d) =>
+      `${d['label']} (${d['field']}) följer av annat i liggaren och skulle ha förts in som ${d['value']}. Ange det, eller rätta det som ${d['field']} följer av.`,
+    en: (d) =>
+      `${d['labelEn']} (${d['field']}) follows from something else in the ledger and would have been recorded as ${d['value']}. State that, or correct what ${d['field']} follows from.`,
+  },
   'guideline-overlaps': {
     status: 409,
     sv: (d) => `Riktlinjen ${d['guideline']} finns redan i version ${d['version']}. Ange en annan version.`,

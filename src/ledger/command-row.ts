@@ -1,6 +1,7 @@
 import type { LedgerCommand } from '../domain/command.js';
 import type { StreamKind } from '../domain/catalogue.js';
 import type { Decide, Evolution } from '../domain/decider.js';
+import type { EventDefinition } from '../domain/event-definition.js';
 import type { RoleCode } from '../domain/access/access.decider.js';
 
 /** One row per command. REST routes, CLI sub-commands, import columns and command handlers all come from here. */
@@ -14,6 +15,8 @@ export type CommandRow = Readonly<{
   command: new () => LedgerCommand;
   evolution: () => Evolution<unknown>;
   decide: Decide<never, unknown>;
+  /** The event that it records, where that can be corrected: a correction is held to what this row would refuse. */
+  makes?: EventDefinition;
   /** What a new stream of the kind is named after: a field of the command, or the command's id. Rows without it need a target. */
   creates?: string | 'command-id';
   role: RoleCode;
@@ -21,7 +24,7 @@ export type CommandRow = Readonly<{
   door: 'public' | 'internal';
 }>;
 
-type RowTexts = Pick<CommandRow, 'name' | 'sv' | 'en'> & Partial<Pick<CommandRow, 'creates'>>;
+type RowTexts = Pick<CommandRow, 'name' | 'sv' | 'en'> & Partial<Pick<CommandRow, 'creates' | 'makes'>>;
 
 /** Ties the command's class, its decision and its kind together, checked against each other. */
 export function rowsOf<State>(

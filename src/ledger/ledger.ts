@@ -186,19 +186,18 @@ export class Ledger extends LedgerReader {
       try {
         const timeZone = await this.timeZone(row, command);
         const today = localDay(this.now(), timeZone);
-        const { facts, referred } = await this.check(row, command, envelope, stream, today);
+        const { facts, referred } = await this.check(row, command, envelope, stream, { today, fresh });
         const { history } = stream;
         const decided = row.decide(command as never, stream.state, { history, today, referred });
         return await this.write(row, command, envelope, stream, decided, facts, today);
       } catch (error) {
         if (error instanceof Refusal && !fresh) {
-          // A refusal on kept knowledge may be wrong: it stands only when the stream, read anew, says the same.
+          // A refusal on kept knowledge may be wrong: it stands only when all that was read, read anew, says the same.
           fresh = true;
           stream = await this.streams.refresh(name, row.evolution);
           continue;
         }
         if (!(error instanceof ConcurrencyConflict)) throw error;
-        fresh = true;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * attempt * LOCKSTEP_MS));
         stream = await this.streams.refresh(name, row.evolution);
       }
@@ -268,7 +267,7 @@ export class Ledger extends LedgerReader {
     command: LedgerCommand,
     envelope: Envelope,
     stream: Stream,
-    today: string,
+    { today, fresh }: Readonly<{ today: string; fresh: boolean }>,
   ): Promise<Checked> {
     const { ifMatch } = envelope;
     if (ifMatch !== undefined && stream.revision !== ifMatch)
@@ -280,17 +279,20 @@ export class Ledger extends LedgerReader {
         throw new Refusal('date-in-future', { field: property, value, today });
     }
     const references = [...referencesOf(command), ...referencesOfCorrection(command, stream.history)];
-    return this.checkReferences(row, references, envelope);
+    return this.checkReferences(row, references, envelope, fresh);
   }
 
+  /** Checks what is referred to, as kept, or read anew when a refusal is to stand. */
   private async checkReferences(
     row: CommandRow,
     references: readonly Reference[],
     { actor }: Envelope,
+    fresh: boolean,
   ): Promise<Checked> {
-    for (const { to, value } of references)
+    const told = references.filter(({ stands }) => !stands);
+    for (const { to, value } of told)
       if (to === 'rule' && !VERSIONS.has(value)) throw new Refusal('unknown-rule', { rule: value });
-    const persons = references.filter(({ to }) => to === 'person').map(({ value }) => value);
+    const persons = told.filter(({ to }) => to === 'person').map(({ value }) => value);
     const bootstrap = row.kind === 'ledger' || (row.kind === 'access' && row.name === 'register-person');
     const facts: Record<string, string> = {};
     for (const person of bootstrap ? persons : [actor, ...persons]) {
@@ -300,13 +302,17 @@ export class Ledger extends LedgerReader {
       if (row.kind !== 'access') facts['access'] = String(revision);
     }
     const referred = new Map<string, unknown>();
-    for (const { to, value } of references) {
+    for (const { to, value, stands } of references) {
       if (to === 'person' || to === 'rule' || to === 'event') continue;
-      const stream = `${to}-${value}`;
-      const { revision, state } = await this.known<unknown>(stream, () => EVOLUTIONS[to]);
+      const name = `${to}-${value}`;
+      const evolution = () => EVOLUTIONS[to];
+      const { revision, state } = await (fresh
+        ? this.streams.refresh<unknown>(name, evolution)
+        : this.known<unknown>(name, evolution));
+      if (revision === 'no-stream' && stands) continue;
       if (revision === 'no-stream') throw KINDS[to].unknown(value);
-      referred.set(stream, state);
-      if (row.kind !== to) facts[stream] = String(revision);
+      referred.set(name, state);
+      if (row.kind !== to) facts[name] = String(revision);
     }
     return { facts, referred };
   }

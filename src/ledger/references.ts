@@ -2,12 +2,15 @@ import type { TSchema } from 'typebox';
 import { CATALOGUE } from '../domain/catalogue.js';
 import type { LedgerCommand } from '../domain/command.js';
 import { effective, withChanges, type Change } from '../domain/corrections/effective.js';
+import type { Correct } from '../domain/corrections/correction.commands.js';
 import type { RecordedEvent } from '../domain/event.js';
 import { commandFields } from '../domain/field.js';
 
 export type Reference = Readonly<{
   to: 'person' | 'office' | 'system' | 'unit' | 'company' | 'questions' | 'rule' | 'event';
   value: string;
+  /** It stands in the ledger already, where nobody looks any more whether it is known. */
+  stands?: true;
 }>;
 
 type ReferringSchema = TSchema & {
@@ -24,21 +27,31 @@ export function referencesOf(command: LedgerCommand): readonly Reference[] {
   );
 }
 
-/** What the values refer to that a correction puts into an earlier event: by the fields of that event. */
+/**
+ * What an event that is corrected refers to, by its fields: what the changes put there, and what stands in it already,
+ * which the decision may have to read.
+ */
 export function referencesOfCorrection(
   command: LedgerCommand,
   history: readonly RecordedEvent[],
 ): readonly Reference[] {
-  const { corrects, changes = [] } = command as { corrects?: string; changes?: readonly Change[] };
-  const target = corrects === undefined ? undefined : effective(history).find(({ id }) => id === corrects);
-  if (!target) return [];
-  const fields = CATALOGUE.get(target.type)?.fields ?? {};
+  const { corrects, changes = [], together = [] } = command as Partial<Correct>;
+  if (corrects === undefined) return [];
+  const events = effective(history);
+  return [{ corrects, changes }, ...together].flatMap((one) => {
+    const target = events.find(({ id }) => id === one.corrects);
+    return target ? referencesInCorrected(target, one.changes as readonly Change[]) : [];
+  });
+}
+
+function referencesInCorrected(target: RecordedEvent, changes: readonly Change[]): Reference[] {
   const { data } = withChanges(target, changes);
   const named = new Set(changes.map(({ pointer }) => pointer.split('/')[2] ?? ''));
-  return [...named].flatMap((name) => {
-    const field = fields[name];
-    return field ? referencesIn(field.schema, data[name]) : [];
-  });
+  return Object.entries(CATALOGUE.get(target.type)?.fields ?? {}).flatMap(([name, { schema }]) =>
+    referencesIn(schema, data[name]).map((one) =>
+      named.has(name) ? one : { ...one, stands: true as const },
+    ),
+  );
 }
 
 /** What a value of a schema refers to, itself and in its parts. */

@@ -74,6 +74,7 @@ function shownAnswer(
   { question, scale, proposed, decided, corrected, gap }: Answered,
 ): ShownAnswer {
   const { id, area, text } = question;
+  const evidence = proposed && said[proposed.event];
   const comment = decided && said[decided.event];
   const reasons = corrected && said[corrected.event];
   const acts = [proposed, decided, corrected].filter((act) => act !== undefined);
@@ -82,7 +83,7 @@ function shownAnswer(
     area,
     text,
     ...(proposed ? { proposed: wordFor(scale, proposed.data.answer) } : {}),
-    ...(proposed?.data.evidence === undefined ? {} : { evidence: proposed.data.evidence }),
+    ...(evidence === undefined ? {} : { evidence }),
     ...(decided
       ? { decided: wordFor(scale, decided.data.answer), meetingDate: decided.data.meetingDate }
       : {}),

@@ -30,7 +30,7 @@ const gaps: TableSection = {
         label: `${question.id} ${question.text}`,
         cells: [
           {
-            text: `${proposed ? wordFor(scale, proposed.data.answer) : ''}: ${proposed?.data.evidence ?? ''}`,
+            text: `${proposed ? wordFor(scale, proposed.data.answer) : ''}: ${(proposed && round?.said[proposed.event]) ?? ''}`,
             events: proposed ? [proposed.event] : [],
           },
           {

@@ -361,6 +361,20 @@ describe('a correction in a spreadsheet', () => {
   });
 });
 
+describe('a correction that would leave what no step could have recorded', () => {
+  it('is told at the new value', async () => {
+    const content = [
+      'Ärende;Steg;Datum;Rubrik;Systemkategori;Slag;Förvaltning;Forum;Beslut;Beslutet gäller;Rättar;Fält;Nytt värde;Skäl till rättelsen',
+      '5;Behov;2025-01-08;Nytt diarium;Kommungemensamt system;Systeminköp;Kommunstyrelsens kontor;;;;;;;',
+      '5;Beslut;2025-01-09;;;;;IT-styrgruppen;approved;approval;;;;',
+      '5;Beslut;2025-01-10;;;;;IT-styrgruppen;approved;central-funding;;;;',
+      '5;Rättelse;2025-02-01;;;;;;;;Beslut/2;Beslutet gäller;approval;Fel slag.',
+    ].join('\n');
+    expect(told(await bring(opened, content))).toEqual([[5, 'Nytt värde', 'already-decided']]);
+    expect(await added()).toEqual([]);
+  });
+});
+
 describe('an initiative that is in the ledger already', () => {
   const HEADINGS = 'Nummer;Steg;Datum;Forum;Beslut';
 

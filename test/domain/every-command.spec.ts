@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventDefinition } from '../../src/domain/event-definition.js';
+import { decidedAgain } from '../../src/domain/corrections/recorded-again.js';
+import type { RecordedEvent } from '../../src/domain/event.js';
 import { commandFields } from '../../src/domain/field.js';
 import * as g from '../../src/domain/groups/group.events.js';
 import { GuidelineAdopted, ParameterSet } from '../../src/domain/guidelines/guideline.events.js';
@@ -17,7 +19,7 @@ import * as v from '../../src/domain/follow-up/survey.events.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { COMMANDS, type CommandRow } from '../../src/ledger/commands.js';
 import { isPublicKind, type PublicKind } from '../../src/ledger/kinds.js';
-import { idOf, knowing, type Past } from './given.js';
+import { idOf, knowing, recorded, type Past } from './given.js';
 
 const ROWS = COMMANDS.filter(({ kind, door }) => door === 'public' && isPublicKind(kind)).map(
   (row) => [`${row.kind} ${row.name}`, row] as const,
@@ -93,7 +95,7 @@ for (const [kind, [, data]] of Object.entries(OPENS)) {
   const [member] = Object.keys(data).filter((name) => name === 'title' || name === 'name');
   const change =
     member === undefined
-      ? { pointer: '/data/year', value: '2020' }
+      ? { pointer: '/occurredAt', value: '2025-03-01' }
       : { pointer: `/data/${member}`, value: 'Annat' };
   Object.assign(OTHERS, {
     [`${kind} record-deviation`]: { concerns: idOf(0) },
@@ -114,6 +116,7 @@ function inputOf(name: string, row: CommandRow): JsonObject {
   const examples = commandFields(row.command).map(({ property, field }) => [property, field.example]);
   const input = { ...Object.fromEntries(examples), ...OTHERS[name] } as Record<string, unknown>;
   if ('member' in input || 'owner' in input || 'manager' in input) delete input['person'];
+  if (row.name === 'correct') delete input['together'];
   return input as JsonObject;
 }
 
@@ -155,6 +158,40 @@ describe('every command', () => {
     const { reportedOn, meetingDate } = input as { reportedOn?: string; meetingDate?: string };
     const day = ANOTHER_DAY.has(name) ? undefined : (reportedOn ?? meetingDate);
     historyOf(name, row).when(row.name, input).thenOn(day);
+  });
+
+  it.each(ROWS.filter(([, { makes }]) => makes))(
+    '%s records the event that the table says, and would record it again',
+    (name, row) => {
+      const input = inputOf(name, row);
+      const { decided, history, state } = historyOf(name, row).when(row.name, input).decided();
+      const [fact] = decided;
+      expect(fact?.definition).toBe(row.makes);
+      const [event] = recorded(`${row.kind}-x`, [[fact?.definition as EventDefinition, fact?.data ?? {}]]);
+      const known = { history, today: '2025-06-30', referred: REFERRED };
+      expect(decidedAgain(row, event as RecordedEvent, state, known).fact?.data).toEqual(fact?.data);
+    },
+  );
+
+  it.each(ROWS.filter(([, { name }]) => !['correct', 'record-deviation'].includes(name)))(
+    '%s can be corrected, except in what its stream is named after',
+    (_name, { kind, creates, makes }) => {
+      expect(makes).toBeDefined();
+      if (!makes || !creates || creates === 'command-id') return;
+      const past = whole(makes);
+      const other = /^\d+$/.test(String(past[1][creates])) ? '2019' : 'another';
+      const changes = [{ pointer: `/data/${creates}`, value: other }];
+      knowing(REFERRED, kind, [past])
+        .when('correct', { corrects: idOf(0), changes, reason: 'x' })
+        .thenRefused('correction-of-name', { field: creates, value: String(past[1][creates]) });
+    },
+  );
+
+  it('makes streams of every kind but one under a name that is told', () => {
+    const named = ROWS.filter(([, { creates }]) => creates && creates !== 'command-id');
+    expect(new Set(named.map(([, { kind }]) => kind))).toEqual(
+      new Set(Object.keys(OPENS).filter((kind) => kind !== 'initiative')),
+    );
   });
 
   it('stands in the table once', () => {

@@ -49,11 +49,11 @@ export function given(kind: StreamKind, ...past: Past[]) {
 export function knowing(referred: ReadonlyMap<string, unknown>, kind: StreamKind, past: readonly Past[]) {
   return {
     when(name: string, input: JsonObject) {
+      const row = rowOf(kind, name);
+      const history = recorded(`${kind}-x`, past);
+      const evolution = row.evolution();
+      const state = effective(history).reduce(evolution.evolve, evolution.initial);
       const decide = (): readonly Fact[] => {
-        const row = rowOf(kind, name);
-        const history = recorded(`${kind}-x`, past);
-        const evolution = row.evolution();
-        const state = effective(history).reduce(evolution.evolve, evolution.initial);
         const known = { history, today: TODAY, referred };
         const decided = row.decide(readCommand(row, input) as never, state, known);
         for (const { definition, data } of decided) {
@@ -73,6 +73,8 @@ export function knowing(referred: ReadonlyMap<string, unknown>, kind: StreamKind
         return refusal as Refusal;
       };
       return {
+        /** What is decided, and on what. */
+        decided: () => ({ decided: decide(), history, state }),
         then: (...events: readonly (readonly [EventDefinition, JsonObject, string?])[]) =>
           expect(
             decide().map(({ definition, data, occurredAt }) => [definition.type, data, occurredAt]),

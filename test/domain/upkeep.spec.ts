@@ -127,6 +127,9 @@ describe('a system that is kept', () => {
     const removed = { component: 'helpdesk', to: '2025-01-01' };
     system(registered, past).when('remove-component', removed).then([u.ComponentRemoved, removed]);
     system(registered).when('remove-component', removed).thenRefused('unknown-component');
+    system(registered, past)
+      .when('remove-component', { ...removed, to: '2005-01-01' })
+      .thenRefused('period-is-empty', { to: '2005-01-01' });
     system(registered, past, [u.ComponentRemoved, removed])
       .when('remove-component', removed)
       .thenRefused('unknown-component');

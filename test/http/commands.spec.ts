@@ -169,6 +169,42 @@ describe('an initiative', () => {
   });
 });
 
+describe('a correction', () => {
+  const SHARE = { share: 10_000, from: '2015-01-01' };
+  const correct = (path: string, corrects: unknown, pointer: string, value: unknown) =>
+    door.post(`${path}/correct`, { corrects, changes: [{ pointer, value }], reason: 'Skrivfel.' });
+
+  it('never makes one company of another', async () => {
+    await door.post('/api/companies/register', { code: 'energy', name: 'Energi AB', ...SHARE });
+    const water = await door.post('/api/companies/register', { code: 'water', name: 'Vatten AB', ...SHARE });
+    const [corrects] = water.body['eventIds'] as string[];
+    const { status, body } = await correct('/api/companies/water', corrects, '/data/code', 'energy');
+    expect([status, body['code']]).toEqual([422, 'correction-of-name']);
+    expect((await correct('/api/companies/water', corrects, '/data/name', 'VA AB')).status).toBe(200);
+    const { rows } = (await door.get('/api/companies')).body as { rows: { company: string; name: string }[] };
+    expect(rows.map(({ company, name }) => [company, name])).toEqual([
+      ['energy', 'Energi AB'],
+      ['water', 'VA AB'],
+    ]);
+  });
+
+  it('leaves no year with what its commands would refuse, and says which event it contradicts', async () => {
+    await door.post('/api/budget-years/open', { year: '2025' });
+    const count = async (orderKind: string) => {
+      const { body } = await door.post('/api/budget-years/2025/record-orders', { orderKind, count: 1 });
+      return (body['eventIds'] as string[])[0];
+    };
+    const [first, second] = [await count('printer'), await count('system-access')];
+    const of = (id: unknown, kind: string) => correct('/api/budget-years/2025', id, '/data/orderKind', kind);
+    expect((await of(second, 'printer')).body['code']).toBe('orders-already-counted');
+    expect((await of(first, 'system-access')).body).toMatchObject({
+      code: 'orders-already-counted',
+      details: { contradicts: second },
+    });
+    expect((await of(first, 'computer-telephony')).status).toBe(200);
+  });
+});
+
 describe('an office', () => {
   it('is established and held', async () => {
     const established = await door.post('/api/offices/establish', {

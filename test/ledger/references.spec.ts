@@ -4,6 +4,7 @@ import type { JsonObject } from '../../src/domain/json.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { COMMANDS, rowOf, type CommandRow } from '../../src/ledger/commands.js';
 import { isPublicKind, type PublicKind } from '../../src/ledger/kinds.js';
+import { Ledger } from '../../src/ledger/ledger.js';
 import { readCommand } from '../../src/ledger/read-command.js';
 import { referencesOf, type Reference } from '../../src/ledger/references.js';
 import { refusalOf } from './guarded.js';
@@ -173,6 +174,73 @@ describe('a correction', () => {
       expect(refusal.code).toBe(code);
     }
     expect(await allEvents(opened.store)).toEqual(before);
+  });
+});
+
+describe('a refusal that depends on another stream', () => {
+  it('is not made of what another node has written over since', async () => {
+    const { ledger: here, store, clock } = opened;
+    const there = new Ledger(store, clock);
+    const adopt = rowOf('questions', 'adopt');
+    const round = { questionSet: 'skl-internal-work', version: '2' };
+    // This node has read the question set when it opened the year 2025.
+    const refusal = await refusalOf(execute(here, 'survey', 'open', { ...round, year: '2023' }));
+    expect(refusal.code).toBe('unknown-question-set-version');
+    await execute(there, 'questions', 'adopt', { ...inputOf(adopt), version: '2' });
+    await execute(here, 'survey', 'open', { ...round, year: '2024' });
+  });
+
+  it('reads what a corrected event refers to, whatever is corrected in it', async () => {
+    const { ledger, store } = opened;
+    const [first] = (await allEvents(store)).filter(({ stream }) => stream === 'survey-2025');
+    const correct = (changes: JsonObject[]) =>
+      execute(
+        ledger,
+        'survey',
+        'correct',
+        { corrects: first?.id as string, changes, reason: 'Skrivfel.' },
+        { target: '2025' },
+      );
+    expect((await refusalOf(correct([{ pointer: '/data/version', value: '9' }]))).code).toBe(
+      'unknown-question-set-version',
+    );
+    await correct([{ pointer: '/data/version', value: '2' }]);
+    await correct([{ pointer: '/data/version', value: '1' }]);
+  });
+});
+
+describe('several events corrected together', () => {
+  it('are corrected with one command, recorded once, and refer to nothing unknown', async () => {
+    const { ledger, store } = opened;
+    const target = { target: 'it-steering-group' };
+    const day = '2025-02-05';
+    const held = await execute(
+      ledger,
+      'group',
+      'hold-meeting',
+      { meetingDate: day, present: ['p-ANNA0000'] },
+      target,
+    );
+    const notes = { meetingDate: day, notes: 'KS 2025/1' };
+    const noted = await execute(ledger, 'group', 'finish-notes', notes, target);
+    const [corrects = '', also = ''] = [...held.eventIds, ...noted.eventIds];
+    const changes = [{ pointer: '/data/meetingDate', value: '2025-02-06' }];
+    const input = { corrects, changes, reason: 'Fel dag.' };
+    expect((await refusalOf(execute(ledger, 'group', 'correct', input, target))).code).toBe(
+      'unknown-meeting',
+    );
+    const unknown = [{ pointer: '/data/convenedBy', value: UNKNOWN.office }];
+    const wrong = { ...input, together: [{ corrects, changes: unknown }] };
+    expect((await refusalOf(execute(ledger, 'group', 'correct', wrong, target))).code).toBe('unknown-office');
+    const both = { ...input, together: [{ corrects: also, changes }] };
+    const envelope = { ...target, commandId: '00000000-0000-4000-8000-00000000c0de' };
+    const corrected = await execute(ledger, 'group', 'correct', both, envelope);
+    expect(corrected.eventIds).toHaveLength(2);
+    expect(await execute(ledger, 'group', 'correct', both, envelope)).toMatchObject({
+      eventIds: corrected.eventIds,
+    });
+    const recorded = (await allEvents(store)).filter(({ id }) => corrected.eventIds.includes(id));
+    expect(recorded.map(({ data }) => data['corrects'])).toEqual([corrects, also]);
   });
 });
 

@@ -61,7 +61,7 @@ export const CONTROLS: readonly ControlTexts[] = [
 ];
 
 /** Fields that an import fills in itself, or that a control column stands for. */
-const OWN = new Set(['source', 'occurredAt', 'corrects', 'changes', 'deviations']);
+const OWN = new Set(['source', 'occurredAt', 'corrects', 'changes', 'together', 'deviations']);
 
 const columnFields = ({ row }: ImportStep): readonly CommandField[] =>
   commandFields(row.command).filter(({ property }) => !OWN.has(property) && property !== row.creates);

@@ -13,7 +13,7 @@ import { VERSIONS } from '../../guideline/rules.js';
 import { rowOf } from '../../ledger/commands.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import { readCommand } from '../../ledger/read-command.js';
-import { referencesIn, referencesOf } from '../../ledger/references.js';
+import { referencesIn, referencesOf, referencesOfCorrection } from '../../ledger/references.js';
 import { sameCommand } from '../../ledger/same-command.js';
 import type { Stream } from '../../ledger/streams.js';
 import { meaningOf } from './cells.js';
@@ -70,11 +70,11 @@ const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'share-unchanged': ['share', 'Ägarandel (hundradels procent)'],
   'owned-beyond-whole': ['share', 'Ägarandel (hundradels procent)'],
   'answer-or-missing': ['answers', 'Jämförda svar'],
-  'correction-does-not-fit': ['newValue', 'Nytt värde'],
-  'correction-changes-nothing': ['newValue', 'Nytt värde'],
   'unknown-version': ['version', 'Version'],
   'version-repealed': ['version', 'Version'],
 };
+
+const NEW_VALUE = ['newValue', 'Nytt värde'] as const;
 
 /**
  * Goes through all rows in the order they are to be written, deciding each in memory on what stands in the ledger and on
@@ -134,7 +134,11 @@ export class Rehearsals {
       const field = commandFields(draft.step.row.command).find(
         (candidate) => candidate.property === property,
       );
-      const [column, otherwise] = COLUMN_OF[one.code] ?? [property || 'step', field?.field.sv ?? 'Steg'];
+      // Whatever a correction would contradict, it is the new value that does.
+      const [column, otherwise] =
+        corrects(draft.step) && !field
+          ? NEW_VALUE
+          : (COLUMN_OF[one.code] ?? [property || 'step', field?.field.sv ?? 'Steg']);
       const missing = one.code === 'malformed-field' && one.details['problemEn'] === 'is missing';
       const place = placeOf(draft, property === 'source' ? 'step' : column, otherwise);
       this.problems.push(missing ? problem('missing-value', place) : refused(one, place));
@@ -217,8 +221,8 @@ export class Rehearsals {
     const rehearsal = this.streams.get(placed.stream) ?? { history: stream.history, state: stream.state };
     const today = this.when.told ? localDay(placed.time, this.when.timeZone) : this.when.today;
     this.checkDays(placed.draft, command, today);
-    const referred = await this.checkReferences(command);
     const { history: before } = rehearsal;
+    const referred = await this.checkReferences(command, before);
     const decided = row.decide(command as never, rehearsal.state, { history: before, today, referred });
     for (const { definition, data } of decided) {
       const refusal = problemsOfData(definition, data);
@@ -245,7 +249,10 @@ export class Rehearsals {
   }
 
   /** What the command refers to is known; the states of those streams, as they are after the rows before. */
-  private async checkReferences(command: LedgerCommand): Promise<ReadonlyMap<string, unknown>> {
+  private async checkReferences(
+    command: LedgerCommand,
+    history: readonly RecordedEvent[],
+  ): Promise<ReadonlyMap<string, unknown>> {
     const values = command as unknown as Record<string, unknown>;
     const fields = commandFields(command.constructor as new () => LedgerCommand);
     // A code can be a choice's too: the field is the one that refers to it, by itself or in a part of a list.
@@ -254,7 +261,11 @@ export class Rehearsals {
         referencesIn(field.schema, values[property]).some((one) => one.to === to && one.value === value),
       )?.property ?? '';
     const referred = new Map<string, unknown>();
-    for (const { to, value } of referencesOf(command)) {
+    for (const { to, value, stands } of [
+      ...referencesOf(command),
+      ...referencesOfCorrection(command, history),
+    ]) {
+      if (stands && !(isKept(to) && (await this.knows(to, `${to}-${value}`)))) continue;
       if (to === 'person' && !this.persons.has(value) && this.names.newPerson(value) === undefined)
         throw new Refusal('unknown-person', { person: value, field: fieldOf(value, to) });
       if (to === 'rule' && !VERSIONS.has(value))

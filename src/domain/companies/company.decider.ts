@@ -1,5 +1,4 @@
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
-import { correctAmong } from '../corrections/correct.js';
 import type { RecordedEvent } from '../event.js';
 import { Refusal } from '../refusal.js';
 import type * as c from './company.commands.js';
@@ -104,5 +103,3 @@ export function recordNetworkUse({ usesNetwork, from }: c.RecordNetworkUse, stat
   if (stands(registered(state).network, from, usesNetwork)) return [];
   return [fact(e.CompanyNetworkUseRecorded, { usesNetwork, from })];
 }
-
-export const correctCompany = correctAmong(Object.values(e));

@@ -1,12 +1,13 @@
 import { LedgerCommand } from '../command.js';
 import { Is } from '../is.js';
-import { ApprovedBy, Changes, CorrectedEvent, CorrectionReason } from './correction.fields.js';
+import { ApprovedBy, Changes, CorrectedEvent, CorrectionReason, Together } from './correction.fields.js';
 
 /** Every kind of stream that takes corrections has a class of its own, since a command bus knows commands by class. */
 export abstract class Correct extends LedgerCommand {
   @Is(CorrectedEvent) corrects!: string;
   @Is(Changes) changes!: { pointer: string; value?: unknown }[];
   @Is(CorrectionReason) reason!: string;
+  @Is(Together, 'optional') together?: { corrects: string; changes: Correct['changes'] }[];
   @Is(ApprovedBy, 'optional') approvedBy?: string;
 }
 

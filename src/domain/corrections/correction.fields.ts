@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { EventReference, field, PersonReference, text } from '../shapes.js';
+import { closed, EventReference, field, PersonReference, text } from '../shapes.js';
 
 /** What was recorded wrongly, and what stands instead. */
 
@@ -23,6 +23,21 @@ export const Changes = field({
   sv: 'Ändringar',
   en: 'Changes',
   example: [{ pointer: '/data/title', value: 'Nytt diarie- och ärendesystem' }],
+});
+/** What hangs together is corrected together, as a meeting's day and that of its notes: neither would stand alone. */
+export const Together = field({
+  schema: Type.Array(closed({ corrects: EventReference, changes: Changes.schema }), {
+    minItems: 1,
+    maxItems: 50,
+  }),
+  sv: 'Rättas samtidigt',
+  en: 'Corrected together',
+  example: [
+    {
+      corrects: '00000000-0000-4000-8000-000000000002',
+      changes: [{ pointer: '/data/meetingDate', value: '2025-04-03' }],
+    },
+  ],
 });
 export const CorrectionReason = field({
   schema: text(2_000),

@@ -1,8 +1,5 @@
 import { dayOf } from '../dates.js';
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
-import { correctAmong } from '../corrections/correct.js';
-import { effective } from '../corrections/effective.js';
-import type { EventDefinition } from '../event-definition.js';
 import type { RecordedEvent } from '../event.js';
 import { Refusal } from '../refusal.js';
 import type * as c from './economy.commands.js';
@@ -198,25 +195,3 @@ export function recordRentalBase(command: rc.RecordRentalBase, state: Economy): 
   const { baseDate, counts, reference } = command;
   return [fact(r.RentalBaseRecorded, { baseDate, counts, reference })];
 }
-
-const DEFINITIONS: readonly EventDefinition[] = [...Object.values(e), ...Object.values(r)];
-
-/** A corrected version of a key or a price list is still the only one of its name. */
-export const correctEconomy = correctAmong(DEFINITIONS, (corrected, history) => {
-  const others = effective(history)
-    .filter(({ id }) => id !== corrected.id)
-    .reduce(economy.evolve, economy.initial);
-  if (others.name === 'unopened') return undefined;
-  if (corrected.type === e.AllocationKeySet.type) {
-    const { key, version } = dataOf(e.AllocationKeySet, corrected);
-    return others.keys.includes(keyed({ key, version }))
-      ? new Refusal('key-version-exists', { key, version })
-      : undefined;
-  }
-  if (corrected.type !== r.PriceListDecided.type && corrected.type !== r.PriceListChanged.type)
-    return undefined;
-  const version = String(corrected.data['version']);
-  return others.priceLists.some((list) => list.version === version)
-    ? new Refusal('price-list-version-exists', { year: others.year, version })
-    : undefined;
-});

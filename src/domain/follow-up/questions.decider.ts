@@ -1,5 +1,4 @@
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
-import { correctAmong } from '../corrections/correct.js';
 import { Refusal } from '../refusal.js';
 import type { QuestionSetData } from './question-set.js';
 import type * as c from './questions.commands.js';
@@ -35,5 +34,3 @@ export function adoptQuestionSet(command: c.AdoptQuestionSet, state: QuestionSet
     }),
   ];
 }
-
-export const correctQuestions = correctAmong(Object.values(e));

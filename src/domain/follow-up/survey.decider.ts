@@ -1,5 +1,4 @@
 import { dataOf, fact, type Circumstances, type Evolution, type Fact } from '../decider.js';
-import { correctAmong } from '../corrections/correct.js';
 import type { RecordedEvent } from '../event.js';
 import { Refusal } from '../refusal.js';
 import { isOn, valueOf, valuesOf } from './question-set.js';
@@ -235,13 +234,10 @@ export function closeAction({ action, outcome, note }: c.CloseAction, state: Sur
   return [fact(e.ActionClosed, { action, outcome, note })];
 }
 
-/** A closed year's answers are changed in the open, and a slip of the pen is held to the scale too. */
-export const correctSurvey = correctAmong(Object.values(e), (corrected, history) => {
-  const round = history.reduce(survey.evolve, survey.initial);
-  if (round.name === 'unopened') return undefined;
+/** A closed year's answers are changed in the open, never as a slip of the pen. */
+export function keptAnswers(corrected: RecordedEvent, state: Survey): Refusal | undefined {
   const isAnswer = corrected.type === e.AnswerDecided.type || corrected.type === e.SurveyAnswerCorrected.type;
-  if (isAnswer && round.name === 'closed') return new Refusal('round-closed', { closed: round.closed ?? '' });
-  if (!isAnswer && corrected.type !== e.AnswerProposed.type) return undefined;
-  const { question, answer } = dataOf(e.AnswerProposed, corrected);
-  return offScale(round.asked, question, answer);
-});
+  return isAnswer && state.name === 'closed'
+    ? new Refusal('round-closed', { closed: state.closed ?? '' })
+    : undefined;
+}

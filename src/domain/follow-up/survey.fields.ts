@@ -33,12 +33,13 @@ export const AskedQuestion = field({
   example: 'q06',
 });
 export const Answer = field({ schema: AnswerText, sv: 'Svar', en: 'Answer', example: 'partly' });
-/** The ledger's own figure, in words, as it was when the answer was proposed. Computed, so that it holds no names. */
+/** What the answer rests on when it is proposed: the ledger's own figure in words, or what a person writes. */
 export const AnswerEvidence = field({
   schema: line(300),
   sv: 'Belägg',
   en: 'Evidence',
   example: '19 av 24 beslut var förankrade dagen före',
+  disposable: true,
 });
 export const ProposedBy = field(
   choice('Föreslaget av', 'Proposed by', { system: 'Liggaren', person: 'En person' }),

@@ -1,5 +1,4 @@
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
-import { correctAmong } from '../corrections/correct.js';
 import { dayOf } from '../dates.js';
 import { Refusal } from '../refusal.js';
 import type * as c from './group.commands.js';
@@ -179,5 +178,3 @@ export function distributeInformation(command: c.DistributeInformation, state: G
     checkMeeting({ meetingDate, ...(meetingReference === undefined ? {} : { meetingReference }) }, state);
   return [fact(e.InformationDistributed, { systems, allOwners, meetingDate, meetingReference, information })];
 }
-
-export const correctGroup = correctAmong(Object.values(e));

@@ -1,5 +1,4 @@
-import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
-import { correctAmong } from '../corrections/correct.js';
+import { fact, type Evolution, type Fact } from '../decider.js';
 import { Refusal } from '../refusal.js';
 import { problemsOf } from '../schema-check.js';
 import type { GuidelinePack } from './pack.js';
@@ -111,11 +110,3 @@ function settable({ parameter, value }: Pick<SetParameter, 'parameter' | 'value'
     })
   );
 }
-
-/** A corrected adoption or setting is held to what a new one is. */
-export const correctGuideline = (rules: KnownRules) =>
-  correctAmong(Object.values(e), (corrected) => {
-    if (corrected.type === e.ParameterSet.type) return settable(dataOf(e.ParameterSet, corrected));
-    if (corrected.type !== e.GuidelineAdopted.type) return undefined;
-    return adoptable(dataOf(e.GuidelineAdopted, corrected), rules);
-  });

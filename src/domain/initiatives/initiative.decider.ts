@@ -1,13 +1,8 @@
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
 import { Refusal } from '../refusal.js';
-import { correctAmong } from '../corrections/correct.js';
 import * as e from './initiative.events.js';
-import * as prepared from './preparation.events.js';
-import * as around from './decision.events.js';
-import * as funding from './funding.events.js';
 import * as carried from './carrying-out.events.js';
 import type { RecordedEvent } from '../event.js';
-import type { EventDefinition } from '../event-definition.js';
 import type { Cancel } from './carrying-out.commands.js';
 import type * as c from './initiative.commands.js';
 
@@ -144,11 +139,3 @@ export const notDecided = (decision: string, history: readonly RecordedEvent[]):
   history.some(({ id, type }) => id === decision && type === e.DecisionMade.type)
     ? undefined
     : new Refusal('unknown-event', { event: decision });
-
-export const correctInitiative = correctAmong(
-  [e, prepared, around, funding, carried].flatMap((events) => Object.values(events) as EventDefinition[]),
-  (corrected, history) =>
-    corrected.type === around.DelegatedDecisionReported.type
-      ? notDecided(dataOf(around.DelegatedDecisionReported, corrected).decision, history)
-      : undefined,
-);

@@ -1,5 +1,4 @@
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
-import { correctAmong } from '../corrections/correct.js';
 import { Refusal } from '../refusal.js';
 import type * as c from './office.commands.js';
 import * as e from './office.events.js';
@@ -182,5 +181,3 @@ export function reportFollowUp(
   established(state);
   return [fact(e.FollowUpReported, { recipients, from, to, document, note })];
 }
-
-export const correctOffice = correctAmong(Object.values(e));

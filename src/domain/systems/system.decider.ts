@@ -1,5 +1,4 @@
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
-import { correctAmong } from '../corrections/correct.js';
 import { endSeat, sameSeat, type Seat } from '../groups/group.decider.js';
 import { Refusal } from '../refusal.js';
 import type * as c from './system.commands.js';
@@ -10,8 +9,8 @@ type Kept = Readonly<{
   inUseFrom: string;
   owners: readonly Seat[];
   managers: readonly Seat[];
-  /** Codes of the components that are in it now. */
-  components: readonly string[];
+  /** The components that are in it, and from when. */
+  components: readonly Readonly<{ component: string; from: string }>[];
 }>;
 
 export type System =
@@ -43,10 +42,10 @@ export const system: Evolution<System> = {
       case u.ManagerLeft.type:
         return { ...state, managers: endSeat(state.managers, dataOf(u.ManagerLeft, event)) };
       case u.ComponentAdded.type:
-        return { ...state, components: [...state.components, dataOf(u.ComponentAdded, event).component] };
+        return { ...state, components: [...state.components, dataOf(u.ComponentAdded, event)] };
       case u.ComponentRemoved.type: {
         const { component } = dataOf(u.ComponentRemoved, event);
-        return { ...state, components: state.components.filter((one) => one !== component) };
+        return { ...state, components: state.components.filter((one) => one.component !== component) };
       }
       case e.SystemRetired.type:
         return { ...state, name: 'retired' };
@@ -158,5 +157,3 @@ export function retireSystem({ on, reasons }: c.RetireSystem, state: System): re
   if (on <= inUseFrom) throw new Refusal('period-is-empty', { from: inUseFrom, to: on });
   return [fact(e.SystemRetired, { on, reasons })];
 }
-
-export const correctSystem = correctAmong([...Object.values(e), ...Object.values(u)]);

@@ -72,14 +72,15 @@ export function adoptMaintenancePlan(command: c.AdoptMaintenancePlan, state: Sys
 
 export function addComponent(command: c.AddComponent, state: System): readonly Fact[] {
   const { component, name, function: of, from } = command;
-  if (registered(state).components.includes(component))
+  if (registered(state).components.some((one) => one.component === component))
     throw new Refusal('already-exists', { what: component });
   return [fact(e.ComponentAdded, { component, name, function: of, from })];
 }
 
 export function removeComponent({ component, to }: c.RemoveComponent, state: System): readonly Fact[] {
-  if (!registered(state).components.includes(component))
-    throw new Refusal('unknown-component', { component });
+  const added = registered(state).components.find((one) => one.component === component);
+  if (!added) throw new Refusal('unknown-component', { component });
+  if (to <= added.from) throw new Refusal('period-is-empty', { from: added.from, to });
   return [fact(e.ComponentRemoved, { component, to })];
 }
 

@@ -1,5 +1,4 @@
 import { dataOf, fact, type Evolution, type Fact } from '../decider.js';
-import { correctAmong } from '../corrections/correct.js';
 import { Refusal } from '../refusal.js';
 import type * as c from './unit.commands.js';
 import * as e from './unit.events.js';
@@ -62,5 +61,3 @@ export function endUnit({ on, successor, reasons }: c.EndUnit, state: Unit): rea
   if (successor === code) throw new Refusal('own-successor');
   return [fact(e.UnitEnded, { on, successor, reasons })];
 }
-
-export const correctUnit = correctAmong(Object.values(e));

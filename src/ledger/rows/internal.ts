@@ -2,8 +2,6 @@ import * as accessCommands from '../../domain/access/access.commands.js';
 import * as access from '../../domain/access/access.decider.js';
 import * as ledgerCommands from '../../domain/ledger/ledger.commands.js';
 import * as ledgers from '../../domain/ledger/ledger.decider.js';
-import * as systemCommands from '../../domain/systems/system.commands.js';
-import * as systems from '../../domain/systems/system.decider.js';
 import { rowsOf } from '../command-row.js';
 
 const person = rowsOf('access', 'admin', 'internal', () => ({
@@ -11,7 +9,6 @@ const person = rowsOf('access', 'admin', 'internal', () => ({
   evolve: access.evolveAccess,
 }));
 const ledger = rowsOf('ledger', 'admin', 'internal', () => ledgers.ledgerStream);
-const system = rowsOf('system', 'admin', 'internal', () => systems.system);
 
 /** What application services do, adding what a person must not type. */
 export const internalRows = [
@@ -55,12 +52,5 @@ export const internalRows = [
     name: 'continue',
     sv: 'Fortsätt liggaren efter en flytt',
     en: 'Continue the ledger after a move',
-  }),
-
-  system(systemCommands.ListSystem, systems.listSystem, {
-    name: 'list',
-    sv: 'Ta upp ett system ur riktlinjen',
-    en: 'List a system of the guideline',
-    creates: 'system',
   }),
 ];
