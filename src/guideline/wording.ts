@@ -25,7 +25,12 @@ const CALLED: readonly Called[] = [
   },
   { list: 'groups', of: 'system-owners-body', sv: ['Systemägargruppen'], en: ["the system owners' group"] },
   { list: 'groups', of: 'financing-body', sv: ['Finansieringsgruppen'], en: ['the financing group'] },
-  { list: 'groups', of: 'management-team', sv: ['kommunens ledningsgrupp'], en: ['the management team'] },
+  {
+    list: 'groups',
+    of: 'management-team',
+    sv: ['kommunens ledningsgrupp'],
+    en: ["the municipality's management team", 'the management team'],
+  },
   { list: 'offices', of: 'chief-executive', sv: ['kommundirektören'], en: ['the chief executive'] },
   { list: 'offices', of: 'finance-director', sv: ['ekonomidirektören'], en: ['the finance director'] },
   {
@@ -43,6 +48,12 @@ const CALLED: readonly Called[] = [
   },
   { list: 'units', of: 'it-unit', sv: ['IT-enheten'], en: ['the IT unit'] },
   { list: 'units', of: 'procurement-centre', sv: ['Upphandlingscentret'], en: ['the procurement centre'] },
+  {
+    list: 'units',
+    of: 'communications-unit',
+    sv: ['kommunikationsavdelningen'],
+    en: ['the communications department'],
+  },
 ];
 
 /** What forums are called where a pack is in force: its groups and its chief executive by its own names. */
@@ -58,6 +69,9 @@ export const forumNames = (pack: GuidelinePack | undefined): Readonly<Record<str
 
 type Named = Readonly<{ function?: string; name: string }>;
 type Names = Readonly<Partial<Record<Called['list'], readonly Named[]>>>;
+
+/** The functions whose names texts tell; for a test that no name stands in them otherwise. */
+export const NAMED: readonly Pick<Called, 'list' | 'of'>[] = CALLED;
 
 const nameIn = (pack: Names, { list, of }: Called): string | undefined =>
   pack[list]?.find((one) => one.function === of)?.name;

@@ -1,4 +1,4 @@
-import { GROUP_FUNCTIONS, REQUIRED_GROUPS } from './functions.js';
+import { GROUP_FUNCTIONS, REQUIRED_GROUPS, UNIT_FUNCTIONS } from './functions.js';
 import { problem, type PackProblem } from './pack-problem.js';
 
 /** Of a pack, what speaks of functions. */
@@ -38,8 +38,24 @@ export const functionProblems = (pack: Speaking): readonly PackProblem[] => [
   ...hadByNone(pack.groups, groupsSpokenOf(pack), 'ingen grupp', 'no group'),
   ...missingGroups(pack),
   ...unitProblems(pack),
+  ...unitsAsOffices(pack),
   ...toldTwice(pack.systems, 'systems'),
 ];
+
+/** Texts name the procurement centre as the unit is called, so an office with its function would say nothing. */
+const unitsAsOffices = ({ offices }: Speaking): readonly PackProblem[] =>
+  offices.flatMap(({ function: of }, place) =>
+    Object.hasOwn(UNIT_FUNCTIONS, of)
+      ? [
+          problem(
+            `/offices/${place}/function`,
+            'unit-told-as-office',
+            `${of} är funktionen för en enhet: ange den under units`,
+            `${of} is the function of a unit: name it under units`,
+          ),
+        ]
+      : [],
+  );
 
 /** An office or group is one entry with one function, and a function belongs to one entry. */
 const toldTwice = (

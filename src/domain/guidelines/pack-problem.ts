@@ -22,6 +22,7 @@ export type PackProblemCode =
   | 'meetings-out-of-order'
   | 'seat-for-nobody'
   | 'two-chairs'
+  | 'unit-told-as-office'
   | 'member-told-twice';
 
 export const problem = (pointer: string, code: PackProblemCode, sv: string, en: string): PackProblem => ({
