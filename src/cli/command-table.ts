@@ -6,15 +6,17 @@ import { commandFields, type CommandField } from '../domain/field.js';
 import type { JsonObject } from '../domain/json.js';
 import { Refusal } from '../domain/refusal.js';
 import { COMMANDS, type CommandRow } from '../ledger/commands.js';
+import { systemClock } from '../ledger/clock.js';
 import { isGuarded } from '../ledger/guard.js';
 import { KINDS, isPublicKind, type PublicKind } from '../ledger/kinds.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { readCommand } from '../ledger/read-command.js';
 import { FOLLOW_UP_QUERIES } from './follow-up-queries.js';
 import { addGuidelineQueries } from './sub-commands/guidelines.js';
+import { forumCalled, forumNamesIn, takesForum } from './forum-names.js';
 import type { Options } from './options.js';
 import type { Lazily, WithExample } from './sub-commands/parts.js';
-import { actorOf, withLedger, withReadModels } from './opened.js';
+import { actorOf, withLedger, withReader, withReadModels } from './opened.js';
 import { readPack } from './pack-file.js';
 import { asJson, note, print } from './terminal.js';
 
@@ -165,8 +167,27 @@ function inputOf(row: CommandRow, options: Options): JsonObject {
   return { ...body, ...Object.fromEntries(own) };
 }
 
+/** A forum may be told by the municipality's own name for it; only then is the ledger read before the command is. */
+async function withForumCodes(row: CommandRow, input: JsonObject): Promise<JsonObject> {
+  const named = commandFields(row.command).filter(
+    ({ property, field }) =>
+      takesForum(field) &&
+      typeof input[property] === 'string' &&
+      !Object.hasOwn(field.labels ?? {}, input[property]),
+  );
+  if (named.length === 0) return input;
+  return withReader(({ readModels }) => {
+    const names = forumNamesIn(readModels.facts(), systemClock.now());
+    const codes = named.map(({ property, field }) => [
+      property,
+      forumCalled(input[property] as string, names, { property, sv: field.sv }),
+    ]);
+    return Promise.resolve({ ...input, ...Object.fromEntries(codes) });
+  });
+}
+
 async function record(row: CommandRow, options: Options, target: string | undefined): Promise<void> {
-  const command = readCommand(row, inputOf(row, options));
+  const command = readCommand(row, await withForumCodes(row, inputOf(row, options)));
   const ifMatch = options['ifMatch'] as string | undefined;
   if (ifMatch !== undefined && !/^\d+$/.test(ifMatch))
     throw new Refusal('malformed-request', {

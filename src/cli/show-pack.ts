@@ -12,6 +12,7 @@ import { systemClock } from '../ledger/clock.js';
 import { coverageOf, packNamed, todayBy } from '../read-models/guidelines.js';
 import { withReader } from './opened.js';
 import type { Options } from './options.js';
+import { packAsked } from './pack-asked.js';
 import { readPack } from './pack-file.js';
 import { asJson, note, print, table } from './terminal.js';
 
@@ -81,24 +82,27 @@ export function showParameters(options: Options): Promise<void> {
         { heading: 'Från', of: ({ from }) => from ?? '' },
         { heading: 'Satt av', of: ({ by }) => setBy(by) },
         { heading: 'Rader', of: ({ rows }) => rows.join(', '), max: 30 },
-        { heading: 'Styr', of: ({ rules }) => rules.join(', '), max: 90 },
+        { heading: 'Styr', of: ({ rules }) => rules.join(', ') || NOTHING_GOVERNED, max: 90 },
       ]),
     );
     return Promise.resolve();
   });
 }
 
+/** The guideline has none of the rows that it is for. */
+const NOTHING_GOVERNED = '(ingenting: riktlinjen saknar raderna)';
+
 const setBy = (by: Readonly<{ guideline: string } | { event: string }> | undefined): string =>
   by === undefined ? '' : 'guideline' in by ? by.guideline : 'kommunen';
 
-/** `liggare guideline coverage`: needs no ledger. */
-export function showCoverage(options: Options): Promise<void> {
-  const row = options['row'] as string | undefined;
-  const all = coverageOf(row);
+/** `liggare guideline coverage`: of the guideline in force, of a file, or of the shipped one. */
+export async function showCoverage(options: Options): Promise<void> {
+  const { pack, heading } = await packAsked(options);
+  const all = coverageOf(pack, options['row'] as string | undefined);
+  note(`${heading}\n`);
   print(COVERAGE_AS[options['format'] as keyof typeof COVERAGE_AS](all));
   const bare = all.filter(({ by, tests }) => by.length === 0 || tests.length === 0);
   note(`${all.length} rader, ${all.length - bare.length} genomförda och visade av ett test.`);
-  return Promise.resolve();
 }
 
 const carriers = ({ by }: Covered): string => by.map(({ kind, name }) => `${KINDS[kind]} ${name}`).join('; ');

@@ -3,6 +3,7 @@ import type { GuidelinePack, PackGroup, PackPath } from '../domain/guidelines/pa
 import { isParameter, PARAMETERS } from '../domain/guidelines/parameters.js';
 import type { Json } from '../domain/json.js';
 import { carriersOf } from './coverage.js';
+import { wordedLabel } from './wording.js';
 
 /** A guideline pack as people read it: in Swedish, in sentences, whole. */
 
@@ -118,20 +119,21 @@ export function packChapters(pack: GuidelinePack): readonly Chapter[] {
   ];
 }
 
-const parameterLines = ({ parameters }: GuidelinePack): readonly string[] =>
+const parameterLines = (pack: GuidelinePack): readonly string[] =>
   Object.entries(PARAMETERS).map(
     ([name, { sv }]) =>
-      `${sv} (${name}): ${valueText(isParameter(name) ? (parameters[name] as Json | undefined) : undefined)}`,
+      `${wordedLabel(sv, pack)} (${name}): ${valueText(isParameter(name) ? (pack.parameters[name] as Json | undefined) : undefined)}`,
   );
 
 /** The rows, under the sections they stand in; or one of them alone. */
-export function rowChapters({ rows }: GuidelinePack, row?: string): readonly Chapter[] {
+export function rowChapters(pack: GuidelinePack, row?: string): readonly Chapter[] {
+  const { rows } = pack;
   const told = row === undefined ? rows : rows.filter(({ id }) => id === row);
   return [...Map.groupBy(told, ({ section }) => section)].map(([title, own]) => ({
     title,
     lines: own.flatMap(({ id, lines, quote }) => [
       `${id} (rad ${lines}) «${quote}»`,
-      ...(row === undefined ? [] : carriersOf(id).map(({ kind, name }) => `  ${KINDS[kind]}: ${name}`)),
+      ...(row === undefined ? [] : carriersOf(id, pack).map(({ kind, name }) => `  ${KINDS[kind]}: ${name}`)),
     ]),
   }));
 }

@@ -89,6 +89,10 @@ export function worded({ sv, en }: Words, pack: GuidelinePack): Words {
   return { sv: telling.sv(sv), en: telling.en(en) };
 }
 
+/** A heading, a label or a note in Swedish, in the names of the pack in force; as it is written where none is. */
+export const wordedLabel = (sv: string, pack: GuidelinePack | undefined): string =>
+  pack === undefined ? sv : worded({ sv, en: '' }, pack).sv;
+
 function tellingOf(pack: GuidelinePack, language: Language): Telling {
   const renamed = CALLED.flatMap((called) => {
     const name = nameIn(pack, called);
