@@ -147,7 +147,7 @@ describe('a municipality with a guideline of its own', () => {
         'Samordnare (IT-strateg): befattningen it-strategist blir digital-officer',
         'Grupp: «IT-styrgruppen» blir «Digitaliseringsrådet»',
         'Systemägargruppen, möten: «4 möten per år» blir «2 möten per år»',
-        'Kommungemensamma system, lyfts till: «chief-executive» blir «ingen»',
+        'Kommungemensamma system, lyfts till: «Kommundirektören» blir «ingen»',
       ]),
     );
     expect(out).toContain('S148 utgår');
