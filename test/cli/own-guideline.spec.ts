@@ -261,11 +261,16 @@ describe('a municipality with a guideline of its own', () => {
   }, 60_000);
 
   it('covers what the shipped guideline says, as table, CSV and JSON', async () => {
-    expect(await done('guideline', 'coverage', '--row', 'S149')).toContain('anchored-before-decision');
-    expect(await done('guideline', 'coverage', '--row', 'S001', '--format', 'csv')).toContain(
+    expect(await done('guideline', 'coverage', '--shipped', '--row', 'S149')).toContain(
+      'anchored-before-decision',
+    );
+    expect(await done('guideline', 'coverage', '--shipped', '--row', 'S001', '--format', 'csv')).toContain(
       'Rad;Avsnitt;Rader i texten;Citat;Genomförs av;Visas av',
     );
-    const rows = JSON.parse(await done('guideline', 'coverage', '--format', 'json')) as unknown[];
+    const rows = JSON.parse(
+      await done('guideline', 'coverage', '--shipped', '--format', 'json'),
+    ) as unknown[];
     expect(rows).toHaveLength(176);
+    expect(await done('guideline', 'coverage', '--format', 'csv')).not.toContain('S001');
   }, 60_000);
 });

@@ -93,15 +93,31 @@ export const productChoiceReferredFirst = rule({
   },
 });
 
-const isService = (subject: Matter, act: Readonly<{ at: string }>): boolean =>
+type On = Readonly<{ at: string }>;
+
+const isService = (subject: Matter, act: On): boolean =>
   subject.need.data.kind === 'e-service' || subject.saidOn('deliveryForm', act) === 'e-service';
 
-/** What residents meet on the web: e-services, whatever else they are, and the website itself (S055). */
-const isOnTheWeb = (subject: Matter, act: Readonly<{ at: string }>, { pack }: DayFacts): boolean =>
-  isService(subject, act) ||
+/** The website, inside and outside, is what the communications department answers for: S055. */
+const isWebsite = (subject: Matter, { pack }: DayFacts): boolean =>
   pack.systems.some(
     ({ code, responsibleUnit }) => code === subject.system && responsibleUnit === 'communications-unit',
   );
+
+/** What is judged as pages on the web, and as what it is spoken of. */
+const onTheWeb = (subject: Matter, act: On, facts: DayFacts): readonly [string, string] | undefined => {
+  if (isService(subject, act)) return ['E-tjänsten', 'e-service'];
+  return isWebsite(subject, facts) ? ['Webbplatsen', 'website'] : undefined;
+};
+
+/**
+ * Those whom the owner of the website or the director of communications speaks for need no further contact: S053.
+ */
+const communicationsTookPart = (subject: Matter, act: On, facts: DayFacts): boolean =>
+  (isWebsite(subject, facts) && subject.need.data.reporterCapacity === 'system-owner') ||
+  subject
+    .notAfter(e.ConsultationHeld, act)
+    .some(({ data }) => facts.isOffice(data.consultedOffice, 'communications-director'));
 
 const WEB_PARTIES = {
   communications: { row: 'S060', sv: 'Kommunikationsavdelningen', en: 'The communications department' },
@@ -124,14 +140,16 @@ export const communicatorsContactedForWeb = rule({
     en: 'Contact them before the decision and record the contact.',
   },
   check: ({ act, subject, facts }) => {
-    if (!approves(act) || !isOnTheWeb(subject, act, facts)) return undefined;
-    const [sv, en] = isService(subject, act) ? ['e-tjänsten', 'e-service'] : ['webbplatsen', 'website'];
+    const web = onTheWeb(subject, act, facts);
+    if (!approves(act) || !web) return undefined;
+    const [sv, en] = web;
     const contacted = new Set<string>(subject.notAfter(e.PartyContacted, act).map(({ data }) => data.party));
+    if (communicationsTookPart(subject, act, facts)) contacted.add('communications');
     return Object.entries(WEB_PARTIES)
       .filter(([party]) => !contacted.has(party))
       .map(([, party]) => ({
         rows: [party.row],
-        sv: `${party.sv} har inte kontaktats före beslutet om ${sv}.`,
+        sv: `${party.sv} har inte kontaktats före beslutet om ${sv.toLowerCase()}.`,
         en: `${party.en} was not contacted before the decision on the ${en}.`,
       }));
   },
@@ -145,18 +163,24 @@ export const accessibilityAssessedForWeb = rule({
   mode: 'check',
   judges: [e.InitiativeClosed],
   says: {
-    sv: 'Det som invånarna möter på webben är genomfört utan att tillgängligheten har bedömts.',
-    en: 'What residents meet on the web was carried out without its accessibility having been assessed.',
+    sv: 'E-tjänsten eller webbplatsen är genomförd utan att tillgängligheten har bedömts.',
+    en: 'The e-service or website was carried out without its accessibility having been assessed.',
   },
   remedy: {
     sv: 'Bedöm tillgängligheten, för in den och publicera redogörelsen.',
     en: 'Assess the accessibility, record it and publish the statement.',
   },
-  check: ({ act, subject, facts }) =>
-    act.data.outcome === 'completed' &&
-    isOnTheWeb(subject, act, facts) &&
-    subject.notAfter(p.AccessibilityAssessed, act).length === 0 &&
-    {},
+  check: ({ act, subject, facts }) => {
+    const web = onTheWeb(subject, act, facts);
+    if (!web || act.data.outcome !== 'completed') return undefined;
+    const [sv, en] = web;
+    return (
+      subject.notAfter(p.AccessibilityAssessed, act).length === 0 && {
+        sv: `${sv} är genomförd utan att tillgängligheten har bedömts.`,
+        en: `The ${en} was carried out without its accessibility having been assessed.`,
+      }
+    );
+  },
 });
 
 const decidedInPrinciple = (act: Decision, subject: Matter, facts: DayFacts): boolean =>

@@ -163,6 +163,27 @@ describe('an e-service', () => {
       'Kommunikationsavdelningen har inte kontaktats före beslutet om webbplatsen.',
       'Verksamhetens informatör har inte kontaktats före beslutet om webbplatsen.',
     ]);
+    found.says('accessibility-assessed-for-web', [
+      'Webbplatsen är genomförd utan att tillgängligheten har bedömts.',
+    ]);
+  });
+
+  it('S060: needs no contact when the website’s own owner reports, or the director was consulted', () => {
+    const informants = ['Verksamhetens informatör har inte kontaktats före beslutet om webbplatsen.'];
+    const website = operational.but('need', { systemId: 'website' });
+    website
+      .but('need', { reporterCapacity: 'system-owner' })
+      .on(TODAY)
+      .says('communicators-contacted-for-web', informants);
+    const director = step(d.ConsultationHeld, { consultedOffice: 'communications-director' }, '2025-01-24');
+    website.and('director', director).on(TODAY).says('communicators-contacted-for-web', informants);
+    operational
+      .but('need', { kind: 'e-service', reporterCapacity: 'system-owner' })
+      .on(TODAY)
+      .says('communicators-contacted-for-web', [
+        'Kommunikationsavdelningen har inte kontaktats före beslutet om e-tjänsten.',
+        'Verksamhetens informatör har inte kontaktats före beslutet om e-tjänsten.',
+      ]);
   });
 
   it('S056, S060: is not found when all of it was done, nor when it was rejected', () => {
