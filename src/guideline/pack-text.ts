@@ -116,7 +116,9 @@ export function packChapters(pack: GuidelinePack): readonly Chapter[] {
     ),
     ...chapter(
       'Enheter',
-      (pack.units ?? []).map(({ name, function: of }) => (of ? `${name}: ${UNIT_FUNCTIONS[of]}` : name)),
+      (pack.units ?? []).map(({ name, function: of }) =>
+        of ? `${name} (${of}): ${UNIT_FUNCTIONS[of]}` : name,
+      ),
     ),
     ...chapter('Beslutsvägar', [
       ...pathLines(pack, 'shared', pack.paths.shared),

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { YearlyReport } from '../../src/reports/yearly-report.js';
 import { ownPack, SHIPPED_NAME } from '../guideline/other-pack.js';
 import { liggare, newFolder, type Ran } from './run.js';
 
@@ -127,10 +128,13 @@ describe('a municipality that calls every office, group and unit otherwise', () 
     expect(parameters).toMatch(/commonTelephoneNumber .*\(ingenting: riktlinjen saknar raderna\)/);
     const own = await done('guideline', 'show');
     expect(own).toContain('digitaliseringschefens rapporter');
-    // Beside an office or a group stands the function it has, in the program's words.
-    const words = own.split('\n').filter((one) => !/\((?:own-|[a-z]+-group)/.test(one));
+    // Beside an office, a group or a unit stands the function it has, in the program's words.
+    const words = own.split('\n').filter((one) => !/\((?:own-|[a-z-]+-(?:group|unit|centre)\))/.test(one));
     expect(words.filter((one) => SHIPPED_NAME.test(one))).toEqual([]);
-    const rules = await shown('rules');
+    const rules = await done('rules');
+    // A group that it does not have is spoken of in rules that it does not use, and nowhere else.
+    const used = rules.split('\n').filter((one) => !one.includes('används inte'));
+    expect(used.filter((one) => SHIPPED_NAME.test(one))).toEqual([]);
     expect(rules).toContain('Riktlinjen som gäller: Riktlinje för digital styrning i Sjöviks kommun');
     expect(rules).toMatch(/anchored-before-decision v1 .* vakt /);
     expect(rules).toMatch(/one-common-telephone-number v1 .* används inte /);
@@ -138,6 +142,30 @@ describe('a municipality that calls every office, group and unit otherwise', () 
     expect(coverage).toContain('Vår S149');
     expect(coverage).toContain('/offices/own-coordinator');
     expect(coverage).toContain(`${ROWS.size} rader`);
+  });
+
+  it('reads them in the analyses and in the report, which leave out what its guideline does not ask for', async () => {
+    for (const name of ['contacts', 'assessments', 'lead-times'])
+      await shown('analyse', name, '--year', '2026');
+    expect(await shown('analyse', 'assessments')).not.toContain('ledningsgrupp');
+    const { out } = await run('report', '2026', '--format', 'json');
+    const { sections } = JSON.parse(out) as YearlyReport;
+    const ids = sections.map(({ id }) => id);
+    // The row about anchoring in the preparatory group is there, those about frames and orders are not.
+    expect(ids).toEqual(expect.arrayContaining(['preparation', 'price-lists', 'contacts']));
+    for (const id of ['frames', 'orders', 'cost-levels', 'companies', 'follow-up-answers'])
+      expect(ids).not.toContain(id);
+    const told = sections.flatMap(({ title, counts, rows }) => [
+      title,
+      counts,
+      ...rows.map(({ label }) => label),
+    ]);
+    expect(told.filter((one) => SHIPPED_NAME.test(one))).toEqual([]);
+    expect(told).toContain('Samråd med digitaliseringschefen före beslutet: alla');
+    // Nobody asked for it, and it was done all the same: then it is told, and that nobody asked.
+    expect(sections.find(({ id }) => id === 'contacts')?.counts).toMatch(
+      /Riktlinjen som gällde har ingen rad om detta\.$/,
+    );
   });
 
   it('is shown the shipped guideline when it asks for it, and told so', async () => {
