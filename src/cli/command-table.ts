@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import type { TSchema } from 'typebox';
 import { commandFields, type CommandField } from '../domain/field.js';
+import type { LedgerCommand } from '../domain/command.js';
+import { AdoptGuideline } from '../domain/guidelines/guideline.commands.js';
+import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import type { JsonObject } from '../domain/json.js';
+import type { FollowedLedger } from '../follow.js';
 import { Refusal } from '../domain/refusal.js';
 import { COMMANDS, type CommandRow } from '../ledger/commands.js';
 import { systemClock } from '../ledger/clock.js';
@@ -208,7 +212,15 @@ async function record(row: CommandRow, options: Options, target: string | undefi
     print(told(row, acknowledgement, target));
     for (const { rule, says, deviation } of acknowledgement.findings)
       note(`  ${deviation ? 'avsteg' : 'fynd'}: ${says.sv} (${rule})`);
+    await noteOnAdoption(command, opened);
   });
+}
+
+/** A later guideline lays nothing up by itself: whoever adopts it is told what it names that is not there. */
+async function noteOnAdoption(command: LedgerCommand, opened: object): Promise<void> {
+  if (!(command instanceof AdoptGuideline) || !('readModels' in opened)) return;
+  const { noteNotEstablished } = await import('./show-pack.js');
+  noteNotEstablished(command.pack as unknown as GuidelinePack, (opened as FollowedLedger).readModels.facts());
 }
 
 const told = (

@@ -3,7 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Covered } from '../guideline/coverage.js';
-import { nameOf } from '../guideline/facts.js';
+import { nameOf, type Facts } from '../guideline/facts.js';
+import { notEstablished } from '../guideline/not-established.js';
 import { packDifferences } from '../guideline/pack-diff.js';
 import { KINDS, packChapters, rowChapters, valueText } from '../guideline/pack-text.js';
 import { parametersOn } from '../guideline/parameter-uses.js';
@@ -26,7 +27,7 @@ const areFiles = (names: readonly string[]): boolean => names.every((name) => ex
 /** The packs that names stand for: files, or versions in the ledger. */
 async function packsNamed(
   names: readonly (string | undefined)[],
-  show: (packs: readonly GuidelinePack[]) => void,
+  show: (packs: readonly GuidelinePack[], facts?: Facts) => void,
 ): Promise<void> {
   const told = names.filter((name) => name !== undefined);
   if (told.length === names.length && areFiles(told)) return show(told.map(readPack));
@@ -34,7 +35,7 @@ async function packsNamed(
     const facts = reader.readModels.facts();
     const packOf = (name: string | undefined): GuidelinePack =>
       name !== undefined && existsSync(name) ? readPack(name) : packNamed(facts, name, today(reader));
-    show(names.map(packOf));
+    show(names.map(packOf), facts);
     return Promise.resolve();
   });
 }
@@ -42,7 +43,7 @@ async function packsNamed(
 /** `liggare guideline show`. */
 export function showPack(options: Options, [name]: readonly string[]): Promise<void> {
   const row = options['row'] as string | undefined;
-  return packsNamed([name], ([pack]) => {
+  return packsNamed([name], ([pack], facts) => {
     if (!pack) return;
     if (row !== undefined && !pack.rows.some(({ id }) => id === row))
       throw new Refusal('unknown-row', { row, guideline: nameOf(pack) });
@@ -54,7 +55,16 @@ export function showPack(options: Options, [name]: readonly string[]): Promise<v
         .map(({ title, lines }) => [title, ...lines.map((line) => `  ${line}`)].join('\n'))
         .join('\n\n'),
     );
+    if (facts && row === undefined) noteNotEstablished(pack, facts);
   });
+}
+
+/** What the guideline names and the ledger lacks, each with the command that lays it up. */
+export function noteNotEstablished(pack: GuidelinePack, facts: Facts): void {
+  const missing = notEstablished(pack, facts);
+  if (missing.length === 0) return;
+  note('\nRiktlinjen nämner, men liggaren har inte:');
+  for (const { name, how } of missing) note(`  ${name}: ${how}`);
 }
 
 /** `liggare guideline diff`. */
