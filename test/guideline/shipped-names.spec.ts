@@ -50,6 +50,14 @@ describe('a municipality whose every office, group and unit has another name', (
     expect(shippedNames([...ofRules, ...remedies, ...parameters, ...labels])).toEqual([]);
   });
 
+  it('has none of them in what events and their fields are called, which is shown as it stands', () => {
+    const called = [...CATALOGUE.values()].flatMap(({ sv, fields }) => [
+      sv,
+      ...Object.values(fields).map((field) => field.sv),
+    ]);
+    expect(called.filter((text) => SHIPPED_NAME.test(text))).toEqual([]);
+  });
+
   it.each(['src/guideline/chapters', 'src/read-models', 'src/reports'])(
     'reads none of them in any sentence that is put together in %s',
     (folder) => {
