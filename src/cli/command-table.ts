@@ -3,18 +3,24 @@ import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import type { TSchema } from 'typebox';
 import { commandFields, type CommandField } from '../domain/field.js';
+import type { LedgerCommand } from '../domain/command.js';
+import { AdoptGuideline } from '../domain/guidelines/guideline.commands.js';
+import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import type { JsonObject } from '../domain/json.js';
+import type { FollowedLedger } from '../follow.js';
 import { Refusal } from '../domain/refusal.js';
 import { COMMANDS, type CommandRow } from '../ledger/commands.js';
+import { systemClock } from '../ledger/clock.js';
 import { isGuarded } from '../ledger/guard.js';
 import { KINDS, isPublicKind, type PublicKind } from '../ledger/kinds.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { readCommand } from '../ledger/read-command.js';
 import { FOLLOW_UP_QUERIES } from './follow-up-queries.js';
 import { addGuidelineQueries } from './sub-commands/guidelines.js';
+import { forumCalled, forumNamesIn, takesForum } from './forum-names.js';
 import type { Options } from './options.js';
 import type { Lazily, WithExample } from './sub-commands/parts.js';
-import { actorOf, withLedger, withReadModels } from './opened.js';
+import { actorOf, withLedger, withReader, withReadModels } from './opened.js';
 import { readPack } from './pack-file.js';
 import { asJson, note, print } from './terminal.js';
 
@@ -165,8 +171,27 @@ function inputOf(row: CommandRow, options: Options): JsonObject {
   return { ...body, ...Object.fromEntries(own) };
 }
 
+/** A forum may be told by the municipality's own name for it; only then is the ledger read before the command is. */
+async function withForumCodes(row: CommandRow, input: JsonObject): Promise<JsonObject> {
+  const named = commandFields(row.command).filter(
+    ({ property, field }) =>
+      takesForum(field) &&
+      typeof input[property] === 'string' &&
+      !Object.hasOwn(field.labels ?? {}, input[property]),
+  );
+  if (named.length === 0) return input;
+  return withReader(({ readModels }) => {
+    const names = forumNamesIn(readModels.facts(), systemClock.now());
+    const codes = named.map(({ property, field }) => [
+      property,
+      forumCalled(input[property] as string, names, { property, sv: field.sv }),
+    ]);
+    return Promise.resolve({ ...input, ...Object.fromEntries(codes) });
+  });
+}
+
 async function record(row: CommandRow, options: Options, target: string | undefined): Promise<void> {
-  const command = readCommand(row, inputOf(row, options));
+  const command = readCommand(row, await withForumCodes(row, inputOf(row, options)));
   const ifMatch = options['ifMatch'] as string | undefined;
   if (ifMatch !== undefined && !/^\d+$/.test(ifMatch))
     throw new Refusal('malformed-request', {
@@ -187,7 +212,15 @@ async function record(row: CommandRow, options: Options, target: string | undefi
     print(told(row, acknowledgement, target));
     for (const { rule, says, deviation } of acknowledgement.findings)
       note(`  ${deviation ? 'avsteg' : 'fynd'}: ${says.sv} (${rule})`);
+    await noteOnAdoption(command, opened);
   });
+}
+
+/** A later guideline lays nothing up by itself: whoever adopts it is told what it names that is not there. */
+async function noteOnAdoption(command: LedgerCommand, opened: object): Promise<void> {
+  if (!(command instanceof AdoptGuideline) || !('readModels' in opened)) return;
+  const { noteNotEstablished } = await import('./show-pack.js');
+  noteNotEstablished(command.pack as unknown as GuidelinePack, (opened as FollowedLedger).readModels.facts());
 }
 
 const told = (

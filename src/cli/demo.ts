@@ -212,7 +212,8 @@ async function show(config: Config, out: (text: string) => void): Promise<Demo> 
     }
     const number = shownNumber(readModels);
     const shown = await judgedHistory(followed, number, {}, followed.clock.now());
-    if (shown) out(`\n${historyAsText(number, shown, await namesOf(followed), { known: '', all: false })}\n`);
+    const telling = { names: await namesOf(followed), facts: readModels.facts() };
+    if (shown) out(`\n${historyAsText(number, shown, telling, { known: '', all: false })}\n`);
     out(`Årsrapporten för ${YEAR} ligger i:\n${reports.map((file) => `  ${file}`).join('\n')}`);
     // Last of all, by the real clock: from now on nobody tells this ledger the time of its past.
     const actor = (await ledger.streams.get('ledger', () => ledgerStream)).history[0]?.metadata.actor ?? '';

@@ -15,7 +15,7 @@ async function build(argv: readonly string[]): Promise<Command> {
   const program = new Command('liggare');
   program
     .description(
-      'Liggare: en händelseliggare för kommunens IT-styrning.\nAllt som förs in står kvar; rättelser är nya händelser.',
+      'Liggare: en händelseliggare för kommunens IT-styrning.\nAllt som förs in står kvar; rättelser är nya händelser.\nNamnen i hjälpen (IT-styrgruppen, IT-strategen, Upphandlingscentret …) är den medföljande riktlinjens; det som visas ur liggaren har namnen i er egen.',
     )
     .helpOption('-h, --help', 'visa hjälp')
     .helpCommand('help [kommando]', 'visa hjälp för ett kommando')

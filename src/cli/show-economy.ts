@@ -1,6 +1,7 @@
 import * as f from '../domain/fields.js';
 import { ASSET_CLASSES } from '../domain/economy/rental.fields.js';
 import { Refusal } from '../domain/refusal.js';
+import { labelName } from '../guideline/names.js';
 import type { FollowedReader } from '../follow-reader.js';
 import { systemClock } from '../ledger/clock.js';
 import { centralFunds, distributions } from '../read-models/distributions.js';
@@ -81,7 +82,7 @@ export function showPriceLists(options: Options): Promise<void> {
         { heading: 'Slag', of: ({ changed }) => (changed ? 'ändring' : 'årets hyra') },
         {
           heading: 'Forum',
-          of: ({ forum }) => f.Forum.labels[forum as keyof typeof f.Forum.labels] ?? forum,
+          of: ({ forum, decidedOn }) => labelName(f.Forum.labels, forum, ledger.facts.on(decidedOn)),
         },
         { heading: 'Bestämd av', of: ({ decider }) => names(decider) },
         {

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { PURPOSES } from '../domain/companies/company.fields.js';
 import { ActionOutcome, ActionState } from '../domain/follow-up/survey.fields.js';
+import { officeName } from '../guideline/names.js';
 import { SKL_INTERNAL_WORK } from '../guideline/question-sets/skl-internal-work.js';
 import { systemClock } from '../ledger/clock.js';
 import { rowOf } from '../ledger/commands.js';
 import { readCommand } from '../ledger/read-command.js';
 import { companies } from '../read-models/companies.js';
+import { todayBy } from '../read-models/guidelines.js';
 import { survey } from '../read-models/surveys.js';
 import { proposalsKnownAt } from '../reports/propose-answers.js';
 import { answersOf } from '../../projections/survey-answers.js';
 import type { Options } from './options.js';
 import { actorOf, withReader, withReadModels } from './opened.js';
-import { officeNames } from './show-lists.js';
 import { asJson, note, print, table } from './terminal.js';
 
 const chosen = (options: Options, ...names: string[]): { [name: string]: string } =>
@@ -78,13 +79,14 @@ export function showSurvey(options: Options, [year = '']: readonly string[]): Pr
       ]),
     );
     if (found.actions.length > 0) {
-      const office = officeNames(reader.readModels);
+      const facts = reader.readModels.facts();
+      const today = facts.on(todayBy(facts, systemClock.now()));
       print('');
       print(
         table(found.actions, [
           { heading: 'Åtgärd', of: ({ action }) => action },
           { heading: 'Vad', of: ({ text = '' }) => text, max: 60 },
-          { heading: 'Ansvarig', of: ({ responsible }) => office(responsible) },
+          { heading: 'Ansvarig', of: ({ responsible }) => officeName(responsible, today) },
           { heading: 'Klart senast', of: ({ due }) => due },
           { heading: 'Läge', of: ({ state }) => ACTION_WORDS[state] ?? state },
         ]),

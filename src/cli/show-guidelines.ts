@@ -1,6 +1,9 @@
 import { PARAMETERS, isParameter } from '../domain/guidelines/parameters.js';
 import { remarksOn } from '../guideline/pack-remarks.js';
 import { NORRKOPING } from '../guideline/packs/norrkoping.js';
+import { wordedLabel } from '../guideline/wording.js';
+import { systemClock } from '../ledger/clock.js';
+import { packNow } from '../read-models/guidelines.js';
 import { guidelines } from '../read-models/queries.js';
 import type { Options } from './options.js';
 import { withReader } from './opened.js';
@@ -11,7 +14,9 @@ import { asJson, note, print, table } from './terminal.js';
 export function showGuidelines(options: Options): Promise<void> {
   return withReader(async ({ readModels }) => {
     const versions = guidelines(readModels);
-    const { rolls } = readModels.facts();
+    const facts = readModels.facts();
+    const { rolls } = facts;
+    const pack = packNow(facts, systemClock.now());
     const parameters = rolls.guideline.flatMap((roll) => roll.parameters);
     if (options['format'] === 'json') return print(asJson({ versions, parameters }));
     print(
@@ -27,7 +32,8 @@ export function showGuidelines(options: Options): Promise<void> {
       table(parameters, [
         {
           heading: 'Parameter',
-          of: ({ parameter }) => (isParameter(parameter) ? PARAMETERS[parameter].sv : parameter),
+          of: ({ parameter }) =>
+            isParameter(parameter) ? wordedLabel(PARAMETERS[parameter].sv, pack) : parameter,
           max: 80,
         },
         { heading: 'Värde', of: ({ value }) => (Array.isArray(value) ? value.join(', ') : String(value)) },

@@ -1,6 +1,10 @@
 import { CATALOGUE } from '../domain/catalogue.js';
+import { dayOf } from '../domain/dates.js';
+import type { Field } from '../domain/field.js';
 import type { Json } from '../domain/json.js';
+import type { DayFacts, Facts } from '../guideline/facts.js';
 import type { Finding } from '../guideline/judge.js';
+import { labelName, officeName, wordName } from '../guideline/names.js';
 import { systemClock } from '../ledger/clock.js';
 import {
   compareJudged,
@@ -21,6 +25,9 @@ import { asJson, cut, kronor, print } from './terminal.js';
 export const stageWord = (stage: string): string => (STAGE_LABELS[stage as Stage] ?? stage).toLowerCase();
 
 type Names = (person: string) => string;
+/** People by their names, all else by what it was called: `facts` of whole time, `on` of the day of a step. */
+export type Telling = Readonly<{ names: Names; facts: Facts }>;
+type Told = Readonly<{ names: Names; on: DayFacts }>;
 
 /** `liggare history`: with what the rules of the day say of each step. */
 export function showHistory(options: Options, [number = '']: readonly string[]): Promise<void> {
@@ -48,12 +55,16 @@ export function showHistory(options: Options, [number = '']: readonly string[]):
           ...(changes ? { comparedWith: compare, changes } : { history: shown ?? null }),
         }),
       );
-    const names = await namesOf(reader);
-    if (changes) return print(changesAsText(number, compare ?? '', clock, changes, names));
-    const known = when(viewpoint);
+    const known = reader.readModels.facts();
+    const facts = viewpoint.guideline === undefined ? known : (known.by(viewpoint.guideline) ?? known);
+    const telling = { names: await namesOf(reader), facts };
+    if (changes) return print(changesAsText(number, compare ?? '', clock, changes, telling));
     print(
       shown
-        ? historyAsText(number, shown, names, { known, all: options['steps'] === true })
+        ? historyAsText(number, shown, telling, {
+            known: when(viewpoint),
+            all: options['steps'] === true,
+          })
         : `${number}: ingenting var känt då.`,
     );
   });
@@ -75,13 +86,13 @@ const when = ({ knownAt, inForceOn, guideline }: Viewpoint): string =>
 export function historyAsText(
   number: string,
   { file, stage, steps }: JudgedHistory,
-  names: Names,
+  telling: Telling,
   { known, all }: { known: string; all: boolean },
 ): string {
   const head = `${number}  ${file.title}`;
   const state = [
     stageWord(stage),
-    labelOf('NeedReported', 'category', file.category),
+    fieldOf('NeedReported', 'category')?.labels?.[file.category] ?? file.category,
     file.administration,
     known,
   ]
@@ -91,28 +102,29 @@ export function historyAsText(
     head,
     state,
     '─'.repeat(Math.min(100, Math.max(head.length, state.length))),
-    ...steps.map((step) => stepAsText(step, names, all)),
+    ...steps.map((step) => stepAsText(step, telling, all)),
   ].join('\n');
 }
 
 const INDENT = ' '.repeat(18);
 
-function stepAsText(step: JudgedStep, names: Names, all: boolean): string {
+function stepAsText(step: JudgedStep, { names, facts }: Telling, all: boolean): string {
+  const told = { names, on: facts.on(dayOf(step.occurredAt)) };
   const late =
     step.recordedLateDays > 0
       ? `, ${step.recordedLateDays} ${step.recordedLateDays === 1 ? 'dag' : 'dagar'} efter`
       : '';
-  const office = step.office === undefined ? '' : ` (${step.office})`;
+  const office = step.office === undefined ? '' : ` (${officeName(step.office, told.on)})`;
   const lines = [
-    `${step.occurredAt.replace('T', ' ').padEnd(INDENT.length)}${step.what}${summaryOf(step, names)}`,
+    `${step.occurredAt.replace('T', ' ').padEnd(INDENT.length)}${step.what}${summaryOf(step, told)}`,
     `${INDENT}infört ${step.recordedAt.slice(0, 10)}${late}, av ${names(step.actor)}${office}, genom ${step.door}`,
-    ...step.corrected.map((corrected) => `${INDENT}${correctedAsText(step, corrected, names)}`),
+    ...step.corrected.map((corrected) => `${INDENT}${correctedAsText(step, corrected, told)}`),
   ];
-  if (step.mandate) lines.push(`${INDENT}${mandateAsText(step.mandate, names)}`);
+  if (step.mandate) lines.push(`${INDENT}${mandateAsText(step.mandate, told)}`);
   lines.push(...step.findings.map((finding) => `${INDENT}${findingAsText(finding, names)}`));
   if (all)
     lines.push(
-      ...detailsOf(step, names),
+      ...detailsOf(step, told),
       `${INDENT}läge: ${stageWord(step.stage)}; riktlinje: ${step.guideline ?? 'ingen'}`,
       `${INDENT}händelse ${step.event}, revision ${step.revision}`,
     );
@@ -122,22 +134,24 @@ function stepAsText(step: JudgedStep, names: Names, all: boolean): string {
 const CAPACITY = { holder: 'innehavare', substitute: 'ersättare' } as const;
 
 /** By what right it was decided, as the rolls have it. */
-function mandateAsText(mandate: Mandate, names: Names): string {
+function mandateAsText(mandate: Mandate, { names, on }: Told): string {
   const { decider, office, capacity, legalNature, delegation, delegationHeld, limitOre, passedOnBy } =
     mandate;
   if (decider === undefined) return 'mandat: ingen beslutsfattare angiven';
   const how = capacity ? CAPACITY[capacity] : 'varken innehavare eller ersättare den dagen';
   const nature =
-    legalNature === undefined ? [] : [labelOf('DecisionMade', 'legalNature', legalNature).toLowerCase()];
+    legalNature === undefined
+      ? []
+      : [labelName(fieldOf('DecisionMade', 'legalNature')?.labels, legalNature, on).toLowerCase()];
   const power =
     delegationHeld === undefined
       ? []
       : [
           delegationHeld
-            ? `${delegation ?? 'delegation'}${limitOre === undefined ? '' : `, högst ${kronor(limitOre)}`}${passedOnBy === undefined ? '' : `, vidaredelegerad av ${passedOnBy}`}`
+            ? `${delegation ?? 'delegation'}${limitOre === undefined ? '' : `, högst ${kronor(limitOre)}`}${passedOnBy === undefined ? '' : `, vidaredelegerad av ${officeName(passedOnBy, on)}`}`
             : `${delegation ?? 'delegation'} fanns inte den dagen`,
         ];
-  return `mandat: ${[`${names(decider)}, ${office ?? 'ingen befattning'} (${how})`, ...nature, ...power].join('; ')}`;
+  return `mandat: ${[`${names(decider)}, ${office === undefined ? 'ingen befattning' : officeName(office, on)} (${how})`, ...nature, ...power].join('; ')}`;
 }
 
 /** A finding as a line: what, by which rule and rows, and what somebody said about it. */
@@ -176,9 +190,9 @@ const REASONED: readonly string[] = ['DecisionEscalated', 'DeviationRecorded', '
 const REASON_LETTERS = 140;
 
 /** Outcome, forum, who was asked, how much, and why where that is the point. */
-function summaryOf({ type, data }: Step, names: Names): string {
+function summaryOf({ type, data }: Step, told: Told): string {
   const say = (...fields: readonly string[]): string[] =>
-    fields.flatMap((field) => (data[field] === undefined ? [] : [wordsOf(type, field, data[field], names)]));
+    fields.flatMap((field) => (data[field] === undefined ? [] : [wordsOf(type, field, data[field], told)]));
   const reasons = REASONED.includes(type) ? data['reasons'] : undefined;
   const words = [
     ...say(...TOLD),
@@ -192,41 +206,39 @@ function summaryOf({ type, data }: Step, names: Names): string {
   return words.length === 0 ? '' : `: ${words.join(', ')}`;
 }
 
-const labelOf = (type: string, field: string, code: string): string =>
-  CATALOGUE.get(type)?.fields[field]?.labels?.[code] ?? code;
+const fieldOf = (type: string, field: string): Field | undefined => CATALOGUE.get(type)?.fields[field];
 
 const PERSON = /^p-[0-9A-Z]{8}$/;
 
-function wordsOf(type: string, field: string, value: Json | undefined, names: Names): string {
-  if (typeof value === 'string') return PERSON.test(value) ? names(value) : labelOf(type, field, value);
+function wordsOf(type: string, field: string, value: Json | undefined, told: Told): string {
+  if (typeof value === 'string')
+    return PERSON.test(value) ? told.names(value) : wordName(fieldOf(type, field), value, told.on);
   if (typeof value === 'boolean') return `${labelled(type, field)}: ${value ? 'ja' : 'nej'}`;
   if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
-    return value.map((item) => wordsOf(type, field, item, names)).join(', ');
+    return value.map((item) => wordsOf(type, field, item, told)).join(', ');
   return value === undefined ? '–' : JSON.stringify(value);
 }
 
-const labelled = (type: string, field: string): string => CATALOGUE.get(type)?.fields[field]?.sv ?? field;
+const labelled = (type: string, field: string): string => fieldOf(type, field)?.sv ?? field;
 
-function detailsOf({ type, data }: Step, names: Names): string[] {
+function detailsOf({ type, data }: Step, told: Told): string[] {
   return Object.entries(data).map(([field, value]) => {
-    if (typeof value === 'boolean') return `${INDENT}${wordsOf(type, field, value, names)}`;
+    if (typeof value === 'boolean') return `${INDENT}${wordsOf(type, field, value, told)}`;
     const person = typeof value === 'string' && PERSON.test(value) ? ` (${value})` : '';
-    return `${INDENT}${labelled(type, field)}: ${wordsOf(type, field, value, names)}${person}`;
+    return `${INDENT}${labelled(type, field)}: ${wordsOf(type, field, value, told)}${person}`;
   });
 }
 
 function correctedAsText(
   { type }: Step,
   { pointer, before, after, reason, recordedAt, approvedBy }: Corrected,
-  names: Names,
+  told: Told,
 ): string {
   const field =
-    pointer === '/occurredAt'
-      ? 'dagen'
-      : (CATALOGUE.get(type)?.fields[pointer.split('/')[2] ?? '']?.sv ?? pointer);
+    pointer === '/occurredAt' ? 'dagen' : (fieldOf(type, pointer.split('/')[2] ?? '')?.sv ?? pointer);
   const member = pointer.split('/')[2] ?? '';
-  const approved = approvedBy === undefined ? '' : `, godkänt av ${names(approvedBy)}`;
-  return `rättat ${recordedAt.slice(0, 10)}: ${field} var «${wordsOf(type, member, before, names)}», är «${wordsOf(type, member, after, names)}». ${reason}${approved}`;
+  const approved = approvedBy === undefined ? '' : `, godkänt av ${told.names(approvedBy)}`;
+  return `rättat ${recordedAt.slice(0, 10)}: ${field} var «${wordsOf(type, member, before, told)}», är «${wordsOf(type, member, after, told)}». ${reason}${approved}`;
 }
 
 const KINDS = { new: 'tillkommit', changed: 'ändrat', gone: 'inte längre gällande' } as const;
@@ -236,13 +248,13 @@ function changesAsText(
   since: string,
   clock: 'known' | 'in-force',
   changes: readonly HistoryChange<JudgedStep>[],
-  names: Names,
+  telling: Telling,
 ): string {
   const then = clock === 'known' ? `det som var känt ${since}` : `det som gällde ${since}`;
   if (changes.length === 0) return `${number}: ingenting har ändrats sedan ${then}.`;
   const lines = changes.map(({ kind, before, after }) => {
     const step = after ?? before;
-    return `${KINDS[kind]}:\n${step ? stepAsText(step, names, kind === 'changed') : ''}`;
+    return `${KINDS[kind]}:\n${step ? stepAsText(step, telling, kind === 'changed') : ''}`;
   });
   return [`${number}: ${changes.length} ändringar sedan ${then}`, ...lines].join('\n');
 }

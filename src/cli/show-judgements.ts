@@ -1,15 +1,18 @@
 import { isDay } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
-import { METRICS, RULES } from '../guideline/rules.js';
+import { nameOf as versionName } from '../guideline/facts.js';
+import { RULES } from '../guideline/rules.js';
+import { metricsBy, rulesBy } from '../guideline/rules-in-use.js';
 import type { Finding, OpenDuty } from '../guideline/judge.js';
+import { officeName } from '../guideline/names.js';
 import type { Mode } from '../guideline/rule.js';
 import { systemClock } from '../ledger/clock.js';
 import { advice } from '../read-models/advice.js';
 import { delegated, findings, whatIf, type About, type FoundAbout } from '../read-models/judgements.js';
 import type { Options } from './options.js';
 import { namesOf, withReader } from './opened.js';
+import { packAsked } from './pack-asked.js';
 import { findingAsText } from './show-history.js';
-import { officeNames } from './show-lists.js';
 import { asJson, note, print, table } from './terminal.js';
 
 const MODES: Readonly<Record<Mode, string>> = {
@@ -131,13 +134,16 @@ export function showDelegated(options: Options): Promise<void> {
     const waiting = await delegated(reader, asked, systemClock.now());
     if (options['format'] === 'json') return print(asJson({ ...asked, decisions: waiting }));
     const names = await namesOf(reader);
-    const office = officeNames(reader.readModels);
+    const facts = reader.readModels.facts();
     print(
       table(waiting, [
         { heading: 'Beslutat', of: ({ decidedOn }) => decidedOn },
         { heading: 'Gäller', of: ({ about }) => nameOf(about), max: 44 },
         { heading: 'Av', of: ({ decider }) => (decider === undefined ? '' : names(decider)) },
-        { heading: 'Befattning', of: ({ deciderOffice = '' }) => office(deciderOffice) },
+        {
+          heading: 'Befattning',
+          of: ({ deciderOffice = '', decidedOn }) => officeName(deciderOffice, facts.on(decidedOn)),
+        },
         { heading: 'Delegation', of: ({ delegation = '' }) => delegation, max: 40 },
         { heading: 'Anmäls till', of: ({ committee }) => committee },
         { heading: 'Senast', of: ({ by = '' }) => by },
@@ -147,30 +153,20 @@ export function showDelegated(options: Options): Promise<void> {
   });
 }
 
-/** `liggare rules`: needs no ledger. */
-export function showRules(options: Options): Promise<void> {
-  const rules = RULES.map(({ id, version, rows, law = [], mode, of, says, remedy }) => ({
-    id,
-    version,
-    rows,
-    law,
-    mode,
-    of,
-    says,
-    remedy,
-  }));
-  if (options['format'] === 'json') {
-    const metrics = METRICS.map(({ id, rows, says, unit }) => ({ id, rows, says, unit }));
-    print(asJson({ rules, metrics }));
-    return Promise.resolve();
-  }
+/** `liggare rules`: by the guideline in force; without a ledger by the shipped one. */
+export async function showRules(options: Options): Promise<void> {
+  const { pack, heading } = await packAsked(options);
+  const rules = rulesBy(pack);
+  if (options['format'] === 'json')
+    return print(asJson({ guideline: versionName(pack), rules, metrics: metricsBy(pack) }));
+  note(`${heading}\n`);
   print(
     table(rules, [
       { heading: 'Regel', of: ({ id, version }) => `${id} v${version}` },
       { heading: 'Rader', of: ({ rows, law }) => [...rows, ...law].join(', '), max: 48 },
-      { heading: 'Slag', of: ({ mode }) => MODES[mode] },
+      { heading: 'I riktlinjen', of: ({ inUse, mode }) => (inUse ? MODES[mode] : 'används inte') },
       { heading: 'Säger', of: ({ says }) => says.sv, max: 100 },
     ]),
   );
-  return Promise.resolve();
+  note(`${rules.filter(({ inUse }) => inUse).length} av ${rules.length} regler används.`);
 }

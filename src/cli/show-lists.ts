@@ -1,16 +1,12 @@
 import { isDay } from '../domain/dates.js';
 import * as f from '../domain/fields.js';
 import { Refusal } from '../domain/refusal.js';
+import { systemClock } from '../ledger/clock.js';
 import { STAGE_LABELS } from '../../projections/case-file.js';
-import {
-  decisions,
-  groups,
-  initiatives,
-  offices,
-  type Page,
-  type RowSource,
-} from '../read-models/queries.js';
-import { forumNames } from '../guideline/wording.js';
+import { decisions, initiatives, type Page } from '../read-models/queries.js';
+import { labelName } from '../guideline/names.js';
+import { groupsShown, officesShown } from '../read-models/shown-names.js';
+import { forumCalled, forumNamesIn } from './forum-names.js';
 import type { Options } from './options.js';
 import { namesOf, withReader } from './opened.js';
 import { stageWord } from './show-history.js';
@@ -57,18 +53,22 @@ const shownOf = (rows: number, { total, page }: { total: number; page: number })
 
 export function showDecisions(options: Options): Promise<void> {
   return withReader(async (opened) => {
+    const facts = opened.readModels.facts();
+    const forum = options['forum'] as string | undefined;
+    const names = forumNamesIn(facts, systemClock.now());
     const filter = {
       ...text(options, 'year'),
       ...text(options, 'administration'),
-      ...codeOf(options, 'forum', f.Forum),
+      ...(forum === undefined
+        ? {}
+        : { forum: forumCalled(forum, names, { property: 'forum', sv: f.Forum.sv }) }),
       ...codeOf(options, 'outcome', f.DecisionOutcome),
     };
     const found = decisions(opened.readModels, filter, pageOf(options));
     if (options['format'] === 'json') return print(asJson(found));
-    const names = await namesOf(opened);
-    const facts = opened.readModels.facts();
-    const forumOf = ({ forum, decided_at }: (typeof found.rows)[number]): string =>
-      forumNames(facts.on(decided_at.slice(0, 10)).guideline?.pack)[forum] ?? forum;
+    const person = await namesOf(opened);
+    const forumOf = ({ forum: code, decided_at }: (typeof found.rows)[number]): string =>
+      labelName(f.Forum.labels, code, facts.on(decided_at.slice(0, 10)));
     print(
       table(found.rows, [
         { heading: 'Beslutat', of: (row) => row.decided_at.slice(0, 10) },
@@ -79,7 +79,7 @@ export function showDecisions(options: Options): Promise<void> {
           of: (row) => `${label(f.DecisionOutcome, row.outcome)}${row.corrected ? ' (rättat)' : ''}`,
         },
         { heading: 'Forum', of: forumOf },
-        { heading: 'Beslutsfattare', of: (row) => (row.decider === null ? '' : names(row.decider)) },
+        { heading: 'Beslutsfattare', of: (row) => (row.decider === null ? '' : person(row.decider)) },
       ]),
     );
     shownOf(found.rows.length, found);
@@ -122,7 +122,7 @@ export function showOffices(options: Options): Promise<void> {
       reasonSv: '--on är en dag, som 2025-06-30',
     });
   return withReader(async (opened) => {
-    const found = offices(opened.readModels, on);
+    const found = officesShown(opened.readModels, on, systemClock.now());
     if (options['format'] === 'json') return print(asJson(found));
     const names = await namesOf(opened);
     print(
@@ -139,7 +139,8 @@ export function showOffices(options: Options): Promise<void> {
 
 export function showGroups(options: Options): Promise<void> {
   return withReader(async (opened) => {
-    const found = groups(opened.readModels, { ...text(options, 'group'), ...text(options, 'year') });
+    const filter = { ...text(options, 'group'), ...text(options, 'year') };
+    const found = groupsShown(opened.readModels, filter, systemClock.now());
     if (options['format'] === 'json') return print(asJson(found));
     const names = await namesOf(opened);
     print(
@@ -154,10 +155,4 @@ export function showGroups(options: Options): Promise<void> {
       ]),
     );
   });
-}
-
-/** Offices by their names, as far as they are known. */
-export function officeNames(source: RowSource): (code: string) => string {
-  const names = new Map(offices(source).map(({ office, name }) => [office, name]));
-  return (code) => names.get(code) ?? code;
 }

@@ -3,7 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Covered } from '../guideline/coverage.js';
-import { nameOf } from '../guideline/facts.js';
+import { nameOf, type Facts } from '../guideline/facts.js';
+import { notEstablished } from '../guideline/not-established.js';
 import { packDifferences } from '../guideline/pack-diff.js';
 import { KINDS, packChapters, rowChapters, valueText } from '../guideline/pack-text.js';
 import { parametersOn } from '../guideline/parameter-uses.js';
@@ -12,6 +13,7 @@ import { systemClock } from '../ledger/clock.js';
 import { coverageOf, packNamed, todayBy } from '../read-models/guidelines.js';
 import { withReader } from './opened.js';
 import type { Options } from './options.js';
+import { packAsked } from './pack-asked.js';
 import { readPack } from './pack-file.js';
 import { asJson, note, print, table } from './terminal.js';
 
@@ -25,7 +27,7 @@ const areFiles = (names: readonly string[]): boolean => names.every((name) => ex
 /** The packs that names stand for: files, or versions in the ledger. */
 async function packsNamed(
   names: readonly (string | undefined)[],
-  show: (packs: readonly GuidelinePack[]) => void,
+  show: (packs: readonly GuidelinePack[], facts?: Facts) => void,
 ): Promise<void> {
   const told = names.filter((name) => name !== undefined);
   if (told.length === names.length && areFiles(told)) return show(told.map(readPack));
@@ -33,7 +35,7 @@ async function packsNamed(
     const facts = reader.readModels.facts();
     const packOf = (name: string | undefined): GuidelinePack =>
       name !== undefined && existsSync(name) ? readPack(name) : packNamed(facts, name, today(reader));
-    show(names.map(packOf));
+    show(names.map(packOf), facts);
     return Promise.resolve();
   });
 }
@@ -41,7 +43,7 @@ async function packsNamed(
 /** `liggare guideline show`. */
 export function showPack(options: Options, [name]: readonly string[]): Promise<void> {
   const row = options['row'] as string | undefined;
-  return packsNamed([name], ([pack]) => {
+  return packsNamed([name], ([pack], facts) => {
     if (!pack) return;
     if (row !== undefined && !pack.rows.some(({ id }) => id === row))
       throw new Refusal('unknown-row', { row, guideline: nameOf(pack) });
@@ -53,7 +55,16 @@ export function showPack(options: Options, [name]: readonly string[]): Promise<v
         .map(({ title, lines }) => [title, ...lines.map((line) => `  ${line}`)].join('\n'))
         .join('\n\n'),
     );
+    if (facts && row === undefined) noteNotEstablished(pack, facts);
   });
+}
+
+/** What the guideline names and the ledger lacks, each with the command that lays it up. */
+export function noteNotEstablished(pack: GuidelinePack, facts: Facts): void {
+  const missing = notEstablished(pack, facts);
+  if (missing.length === 0) return;
+  note('\nRiktlinjen nämner, men liggaren har inte:');
+  for (const { name, how } of missing) note(`  ${name}: ${how}`);
 }
 
 /** `liggare guideline diff`. */
@@ -81,24 +92,27 @@ export function showParameters(options: Options): Promise<void> {
         { heading: 'Från', of: ({ from }) => from ?? '' },
         { heading: 'Satt av', of: ({ by }) => setBy(by) },
         { heading: 'Rader', of: ({ rows }) => rows.join(', '), max: 30 },
-        { heading: 'Styr', of: ({ rules }) => rules.join(', '), max: 90 },
+        { heading: 'Styr', of: ({ rules }) => rules.join(', ') || NOTHING_GOVERNED, max: 90 },
       ]),
     );
     return Promise.resolve();
   });
 }
 
+/** The guideline has none of the rows that it is for. */
+const NOTHING_GOVERNED = '(ingenting: riktlinjen saknar raderna)';
+
 const setBy = (by: Readonly<{ guideline: string } | { event: string }> | undefined): string =>
   by === undefined ? '' : 'guideline' in by ? by.guideline : 'kommunen';
 
-/** `liggare guideline coverage`: needs no ledger. */
-export function showCoverage(options: Options): Promise<void> {
-  const row = options['row'] as string | undefined;
-  const all = coverageOf(row);
+/** `liggare guideline coverage`: of the guideline in force, of a file, or of the shipped one. */
+export async function showCoverage(options: Options): Promise<void> {
+  const { pack, heading } = await packAsked(options);
+  const all = coverageOf(pack, options['row'] as string | undefined);
+  note(`${heading}\n`);
   print(COVERAGE_AS[options['format'] as keyof typeof COVERAGE_AS](all));
   const bare = all.filter(({ by, tests }) => by.length === 0 || tests.length === 0);
   note(`${all.length} rader, ${all.length - bare.length} genomförda och visade av ett test.`);
-  return Promise.resolve();
 }
 
 const carriers = ({ by }: Covered): string => by.map(({ kind, name }) => `${KINDS[kind]} ${name}`).join('; ');

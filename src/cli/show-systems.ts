@@ -4,6 +4,9 @@ import * as s from '../domain/systems/system.fields.js';
 import * as u from '../domain/systems/upkeep.fields.js';
 import { RESPONSIBILITIES, Certainty } from '../domain/units/unit.fields.js';
 import { Refusal } from '../domain/refusal.js';
+import { officeName } from '../guideline/names.js';
+import { systemClock } from '../ledger/clock.js';
+import { todayBy } from '../read-models/guidelines.js';
 import { eventsOfStream } from '../read-models/judged-ledger.js';
 import { systems } from '../read-models/queries.js';
 import { systemCalled, unitsOn, type Held, type SystemOnDay } from '../read-models/register.js';
@@ -11,7 +14,7 @@ import type { FollowedReader } from '../follow-reader.js';
 import type { Options } from './options.js';
 import { namesOf, withReader } from './opened.js';
 import { registerAsCsv } from './register-csv.js';
-import { codeOf, label, officeNames } from './show-lists.js';
+import { codeOf, label } from './show-lists.js';
 import { asJson, print, table } from './terminal.js';
 
 /** The day that is asked about; today when nothing is said. @throws Refusal malformed-request */
@@ -62,10 +65,11 @@ async function showRegister(opened: FollowedReader, options: Options): Promise<v
 }
 
 /** People and offices by their names. */
-async function named(opened: FollowedReader): Promise<(code: string) => string> {
+async function named(opened: FollowedReader, day?: string): Promise<(code: string) => string> {
   const names = await namesOf(opened);
-  const office = officeNames(opened.readModels);
-  return (code) => (code.startsWith('p-') ? names(code) : office(code));
+  const facts = opened.readModels.facts();
+  const on = facts.on(day ?? todayBy(facts, systemClock.now()));
+  return (code) => (code.startsWith('p-') ? names(code) : officeName(code, on));
 }
 
 async function showSystem(opened: FollowedReader, options: Options, code: string): Promise<void> {
@@ -76,7 +80,7 @@ async function showSystem(opened: FollowedReader, options: Options, code: string
     one === undefined ? '' : (facts.roll('unit', one)?.name ?? one);
   print(`${shown.name} (${shown.system}), som det var ${shown.on}`);
   print(
-    table(linesOf(shown, unit, await named(opened)), [
+    table(linesOf(shown, unit, await named(opened, shown.on)), [
       { heading: 'Uppgift', of: ([what]) => what },
       { heading: 'Värde', of: ([, value]) => value, max: 100 },
     ]),

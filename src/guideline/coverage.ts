@@ -1,8 +1,10 @@
 import { CATALOGUE } from '../domain/catalogue.js';
 import type { GuidelinePack } from '../domain/guidelines/pack.js';
+import { step as stepOf } from '../domain/guidelines/pack-problem.js';
 import { isParameter } from '../domain/guidelines/parameters.js';
 import { DATA, type Thing } from './coverage-table.js';
 import { NORRKOPING } from './packs/norrkoping.js';
+import { modeOf } from './judge.js';
 import { METRICS, RULES } from './rules.js';
 import shown from './shown-by.json' with { type: 'json' };
 
@@ -27,28 +29,47 @@ export type Covered = Readonly<{
 /** Which tests name a row. Written by `npm run coverage`. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = shown;
 
-/** Every row of the shipped guideline, in its order. */
-export const coverage = (): readonly Covered[] =>
-  NORRKOPING.rows.map(({ id, section, lines, quote }) => ({
+/** Every row of a guideline, in its order, with its own quotes and what carries them in it; the shipped one if none is told. */
+export const coverage = (pack: GuidelinePack = NORRKOPING): readonly Covered[] =>
+  pack.rows.map(({ id, section, lines, quote }) => ({
     row: id,
     section,
     lines,
     quote,
-    by: carriersOf(id),
+    by: carriersOf(id, pack),
     tests: SHOWN[id] ?? [],
   }));
 
-export const carriersOf = (row: string): readonly Carrier[] => [
-  ...RULES.filter(({ rows }) => rows.includes(row)).map(({ id, mode }): Carrier => ({
-    kind: mode === 'due' ? 'duty' : 'rule',
-    name: id,
-  })),
+/** What carries a row in a guideline: rules that it uses, and places that are in it. */
+export const carriersOf = (row: string, pack: GuidelinePack = NORRKOPING): readonly Carrier[] => [
+  ...RULES.filter((rule) => rule.rows.includes(row) && modeOf(rule, { pack }) !== undefined).map(
+    ({ id, mode }): Carrier => ({
+      kind: mode === 'due' ? 'duty' : 'rule',
+      name: id,
+    }),
+  ),
   ...METRICS.filter(({ rows }) => rows.includes(row)).map(({ id }): Carrier => ({
     kind: 'metric',
     name: id,
   })),
-  ...(DATA[row] ?? []).map((thing): Carrier => ({ kind: thing.kind, name: nameOf(thing) })),
+  ...(DATA[row] ?? []).flatMap((thing): readonly Carrier[] => {
+    const name = thing.kind === 'pack' ? ownPlace(thing.place, pack) : nameOf(thing);
+    return name === undefined ? [] : [{ kind: thing.kind, name }];
+  }),
 ];
+
+/** A place of the shipped pack as it stands in another: an office, a group or a unit is known by its function. */
+function ownPlace(place: string, pack: GuidelinePack): string | undefined {
+  const [, list = '', member = '', ...rest] = place.split('/');
+  const shipped = placeIn(NORRKOPING, `/${list}/${member}`) as Readonly<{ function?: string }> | undefined;
+  const of = ['offices', 'groups', 'units'].includes(list) ? shipped?.function : undefined;
+  const members = (pack as Readonly<Record<string, unknown>>)[list] as readonly Functioning[] | undefined;
+  const own = of === undefined ? undefined : members?.find((one) => one.function === of);
+  const at = own ? ['', list, stepOf(own.code ?? own.name), ...rest].join('/') : place;
+  return placeIn(pack, at) === undefined ? undefined : at;
+}
+
+type Functioning = Readonly<{ code?: string; name: string; function?: string }>;
 
 function nameOf(thing: Thing): string {
   if (thing.kind === 'event') return thing.event;

@@ -247,7 +247,8 @@ export class DayFacts {
 
   nameOfOffice(wanted: OfficeFunction): string {
     const [code] = this.officesWith(wanted);
-    return this.pack.offices.find((office) => office.code === code)?.name ?? code ?? wanted;
+    if (code === undefined) return wanted;
+    return this.pack.offices.find((one) => one.code === code)?.name ?? this.all.office(code)?.name ?? code;
   }
 
   /** Who holds an office that day, with the events that appointed them. */

@@ -86,7 +86,7 @@ type Subject<K extends SubjectKind> = Readonly<{
 }>;
 
 /** The rule's version and mode by a guideline: undefined when that guideline has none of its rows, or has it off. */
-function chosen(rule: Rule, { pack }: InForce): Mode | undefined {
+function chosen(rule: Rule, { pack }: Pick<InForce, 'pack'>): Mode | undefined {
   const own = pack.rules[rule.id];
   if (own?.mode === 'off') return undefined;
   const version = own?.version ?? VERSIONS.get(rule.id)?.at(-1);
@@ -99,7 +99,7 @@ function chosen(rule: Rule, { pack }: InForce): Mode | undefined {
 const chosenIn = new WeakMap<InForce['pack'], Map<Rule, Mode | undefined>>();
 
 /** How a guideline's version uses a rule; undefined when it does not. Found out once a pack. */
-export function modeOf(rule: Rule, inForce: InForce): Mode | undefined {
+export function modeOf(rule: Rule, inForce: Pick<InForce, 'pack'>): Mode | undefined {
   let modes = chosenIn.get(inForce.pack);
   if (!modes) chosenIn.set(inForce.pack, (modes = new Map()));
   if (!modes.has(rule)) modes.set(rule, chosen(rule, inForce));

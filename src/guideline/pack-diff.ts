@@ -2,17 +2,40 @@ import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS } from '../domain/guideline
 import type { GuidelinePack, PackGroup } from '../domain/guidelines/pack.js';
 import { PARAMETERS } from '../domain/guidelines/parameters.js';
 import type { Json } from '../domain/json.js';
-import { meetingsText, valueText } from './pack-text.js';
+import { groupCalled, meetingsText, officeCalled, unitCalled, valueText } from './pack-text.js';
+import {
+  aboutItself,
+  norms,
+  NOT_TOLD,
+  overlaps,
+  quoted,
+  responsibilities,
+  rowsText,
+  seatsText,
+  systems,
+  units,
+  type Said,
+  type Thing,
+} from './pack-things.js';
+import { wordedLabel } from './wording.js';
 
-/** What differs between two packs, in words: from the first to the second. */
+/**
+ * What differs between two packs, in words: from the first to the second. Whatever a pack says is told, by the names of
+ * the pack that says it; that something it refers to has another name is told once, where the name is.
+ */
 export function packDifferences(before: GuidelinePack, after: GuidelinePack): readonly string[] {
   return [
+    ...changed('Riktlinje', before.guideline, after.guideline),
     ...changed('Titel', before.title, after.title),
+    ...said('', aboutItself(before), aboutItself(after)),
     ...offices(before, after),
     ...groups(before, after),
     ...paths(before, after),
-    ...listed('System', before.systems, after.systems, ({ name }) => name),
-    ...responsibilities(before, after),
+    ...things('System', systems(before), systems(after)),
+    ...things('Enhet', units(before), units(after)),
+    ...things('Ansvar', responsibilities(before), responsibilities(after)),
+    ...things('Hänvisning', norms(before), norms(after)),
+    ...things('Uppdrag som rör samma sak', overlaps(before), overlaps(after)),
     ...parameters(before, after),
     ...rules(before, after),
     ...rows(before, after),
@@ -24,20 +47,29 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const changed = (what: string, before: string, after: string): readonly string[] =>
   before === after ? [] : [`${what}: «${before}» blir «${after}»`];
 
-/** What is only in one of two lists, by code. */
-function listed<T extends Readonly<{ code: string }>>(
-  what: string,
-  before: readonly T[],
-  after: readonly T[],
-  nameOf: (one: T) => string,
-): readonly string[] {
-  const gone = before.filter(({ code }) => !after.some((one) => one.code === code));
-  const come = after.filter(({ code }) => !before.some((one) => one.code === code));
-  return [
-    ...gone.map((one) => `${what}: ${nameOf(one)} utgår`),
-    ...come.map((one) => `${what}: ${nameOf(one)} tillkommer`),
-  ];
-}
+/** What is said of one thing before and after: each told where what it means has changed, in the words of either pack. */
+const said = (what: string, before: Said, after: Said): readonly string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((member) => {
+    const [was, is] = [before[member], after[member]];
+    if (same(was?.means, is?.means)) return [];
+    return [
+      `${what === '' ? member : `${what}, ${member}`}: «${was?.text ?? NOT_TOLD}» blir «${is?.text ?? NOT_TOLD}»`,
+    ];
+  });
+
+/** Things of two lists, each known by its key: what is in one of them only, and what is said of those in both. */
+const things = (what: string, before: readonly Thing[], after: readonly Thing[]): readonly string[] => [
+  ...before
+    .filter(({ key }) => !after.some((one) => one.key === key))
+    .map(({ name }) => `${what}: ${name} utgår`),
+  ...after
+    .filter(({ key }) => !before.some((one) => one.key === key))
+    .map(({ name }) => `${what}: ${name} tillkommer`),
+  ...after.flatMap(({ key, name, says }) => {
+    const old = before.find((one) => one.key === key);
+    return old ? [...changed(what, old.name, name), ...said(`${what}, ${name}`, old.says, says)] : [];
+  }),
+];
 
 const offices = (before: GuidelinePack, after: GuidelinePack): readonly string[] =>
   Object.entries(OFFICE_FUNCTIONS).flatMap(([of, words]) => {
@@ -57,82 +89,107 @@ const groups = (before: GuidelinePack, after: GuidelinePack): readonly string[] 
     if (!was && !is) return [];
     if (!was) return [`${words}: ${is?.name} tillkommer`];
     if (!is) return [`${words}: ${was.name} utgår`];
-    return oneGroup(was, is);
+    return oneGroup([was, before], [is, after]);
   });
 
-function oneGroup(was: PackGroup, is: PackGroup): readonly string[] {
-  const { name } = is;
-  const office = (of: string | undefined): string =>
-    of === undefined ? 'inte angiven' : ((OFFICE_FUNCTIONS as Readonly<Record<string, string>>)[of] ?? of);
-  const seats = ({ members }: PackGroup): readonly string[] => [
-    ...(members?.offices ?? []).map(office),
-    ...(members?.units ?? []),
+type Grouped = readonly [group: PackGroup, pack: GuidelinePack];
+
+function oneGroup(was: Grouped, is: Grouped): readonly string[] {
+  const [before, after] = [was[0], is[0]];
+  const { name } = after;
+  const members = ([{ members: own }, pack]: Grouped): readonly Named[] => [
+    ...(own?.offices ?? []).map((of): Named => [of, officeCalled(pack, of)]),
+    ...(own?.units ?? []).map((unit): Named => [unit, unit]),
   ];
   return [
-    ...changed('Grupp', was.name, is.name),
-    ...(was.decides === is.decides ? [] : [`${name}: ${is.decides ? 'beslutar' : 'beslutar inte längre'}`]),
-    ...changed(`${name}, möten`, meetingsText(was), meetingsText(is)),
-    ...changed(`${name}, ordförande`, office(was.chair), office(is.chair)),
-    ...changed(`${name}, sammankallande`, office(was.convener), office(is.convener)),
-    ...words(`${name}, uppdrag`, was.mandates, is.mandates, (one) => MANDATES[one]),
-    ...words(`${name}, ledamöter`, seats(was), seats(is), (one) => one),
+    ...changed('Grupp', before.name, name),
+    ...(before.decides === after.decides
+      ? []
+      : [`${name}: ${after.decides ? 'beslutar' : 'beslutar inte längre'}`]),
+    ...changed(`${name}, möten`, meetingsText(before), meetingsText(after)),
+    ...said(name, ledBy(was), ledBy(is)),
+    ...words(
+      `${name}, uppdrag`,
+      before.mandates.map((one): Named => [one, MANDATES[one]]),
+      after.mandates.map((one): Named => [one, MANDATES[one]]),
+    ),
+    ...words(`${name}, ledamöter`, members(was), members(is)),
+    ...said(name, seatedIn(was), seatedIn(is)),
   ];
 }
 
-/** What is only in one of two lists of words. */
-const words = <T extends string>(
-  what: string,
-  before: readonly T[],
-  after: readonly T[],
-  nameOf: (one: T) => string,
-): readonly string[] => [
-  ...before.filter((one) => !after.includes(one)).map((one) => `${what}: ${nameOf(one)} utgår`),
-  ...after.filter((one) => !before.includes(one)).map((one) => `${what}: ${nameOf(one)} tillkommer`),
-];
+const ledBy = ([{ chair, chairAppointedBy, convener }, pack]: Grouped): Said => {
+  const office = (of: string | undefined) => ({
+    means: of,
+    text: of === undefined ? 'inte angiven' : officeCalled(pack, of),
+  });
+  return {
+    ordförande: office(chair),
+    'ordförande utses av': office(chairAppointedBy),
+    sammankallande: office(convener),
+  };
+};
 
-const PATHS = { shared: 'Kommungemensamma system', operational: 'Verksamhetssystem' } as const;
-const STEPS = {
-  decidedBy: 'beslutas av',
-  escalation: 'lyfts till',
-  anchoredIn: 'förankras i',
-  anchoringAssessedFor: 'förankras vid behov i',
-  consulted: 'samråd med',
-  reportedBy: 'anmäls av',
-  contacted: 'kontakter med',
-} as const;
+const seatedIn = ([{ code, members, preparation, rows: own }, pack]: Grouped): Said => ({
+  kod: { means: code, text: code },
+  platser: { means: members?.seats, text: seatsText(members?.seats) },
+  'möten bereds av': {
+    means: preparation,
+    text: preparation
+      ? [...preparation.offices.map((of) => officeCalled(pack, of)), seatsText(preparation.units)].join('; ')
+      : NOT_TOLD,
+  },
+  rader: { means: own, text: rowsText(own) },
+});
 
-const paths = (before: GuidelinePack, after: GuidelinePack): readonly string[] =>
-  (Object.keys(PATHS) as (keyof typeof PATHS)[]).flatMap((path) =>
-    (Object.keys(STEPS) as (keyof typeof STEPS)[]).flatMap((step) => {
-      const text = (pack: GuidelinePack): string => {
-        const value = pack.paths[path][step];
-        const told = value === undefined ? [] : [value].flat();
-        return told.length === 0 ? 'ingen' : told.join(', ');
-      };
-      return changed(`${PATHS[path]}, ${STEPS[step]}`, text(before), text(after));
-    }),
-  );
+type Named = readonly [code: string, name: string];
 
-const responsibilities = (before: GuidelinePack, after: GuidelinePack): readonly string[] => {
-  const [was = [], is = []] = [before.responsibilities, after.responsibilities];
+/** What is only in one of two lists. */
+const words = (what: string, before: readonly Named[], after: readonly Named[]): readonly string[] => {
+  const only = (list: readonly Named[], other: readonly Named[]): readonly Named[] =>
+    list.filter(([code]) => !other.some(([one]) => one === code));
   return [
-    ...listed(
-      'Ansvar',
-      was.map(({ area, name }) => ({ code: area, name })),
-      is.map(({ area, name }) => ({ code: area, name })),
-      ({ name }) => name,
-    ),
-    ...is.flatMap(({ area, name, office }) => {
-      const old = was.find((one) => one.area === area);
-      return old ? changed(`Ansvar, ${name}`, OFFICE_FUNCTIONS[old.office], OFFICE_FUNCTIONS[office]) : [];
-    }),
+    ...only(before, after).map(([, name]) => `${what}: ${name} utgår`),
+    ...only(after, before).map(([, name]) => `${what}: ${name} tillkommer`),
   ];
 };
+
+const PATHS = { shared: 'Kommungemensamma system', operational: 'Verksamhetssystem' } as const;
+/** Each step of a path, and how what stands in it is named. */
+const STEPS = {
+  decidedBy: ['beslutas av', groupCalled],
+  escalation: ['lyfts till', officeCalled],
+  anchoredIn: ['förankras i', groupCalled],
+  anchoringAssessedFor: ['förankras vid behov i', groupCalled],
+  consulted: ['samråd med', officeCalled],
+  reportedBy: ['anmäls av', (_pack: GuidelinePack, of: string) => REPORTERS[of] ?? of],
+  contacted: ['kontakter med', unitCalled],
+  rows: ['rader', (_pack: GuidelinePack, of: string) => of],
+} as const;
+const REPORTERS: Readonly<Record<string, string>> = {
+  'system-owner': 'systemägaren',
+  'head-of-operation': 'verksamhetschefen',
+  equivalent: 'motsvarande',
+};
+
+const paths = (before: GuidelinePack, after: GuidelinePack): readonly string[] =>
+  (Object.keys(PATHS) as (keyof typeof PATHS)[]).flatMap((path) => {
+    const steps = (pack: GuidelinePack): Said =>
+      Object.fromEntries(
+        (Object.keys(STEPS) as (keyof typeof STEPS)[]).map((step) => {
+          const [what, called] = STEPS[step];
+          const value = pack.paths[path][step];
+          const told = value === undefined ? [] : [value].flat();
+          return [what, { means: told, text: told.map((of) => called(pack, of)).join(', ') || 'ingen' }];
+        }),
+      );
+    return said(PATHS[path], steps(before), steps(after));
+  });
 
 const parameters = (before: GuidelinePack, after: GuidelinePack): readonly string[] =>
   Object.entries(PARAMETERS).flatMap(([name, { sv }]) =>
     changed(
-      `Parameter, ${sv}`,
+      `Parameter, ${wordedLabel(sv, after)}`,
       valueText(before.parameters[name] as Json | undefined),
       valueText(after.parameters[name] as Json | undefined),
     ),
@@ -155,13 +212,16 @@ const rules = (before: GuidelinePack, after: GuidelinePack): readonly string[] =
   });
 
 const rows = (before: GuidelinePack, after: GuidelinePack): readonly string[] => {
-  const quote = ({ rows: all }: GuidelinePack, row: string): string | undefined =>
-    all.find(({ id }) => id === row)?.quote;
+  const inPack = ({ rows: all }: GuidelinePack, row: string) => all.find(({ id }) => id === row);
   const ids = [...new Set([...before.rows, ...after.rows].map(({ id }) => id))].sort();
   return ids.flatMap((id) => {
-    const [was, is] = [quote(before, id), quote(after, id)];
-    if (was === undefined) return [`${id} tillkommer: «${is}»`];
-    if (is === undefined) return [`${id} utgår: «${was}»`];
-    return same(was, is) ? [] : [`${id}: «${was}» blir «${is}»`];
+    const [was, is] = [inPack(before, id), inPack(after, id)];
+    if (!was) return [`${id} tillkommer: ${quoted(is?.quote ?? '')}`];
+    if (!is) return [`${id} utgår: ${quoted(was.quote)}`];
+    return [
+      ...changed(id, was.quote, is.quote),
+      ...changed(`${id}, avsnitt`, was.section, is.section),
+      ...changed(`${id}, rader i texten`, was.lines, is.lines),
+    ];
   });
 };

@@ -1,8 +1,14 @@
-import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS } from '../domain/guidelines/functions.js';
+import {
+  GROUP_FUNCTIONS,
+  MANDATES,
+  OFFICE_FUNCTIONS,
+  UNIT_FUNCTIONS,
+} from '../domain/guidelines/functions.js';
 import type { GuidelinePack, PackGroup, PackPath } from '../domain/guidelines/pack.js';
 import { isParameter, PARAMETERS } from '../domain/guidelines/parameters.js';
 import type { Json } from '../domain/json.js';
 import { carriersOf } from './coverage.js';
+import { wordedLabel } from './wording.js';
 
 /** A guideline pack as people read it: in Swedish, in sentences, whole. */
 
@@ -22,13 +28,19 @@ export const valueText = (value: Json | undefined): string =>
           : 'nej'
         : String(value);
 
-const officeName = ({ offices }: GuidelinePack, of: string): string =>
+/** What a pack calls the office, the group or the unit with a function. */
+export const officeCalled = ({ offices }: GuidelinePack, of: string): string =>
   offices.find((one) => one.function === of)?.name ??
   (OFFICE_FUNCTIONS as Readonly<Record<string, string>>)[of] ??
   of;
-const groupName = ({ groups }: GuidelinePack, of: string): string =>
+export const groupCalled = ({ groups }: GuidelinePack, of: string): string =>
   groups.find((one) => one.function === of)?.name ??
   (GROUP_FUNCTIONS as Readonly<Record<string, string>>)[of] ??
+  of;
+
+export const unitCalled = ({ units = [] }: GuidelinePack, of: string): string =>
+  units.find((one) => one.function === of)?.name ??
+  (UNIT_FUNCTIONS as Readonly<Record<string, string>>)[of] ??
   of;
 
 /** The norm for how often a group meets. */
@@ -40,13 +52,13 @@ export const meetingsText = ({ meetingsPerYear }: PackGroup): string => {
 
 function groupLines(pack: GuidelinePack, group: PackGroup): readonly string[] {
   const { name, decides, mandates, chair, chairAppointedBy, convener, members, code } = group;
-  const seats = [...(members?.offices ?? []).map((of) => officeName(pack, of)), ...(members?.units ?? [])];
+  const seats = [...(members?.offices ?? []).map((of) => officeCalled(pack, of)), ...(members?.units ?? [])];
   return [
     `${name} (${code}), ${GROUP_FUNCTIONS[group.function].toLowerCase()}`,
     `  ${decides ? 'Beslutar' : 'Beslutar inte'}; ${meetingsText(group)}.`,
     ...mandates.map((mandate) => `  Uppdrag: ${MANDATES[mandate]}`),
-    `  Ordförande: ${chair ? officeName(pack, chair) : 'inte angiven'}${chairAppointedBy ? `, eller den som ${officeName(pack, chairAppointedBy)} utser` : ''}`,
-    `  Sammankallande: ${convener ? officeName(pack, convener) : 'inte angiven'}`,
+    `  Ordförande: ${chair ? officeCalled(pack, chair) : 'inte angiven'}${chairAppointedBy ? `, eller den som ${officeCalled(pack, chairAppointedBy)} utser` : ''}`,
+    `  Sammankallande: ${convener ? officeCalled(pack, convener) : 'inte angiven'}`,
     ...(seats.length > 0 ? [`  Ledamöter: ${seats.join('; ')}`] : []),
   ];
 }
@@ -54,11 +66,11 @@ function groupLines(pack: GuidelinePack, group: PackGroup): readonly string[] {
 const PATHS = { shared: 'Kommungemensamma system', operational: 'Verksamhetssystem' } as const;
 
 function pathLines(pack: GuidelinePack, name: keyof typeof PATHS, path: PackPath): readonly string[] {
-  const groups = (list: readonly string[]): string => list.map((of) => groupName(pack, of)).join(', ');
-  const offices = (list: readonly string[]): string => list.map((of) => officeName(pack, of)).join(', ');
+  const groups = (list: readonly string[]): string => list.map((of) => groupCalled(pack, of)).join(', ');
+  const offices = (list: readonly string[]): string => list.map((of) => officeCalled(pack, of)).join(', ');
   return [
     PATHS[name],
-    `  Beslutas i ${groupName(pack, path.decidedBy)}${path.escalation ? `, vid behov av ${officeName(pack, path.escalation)}` : ''}`,
+    `  Beslutas i ${groupCalled(pack, path.decidedBy)}${path.escalation ? `, vid behov av ${officeCalled(pack, path.escalation)}` : ''}`,
     ...(path.consulted.length > 0 ? [`  Samråd med ${offices(path.consulted)}`] : []),
     ...(path.anchoredIn.length > 0 ? [`  Förankras i ${groups(path.anchoredIn)}`] : []),
     ...(path.anchoringAssessedFor.length > 0
@@ -77,7 +89,7 @@ export function packChapters(pack: GuidelinePack): readonly Chapter[] {
     ...chapter(`${pack.title} (${pack.guideline}@${pack.version})`, [
       ...supersedes.map((title) => `Ersätter: ${title}`),
       ...(scope ? [`Handlar om: ${scope.subjects.join(', ')}`] : []),
-      ...(signatory ? [`Undertecknad av: ${officeName(pack, signatory.office)}`] : []),
+      ...(signatory ? [`Undertecknad av: ${officeCalled(pack, signatory.office)}`] : []),
       ...(source ? [`Källa: ${source.pages} sidor`] : []),
     ]),
     ...chapter(
@@ -88,7 +100,7 @@ export function packChapters(pack: GuidelinePack): readonly Chapter[] {
       'Ansvar',
       responsibilities.map(
         ({ name, office, with: together = [] }) =>
-          `${name}: ${officeName(pack, office)}${together.length > 0 ? `, i samverkan med ${together.map((of) => groupName(pack, of)).join(' och ')}` : ''}`,
+          `${name}: ${officeCalled(pack, office)}${together.length > 0 ? `, i samverkan med ${together.map((of) => groupCalled(pack, of)).join(' och ')}` : ''}`,
       ),
     ),
     ...chapter(
@@ -99,7 +111,13 @@ export function packChapters(pack: GuidelinePack): readonly Chapter[] {
       'Uppdrag som rör samma sak',
       overlaps.map(
         ({ matter, groups, first }) =>
-          `${matter}: ${groups.map((of) => groupName(pack, of)).join(', ')}; ${first ? `${groupName(pack, first)} går före` : 'riktlinjen säger inte vem som går före'}`,
+          `${matter}: ${groups.map((of) => groupCalled(pack, of)).join(', ')}; ${first ? `${groupCalled(pack, first)} går före` : 'riktlinjen säger inte vem som går före'}`,
+      ),
+    ),
+    ...chapter(
+      'Enheter',
+      (pack.units ?? []).map(({ name, function: of }) =>
+        of ? `${name} (${of}): ${UNIT_FUNCTIONS[of]}` : name,
       ),
     ),
     ...chapter('Beslutsvägar', [
@@ -118,20 +136,21 @@ export function packChapters(pack: GuidelinePack): readonly Chapter[] {
   ];
 }
 
-const parameterLines = ({ parameters }: GuidelinePack): readonly string[] =>
+const parameterLines = (pack: GuidelinePack): readonly string[] =>
   Object.entries(PARAMETERS).map(
     ([name, { sv }]) =>
-      `${sv} (${name}): ${valueText(isParameter(name) ? (parameters[name] as Json | undefined) : undefined)}`,
+      `${wordedLabel(sv, pack)} (${name}): ${valueText(isParameter(name) ? (pack.parameters[name] as Json | undefined) : undefined)}`,
   );
 
 /** The rows, under the sections they stand in; or one of them alone. */
-export function rowChapters({ rows }: GuidelinePack, row?: string): readonly Chapter[] {
+export function rowChapters(pack: GuidelinePack, row?: string): readonly Chapter[] {
+  const { rows } = pack;
   const told = row === undefined ? rows : rows.filter(({ id }) => id === row);
   return [...Map.groupBy(told, ({ section }) => section)].map(([title, own]) => ({
     title,
     lines: own.flatMap(({ id, lines, quote }) => [
       `${id} (rad ${lines}) «${quote}»`,
-      ...(row === undefined ? [] : carriersOf(id).map(({ kind, name }) => `  ${KINDS[kind]}: ${name}`)),
+      ...(row === undefined ? [] : carriersOf(id, pack).map(({ kind, name }) => `  ${KINDS[kind]}: ${name}`)),
     ]),
   }));
 }

@@ -1,7 +1,10 @@
 import { PARAMETERS, type ParameterName } from '../domain/guidelines/parameters.js';
 import type { Json } from '../domain/json.js';
 import type { Facts } from './facts.js';
+import { NORRKOPING } from './packs/norrkoping.js';
 import { RULES } from './rules.js';
+import { rulesUsedBy } from './rules-in-use.js';
+import { worded } from './wording.js';
 
 /** The rules that ask for a parameter: what would be found, or be due, otherwise when it is set. */
 export const PARAMETER_USES: Readonly<Partial<Record<ParameterName, readonly string[]>>> = {
@@ -46,17 +49,21 @@ export type ParameterInForce = Readonly<{
   by?: Readonly<{ guideline: string } | { event: string }>;
 }>;
 
-/** All parameters there are, as they are in force on a day. */
+/**
+ * All parameters there are, as they are in force on a day, in the names of the guideline then and with what of them it
+ * uses: one whose rules and rows it does not have governs nothing.
+ */
 export function parametersOn(facts: Facts, day: string): readonly ParameterInForce[] {
+  const pack = facts.on(day).guideline?.pack;
+  const used = pack && rulesUsedBy(pack);
   return (Object.keys(PARAMETERS) as ParameterName[]).map((parameter) => {
-    const rules = PARAMETER_USES[parameter] ?? [];
+    const rules = (PARAMETER_USES[parameter] ?? []).filter((id) => used === undefined || used.has(id));
     const rows = RULES.filter(({ id }) => rules.includes(id)).flatMap((rule) => rule.rows);
-    const { sv, en } = PARAMETERS[parameter];
+    const inPack = (row: string): boolean => pack === undefined || pack.rows.some(({ id }) => id === row);
     return {
       parameter,
-      sv,
-      en,
-      rows: [...new Set(rows)].sort(),
+      ...worded(PARAMETERS[parameter], pack ?? NORRKOPING),
+      rows: [...new Set(rows)].filter(inPack).sort(),
       rules,
       ...facts.on(day).settingOf(parameter),
     };

@@ -25,7 +25,12 @@ const CALLED: readonly Called[] = [
   },
   { list: 'groups', of: 'system-owners-body', sv: ['Systemägargruppen'], en: ["the system owners' group"] },
   { list: 'groups', of: 'financing-body', sv: ['Finansieringsgruppen'], en: ['the financing group'] },
-  { list: 'groups', of: 'management-team', sv: ['kommunens ledningsgrupp'], en: ['the management team'] },
+  {
+    list: 'groups',
+    of: 'management-team',
+    sv: ['kommunens ledningsgrupp'],
+    en: ["the municipality's management team", 'the management team'],
+  },
   { list: 'offices', of: 'chief-executive', sv: ['kommundirektören'], en: ['the chief executive'] },
   { list: 'offices', of: 'finance-director', sv: ['ekonomidirektören'], en: ['the finance director'] },
   {
@@ -43,6 +48,12 @@ const CALLED: readonly Called[] = [
   },
   { list: 'units', of: 'it-unit', sv: ['IT-enheten'], en: ['the IT unit'] },
   { list: 'units', of: 'procurement-centre', sv: ['Upphandlingscentret'], en: ['the procurement centre'] },
+  {
+    list: 'units',
+    of: 'communications-unit',
+    sv: ['kommunikationsavdelningen'],
+    en: ['the communications department'],
+  },
 ];
 
 /** What forums are called where a pack is in force: its groups and its chief executive by its own names. */
@@ -59,6 +70,9 @@ export const forumNames = (pack: GuidelinePack | undefined): Readonly<Record<str
 type Named = Readonly<{ function?: string; name: string }>;
 type Names = Readonly<Partial<Record<Called['list'], readonly Named[]>>>;
 
+/** The functions whose names texts tell; for a test that no name stands in them otherwise. */
+export const NAMED: readonly Pick<Called, 'list' | 'of'>[] = CALLED;
+
 const nameIn = (pack: Names, { list, of }: Called): string | undefined =>
   pack[list]?.find((one) => one.function === of)?.name;
 
@@ -74,6 +88,10 @@ export function worded({ sv, en }: Words, pack: GuidelinePack): Words {
   if (!telling) tellings.set(pack, (telling = { sv: tellingOf(pack, 'sv'), en: tellingOf(pack, 'en') }));
   return { sv: telling.sv(sv), en: telling.en(en) };
 }
+
+/** A heading, a label or a note in Swedish, in the names of the pack in force; as it is written where none is. */
+export const wordedLabel = (sv: string, pack: GuidelinePack | undefined): string =>
+  pack === undefined ? sv : worded({ sv, en: '' }, pack).sv;
 
 function tellingOf(pack: GuidelinePack, language: Language): Telling {
   const renamed = CALLED.flatMap((called) => {

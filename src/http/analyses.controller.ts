@@ -2,8 +2,10 @@ import { Controller, Get, Inject, Req, Res, UseInterceptors } from '@nestjs/comm
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { wordedLabel } from '../guideline/wording.js';
 import { ANALYSES } from '../read-models/analyses/analyses.js';
 import { analysed, type Analysed } from '../read-models/analyses/analysed.js';
+import { packNow } from '../read-models/guidelines.js';
 import { analysisCsv } from '../reports/render-analysis.js';
 import { Answers, AskedBy, Does, InPath, WaitsForPosition } from './described.js';
 import { untilItJudges } from './judging.js';
@@ -40,7 +42,10 @@ export class AnalysisHandler implements IQueryHandler<AnalysisOf> {
 @Controller('api/analyses')
 @UseInterceptors(PositionInterceptor)
 export class AnalysesController {
-  constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(LEDGER) private readonly opened: FollowedLedger,
+  ) {}
 
   @Get()
   @Needs('reader')
@@ -48,7 +53,14 @@ export class AnalysesController {
   @Answers(200, 'Analyses', 'Each analysis by its name, with what it shows.')
   all(@Req() request: FastifyRequest): object {
     readQuery(noParameters, request.query);
-    return { analyses: Object.entries(ANALYSES).map(([name, { sv, en }]) => ({ name, sv, en })) };
+    const pack = packNow(this.opened.readModels.facts(), this.opened.clock.now());
+    return {
+      analyses: Object.entries(ANALYSES).map(([name, { sv, en }]) => ({
+        name,
+        sv: wordedLabel(sv, pack),
+        en,
+      })),
+    };
   }
 
   @Get(':name')

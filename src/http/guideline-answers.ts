@@ -33,6 +33,7 @@ export const guidelineSchemas: Readonly<Record<string, JsonObject>> = {
     ),
   }),
   Coverage: object({
+    guideline: text,
     rows: list(
       object({ row: text, section: text, lines: text, quote: text, by: list(carrier), tests: texts }),
     ),

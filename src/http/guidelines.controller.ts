@@ -1,9 +1,11 @@
 import { Controller, Get, Inject, Req, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { nameOf } from '../guideline/facts.js';
 import { packDifferences } from '../guideline/pack-diff.js';
+import { NORRKOPING } from '../guideline/packs/norrkoping.js';
 import { parametersOn } from '../guideline/parameter-uses.js';
-import { coverageOf, packNamed, todayBy } from '../read-models/guidelines.js';
+import { coverageOf, packNamed, packNow, todayBy } from '../read-models/guidelines.js';
 import { Answers, AskedBy, Does, InPath, WaitsForPosition } from './described.js';
 import { coverageParameters, differenceParameters, settingParameters } from './guideline-parameters.js';
 import { noParameters } from './parameters.js';
@@ -65,14 +67,19 @@ export class GuidelinesController {
   @Get('coverage')
   @Needs('reader')
   @Does(
-    'Show what carries each row of the shipped guideline, and which test shows it',
-    'Visa vad som genomför varje rad',
+    'Show what carries each row of the guideline in force, and which test shows it',
+    'Visa vad som genomför varje rad i riktlinjen som gäller',
   )
   @AskedBy(coverageParameters)
-  @Answers(200, 'Coverage', 'One item per row, with its quote.')
+  @Answers(
+    200,
+    'Coverage',
+    'One item per row of the guideline in force (of the shipped one where none is), with its quote.',
+  )
   coverage(@Req() request: FastifyRequest): object {
     const { row } = readQuery(coverageParameters, request.query) as { row?: string };
-    return { rows: coverageOf(row) };
+    const pack = packNow(this.opened.readModels.facts(), this.opened.clock.now()) ?? NORRKOPING;
+    return { guideline: nameOf(pack), rows: coverageOf(pack, row) };
   }
 
   private pack(name: string): object & ReturnType<typeof packNamed> {

@@ -149,6 +149,7 @@ export const judgementSchemas: Readonly<Record<string, JsonObject>> = {
   ]),
   Delegated: object({ decisions: list(toBeReported), persons }, ['decisions']),
   Rules: object({
+    guideline: text,
     rules: list(
       object({
         id: text,
@@ -156,6 +157,7 @@ export const judgementSchemas: Readonly<Record<string, JsonObject>> = {
         rows: texts,
         law: texts,
         mode: text,
+        inUse: truth,
         of: text,
         says: words,
         remedy: words,

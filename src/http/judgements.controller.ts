@@ -2,7 +2,10 @@ import { Controller, Get, Inject, Req, UseInterceptors } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { METRICS, RULES } from '../guideline/rules.js';
+import { nameOf } from '../guideline/facts.js';
+import { NORRKOPING } from '../guideline/packs/norrkoping.js';
+import { metricsBy, rulesBy } from '../guideline/rules-in-use.js';
+import { packNow } from '../read-models/guidelines.js';
 import { grantOf } from './admission.js';
 import { Answers, AskedBy, Does, InPath, WaitsForPosition } from './described.js';
 import { withNames } from './names.js';
@@ -121,22 +124,15 @@ export class JudgementsController {
   @Get('rules')
   @Needs('reader')
   @Does('List the rules, with the rows of the guideline that they implement', 'Visa reglerna')
-  @Answers(200, 'Rules', 'Every rule in every version, and the metrics.')
+  @Answers(
+    200,
+    'Rules',
+    'Every rule in every version, and the metrics, by the guideline in force (the shipped one where none is).',
+  )
   rules(@Req() request: FastifyRequest): object {
     readQuery(noParameters, request.query);
-    return {
-      rules: RULES.map(({ id, version, rows, law = [], mode, of, says, remedy }) => ({
-        id,
-        version,
-        rows,
-        law,
-        mode,
-        of,
-        says,
-        remedy,
-      })),
-      metrics: METRICS.map(({ id, rows, unit, says }) => ({ id, rows, unit, says })),
-    };
+    const pack = packNow(this.opened.readModels.facts(), this.opened.clock.now()) ?? NORRKOPING;
+    return { guideline: nameOf(pack), rules: rulesBy(pack), metrics: metricsBy(pack) };
   }
 
   private named(request: FastifyRequest, answer: object): Promise<object> {

@@ -17,6 +17,7 @@ import { duties, type DueAbout, type DutyFilter } from '../read-models/duties.js
 import type { Viewpoint } from '../read-models/judged-ledger.js';
 import * as judged from '../read-models/judgements.js';
 import * as find from '../read-models/queries.js';
+import { groupsShown, officesShown } from '../read-models/shown-names.js';
 import { writeYearlyReport, type Format, type ReportFiles } from '../reports/write-report.js';
 import { untilItJudges } from './judging.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
@@ -146,7 +147,7 @@ class OfficesHandler implements IQueryHandler<Offices> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ on }: Offices): Promise<readonly OfficeRow[]> {
-    return find.offices(this.opened.readModels, on);
+    return officesShown(this.opened.readModels, on, this.opened.clock.now());
   }
 }
 
@@ -179,7 +180,7 @@ class GroupsHandler implements IQueryHandler<Groups> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ filter }: Groups): Promise<readonly GroupRow[]> {
-    return find.groups(this.opened.readModels, filter);
+    return groupsShown(this.opened.readModels, filter, this.opened.clock.now());
   }
 }
 

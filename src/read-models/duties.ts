@@ -59,7 +59,7 @@ export async function duties(opened: Judgeable, filter: DutyFilter, now: Date): 
           .rolls()
           .flatMap((judgement) => judgement.duties)
           .filter(isAsked)
-          .map((duty) => lately(duty, aboutRoll(ledger, duty.subject)))
+          .map((duty) => lately(duty, aboutRoll(ledger, duty)))
       : [];
   return [...ofCases.flat(), ...ofRolls].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -3,7 +3,6 @@ import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import { Refusal } from '../domain/refusal.js';
 import { coverage, type Covered } from '../guideline/coverage.js';
 import { nameOf, type Facts } from '../guideline/facts.js';
-import { NORRKOPING } from '../guideline/packs/norrkoping.js';
 
 /** What is asked about guidelines, by whichever door. */
 
@@ -20,9 +19,14 @@ export function packNamed(facts: Facts, name: string | undefined, day: string): 
   return found.pack;
 }
 
-/** Every row of the shipped guideline, or one. @throws Refusal unknown-row */
-export function coverageOf(row: string | undefined): readonly Covered[] {
-  const rows = coverage().filter((one) => row === undefined || one.row === row);
-  if (rows.length === 0) throw new Refusal('unknown-row', { row: row ?? '', guideline: nameOf(NORRKOPING) });
+/** What is in force today. */
+export const packNow = (facts: Facts, now: Date): GuidelinePack | undefined =>
+  facts.on(todayBy(facts, now)).guideline?.pack;
+
+/** Every row of a guideline, or one. @throws Refusal unknown-row */
+export function coverageOf(pack: GuidelinePack, row: string | undefined): readonly Covered[] {
+  const rows = coverage(pack).filter((one) => row === undefined || one.row === row);
+  if (row !== undefined && rows.length === 0)
+    throw new Refusal('unknown-row', { row, guideline: nameOf(pack) });
   return rows;
 }

@@ -1,6 +1,6 @@
 import { dayOf } from '../domain/dates.js';
 import { DecisionMade } from '../domain/initiatives/initiative.events.js';
-import { nameOf, type Rolls } from '../guideline/facts.js';
+import { nameOf, type Facts, type Rolls } from '../guideline/facts.js';
 import type { Finding } from '../guideline/judge.js';
 import { Matter } from '../guideline/matter.js';
 import { delegatedDecisionReported, reportedTo } from '../guideline/chapters/mandate.js';
@@ -118,13 +118,23 @@ const rollFindings = (ledger: JudgedLedger): FoundAbout[] =>
   ledger
     .rolls()
     .flatMap(({ findings: found }) => found)
-    .map((finding) => ({ ...finding, about: aboutRoll(ledger, finding.subject) }));
+    .map((finding) => ({ ...finding, about: aboutRoll(ledger, finding) }));
 
 /** A group, a system or the like by the name people call it. */
-export function aboutRoll({ facts: { rolls } }: JudgedLedger, { kind, id }: Finding['subject']): About {
+export function aboutRoll(
+  { facts }: JudgedLedger,
+  { subject: { kind, id }, guideline }: Pick<Finding, 'subject' | 'guideline'>,
+): About {
   if (kind === 'initiative') return { name: id };
   if (kind === 'year') return { name: `Året ${id}` };
-  return { name: nameIn(rolls, kind, id) ?? id };
+  return { name: nameInGuideline(facts, guideline, kind, id) ?? nameIn(facts.rolls, kind, id) ?? id };
+}
+
+/** What the guideline that is judged by calls it: the sentences beside have its name in the same words. */
+function nameInGuideline(facts: Facts, guideline: string, kind: RollKind, id: string): string | undefined {
+  const pack = facts.versions().find((version) => nameOf(version) === guideline)?.pack;
+  const named = kind === 'group' ? pack?.groups : kind === 'office' ? pack?.offices : [];
+  return named?.find(({ code }) => code === id)?.name;
 }
 
 function nameIn<K extends RollKind>(rolls: Rolls, kind: K, id: string): string | undefined {

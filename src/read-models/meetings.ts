@@ -3,6 +3,7 @@ import type { DayFacts } from '../guideline/facts.js';
 import { actsOfGroup, actsOfMeeting } from '../guideline/group-acts.js';
 import { seatsOn } from '../guideline/group-meetings.js';
 import type { OpenDuty } from '../guideline/judge.js';
+import { groupName } from '../guideline/names.js';
 import { notesFinished } from '../guideline/chapters/meetings.js';
 import { fills, isSubstitute } from '../guideline/seats.js';
 import type { GroupRoll, HeldMeeting } from '../../projections/group-roll.js';
@@ -83,7 +84,7 @@ function yearOfGroup(
   const plan = actsOfGroup(roll, g.MeetingsPlanned).findLast(({ data }) => data.year === year);
   return {
     group: roll.code,
-    name: roll.name,
+    name: groupName(roll.code, on),
     year,
     held: held.length,
     ...norm,

@@ -5,6 +5,8 @@ import { STAGE_LABELS } from '../../projections/case-file.js';
 import type { NumberedCase } from '../read-models/queries.js';
 import { median, p90 } from '../read-models/analyses/spread.js';
 import type { Measured } from './figures.js';
+import { isNothing, isUnasked, wordsIn } from './in-guideline.js';
+import { lastKnownDay, type Material } from './material.js';
 import { collator, counted, inYear, type Row, type Section } from './section.js';
 
 /** What initiatives came to: the sections that the case files answer alone. */
@@ -127,24 +129,28 @@ const beforeDecision = (at: string | null, { decision_at }: NumberedCase): boole
 const PREPARED: readonly Readonly<{
   key: string;
   label: string;
+  rows: readonly string[];
   holds: (row: NumberedCase) => boolean;
   events: (row: NumberedCase) => readonly (string | null)[];
 }>[] = [
   {
     key: 'consulted',
     label: 'Samråd med IT-strategen före beslutet',
+    rows: ['S146', 'S155'],
     holds: (row) => beforeDecision(row.consultation_at, row),
     events: (row) => [row.consultation_event],
   },
   {
     key: 'anchored',
     label: 'Förankrat i beredningsgruppen före beslutet',
+    rows: ['S149'],
     holds: (row) => beforeDecision(row.anchoring_at, row),
     events: (row) => [row.anchoring_event],
   },
   {
     key: 'contacted',
     label: 'Upphandlingscentret och IT-enheten kontaktade före beslutet',
+    rows: ['S151', 'S157'],
     holds: (row) => beforeDecision(row.procurement_at, row) && beforeDecision(row.it_unit_at, row),
     events: (row) => [row.procurement_event, row.it_unit_event],
   },
@@ -155,18 +161,22 @@ const CATEGORIES: readonly (readonly [key: string, label: string])[] = [
   ...Object.entries(f.SystemCategory.labels),
 ];
 
-function prepared(cases: readonly NumberedCase[]): Row[] {
-  return PREPARED.flatMap(({ key, label, holds, events }) =>
-    CATEGORIES.map(([category, name]) => ({
+/** What was done before decisions; a step that the guideline does not ask for only where somebody took it. */
+function prepared(material: Material, year: number): Row[] {
+  const worded = wordsIn(material, year);
+  const cases = decidedIn(material.cases, year);
+  return PREPARED.flatMap(({ key, label, rows, holds, events }) => {
+    const steps = CATEGORIES.map(([category, name]) => ({
       key: `${key}-${category}`,
-      label: `${label}: ${name.toLowerCase()}`,
+      label: `${worded(label)}: ${name.toLowerCase()}`,
       measured: share(
         cases.filter((row) => category === 'all' || row.category === category),
         holds,
         events,
       ),
-    })),
-  );
+    }));
+    return isUnasked(rows, material, year) && steps.every(({ measured }) => isNothing(measured)) ? [] : steps;
+  });
 }
 
 const financingEvents = (cases: readonly NumberedCase[]): string[] =>
@@ -247,7 +257,8 @@ export const CASE_SECTIONS: readonly Section[] = [
     counts:
       'Initiativ vars avgörande beslut fattades under året. Avgörande är det sista beslutet om godkännande; beslut i tidigare omgångar har ersatts av det och räknas inte.',
     picture: { but: ['all'] },
-    of: ({ cases, facts }, year) => {
+    of: (material, year) => {
+      const { cases, facts } = material;
       const decided = decidedIn(cases, year);
       const events = (some: readonly NumberedCase[]): string[] =>
         present(some.map(({ decision_event }) => decision_event));
@@ -259,7 +270,7 @@ export const CASE_SECTIONS: readonly Section[] = [
           events,
         ),
       }));
-      const forums = Object.entries(forumNames(facts.on(`${year}-12-31`).guideline?.pack)).map(
+      const forums = Object.entries(forumNames(facts.on(lastKnownDay(material, year)).guideline?.pack)).map(
         ([forum, label]) => ({
           key: `forum-${forum}`,
           label: `Handlagt i: ${label}`,
@@ -288,7 +299,7 @@ export const CASE_SECTIONS: readonly Section[] = [
     title: 'Beredning före beslut',
     counts:
       'Andel av initiativen som beslutades under året. Före betyder en tidigare dag, eller en tidigare tid samma dag; samma dag utan klockslag bevisar ingen ordning. Är underlaget färre än fem anges antal i stället för procent.',
-    of: ({ cases }, year) => prepared(decidedIn(cases, year)),
+    of: prepared,
   },
   {
     id: 'financing-principle',

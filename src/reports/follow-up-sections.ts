@@ -2,9 +2,10 @@ import { PURPOSES } from '../domain/companies/company.fields.js';
 import { PerceptionMeasured } from '../domain/follow-up/survey.events.js';
 import { ActionOutcome, ActionState, Instrument, Population } from '../domain/follow-up/survey.fields.js';
 import { companyStanding } from '../guideline/companies.js';
+import { officeName } from '../guideline/names.js';
 import { actsOf, answersOf, planOf, wordFor } from '../../projections/survey-answers.js';
 import { gapAsText } from '../read-models/surveys.js';
-import type { Material } from './material.js';
+import { lastKnownDay, type Material } from './material.js';
 import { plainCell, type TableSection } from './table-section.js';
 
 /** What stands beside the answers: how they agree with the ledger, what people think, what is to be done, the companies. */
@@ -110,14 +111,13 @@ const actions: TableSection = {
       return (round ? planOf(round) : []).map(({ planned, followed, closed }) => {
         const { action, question, responsible, due } = planned.data;
         const state = closed?.data.outcome ?? followed?.data.state ?? 'not-begun';
-        const office = material.facts.rolls.office.find(({ code }) => code === responsible);
         return {
           key: `${one}-${action}`,
           label: round?.said[planned.event] ?? action,
           cells: [
             { text: String(one), events: [planned.event] },
             plainCell(question ?? '–'),
-            plainCell(office?.name ?? responsible),
+            plainCell(officeName(responsible, material.facts.on(lastKnownDay(material, year)))),
             plainCell(due),
             {
               text: closed

@@ -6,6 +6,7 @@ import * as p from '../domain/initiatives/preparation.events.js';
 import * as pr from '../domain/initiatives/project.fields.js';
 import type { NumberedCase } from '../read-models/queries.js';
 import type { Measured } from './figures.js';
+import { labelsIn } from './in-guideline.js';
 import type { Material, ToldStep } from './material.js';
 import { collator, counted, inYear, type Row, type Section } from './section.js';
 
@@ -47,7 +48,8 @@ const origin: Section = {
   counts:
     'Initiativ vars behov anmäldes under året, efter det ursprung som anmälan eller en senare komplettering anger. Makulerade räknas inte.',
   picture: { but: [] },
-  of: (material, year) => countsOf(reportedIn(material, year), 'origin', n.Origin.labels),
+  of: (material, year) =>
+    countsOf(reportedIn(material, year), 'origin', labelsIn(n.Origin.labels, material, year)),
 };
 
 const coordinationLevel: Section = {

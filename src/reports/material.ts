@@ -4,6 +4,7 @@ import { DecisionEscalated } from '../domain/initiatives/decision.events.js';
 import { CentralFundsGranted } from '../domain/initiatives/funding.events.js';
 import type { RecordedEvent } from '../domain/event.js';
 import type { DayFacts, Facts } from '../guideline/facts.js';
+import { groupName, officeName } from '../guideline/names.js';
 import type { JudgedLedger } from '../read-models/judged-ledger.js';
 import { findingsIn, type FoundAbout } from '../read-models/judgements.js';
 import { ROLL_KINDS, type Roll } from '../../projections/rolls.js';
@@ -85,7 +86,7 @@ export async function gather(source: RowSource, ledger: JudgedLedger, year: numb
     steps,
     escalations: of(DecisionEscalated),
     granted: of(CentralFundsGranted),
-    meetings: years.flatMap((one) => meetingsIn(Number(one), ledger.facts)),
+    meetings: years.flatMap((one) => meetingsIn(Number(one), ledger)),
     facts: ledger.facts,
     today: ledger.today,
   };
@@ -127,17 +128,20 @@ function deviationOf(event: string, on: string, data: RecordedEvent['data'], fac
 }
 
 /** People are told by their office: names stand outside the ledger, and so outside the report. */
-const officeOf = (person: string, facts: DayFacts): string =>
-  facts.all.rolls.office.find(({ code }) => facts.holdersOf(code).includes(person))?.name ?? person;
+const officeOf = (person: string, facts: DayFacts): string => {
+  const held = facts.all.rolls.office.find(({ code }) => facts.holdersOf(code).includes(person));
+  return held ? officeName(held.code, facts) : person;
+};
 
-function meetingsIn(year: number, facts: Facts): Meetings[] {
-  const { guideline } = facts.on(`${year}-12-31`);
-  return facts.rolls.group.map(({ code, name, meetings }) => {
+function meetingsIn(year: number, { facts, today }: Pick<Material, 'facts' | 'today'>): Meetings[] {
+  const end = facts.on(lastKnownDay({ today }, year));
+  const { guideline } = end;
+  return facts.rolls.group.map(({ code, meetings }) => {
     const held = meetings.filter(({ meetingDate }) => meetingDate.startsWith(`${year}-`));
     const norm = guideline?.pack.groups.find((group) => group.code === code)?.meetingsPerYear;
     return {
       group: code,
-      name,
+      name: groupName(code, end),
       year,
       held: held.length,
       events: held.map(({ event }) => event),

@@ -1,6 +1,7 @@
 import { addDays } from '../domain/dates.js';
 import { SurveyRoundClosed } from '../domain/follow-up/survey.events.js';
 import { isWhollyOwned, isInScope, meetingsIn, networkOn, ownedOn } from '../guideline/companies.js';
+import { wordedLabel } from '../guideline/wording.js';
 import { covers, type DayFacts } from '../guideline/facts.js';
 import { actsOf, planOf } from '../../projections/survey-answers.js';
 import type { SystemCard } from '../../projections/system-register.js';
@@ -80,7 +81,8 @@ const chiefExecutiveAttends: Formula = (material, year) => {
       return chief.some((person) => present.includes(person)) ? [] : undefined;
     },
     ({ event }) => [event],
-    (part, whole) => `kommundirektören var med på ${part} av ${whole} möten i den beslutande gruppen`,
+    (part, whole) =>
+      wordedLabel(`kommundirektören var med på ${part} av ${whole} möten i den beslutande gruppen`, end.pack),
   );
 };
 

@@ -4,14 +4,14 @@ import { RULES } from '../guideline/rules.js';
 import { worded } from '../guideline/wording.js';
 import type { FoundAbout } from '../read-models/judgements.js';
 import type { NumberedDecision } from '../read-models/queries.js';
-import type { Material } from './material.js';
+import { lastKnownDay, type Material } from './material.js';
 import { collator, counted, inYear, type Row, type Section } from './section.js';
 
 /** How the decisions were made, and what the rules find: judged by the guideline in force on each day. */
 
 /** What a rule says, for a reader who does not know its name: in the names of the guideline at the year's end. */
-function ruleLabels({ facts }: Material, year: number): (rule: string, code?: boolean) => string {
-  const pack = facts.on(`${year}-12-31`).guideline?.pack;
+function ruleLabels(material: Material, year: number): (rule: string, code?: boolean) => string {
+  const pack = material.facts.on(lastKnownDay(material, year)).guideline?.pack;
   const told = new Map(
     RULES.map(({ id, says }) => [id, (pack ? worded(says, pack) : says).sv.replace(/\.$/, '')]),
   );

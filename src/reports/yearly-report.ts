@@ -1,4 +1,5 @@
 import { evidenceOf, textOf, type Evidence, type Figure, type Measured } from './figures.js';
+import { isNothing, isUnasked, SECTION_ROWS, UNASKED, wordsIn } from './in-guideline.js';
 import type { Material } from './material.js';
 import { nothing, type Row } from './section.js';
 import { SECTIONS, TABLE_SECTIONS } from './sections.js';
@@ -67,8 +68,13 @@ function namesOf(keys: readonly string[]): ReadonlyMap<string, string> {
 /** The yearly report from its material: a pure model that the renderers show. */
 export function yearlyReport(year: number, material: Material, basis: Basis): ReportWithEvidence {
   const evidence: Evidence[] = [];
-  const sections: ReportSection[] = SECTIONS.map(({ id, title, counts, picture, sums, of }) => {
+  const worded = wordsIn(material, year);
+  const sections: ReportSection[] = SECTIONS.flatMap((section) => {
+    const { id, picture, sums, of } = section;
     const [now, before] = [of(material, year), of(material, year - 1)];
+    const unasked = isUnasked(SECTION_ROWS[id], material, year);
+    if (unasked && [...now, ...before].every(({ measured }) => isNothing(measured))) return [];
+    const [title, counts] = [worded(section.title), countsOf(worded(section.counts), unasked)];
     const lines = merged(now, before);
     const names = namesOf(lines.map(({ key }) => key));
     const figure = (key: string, label: string, ofYear: number, measured: Measured): Figure => {
@@ -99,12 +105,17 @@ export function yearlyReport(year: number, material: Material, basis: Basis): Re
     return { id, title, counts, rows };
   });
   for (const one of TABLE_SECTIONS) {
-    const told = tabled(one, material, year, slug);
+    const unasked = isUnasked(SECTION_ROWS[one.id], material, year);
+    const [title, counts] = [worded(one.title), countsOf(worded(one.counts), unasked)];
+    const told = tabled({ ...one, title, counts }, material, year, slug);
+    if (unasked && told.section.tables.length === 0) continue;
     sections.push(told.section);
     evidence.push(...told.evidence);
   }
   return { report: { year, basis, sections }, evidence };
 }
+
+const countsOf = (counts: string, unasked: boolean): string => (unasked ? `${counts} ${UNASKED}` : counts);
 
 /** The rows of both years, those of this year first and in its order. */
 function merged(now: readonly Row[], before: readonly Row[]) {

@@ -94,7 +94,7 @@ describe.each(STORES)('a decision that breaks the guideline, at the command line
     expect(found.map(({ rule }) => rule)).toEqual([BROKEN[0], BROKEN[1], BROKEN[1]]);
     expect(found.map(({ deviation }) => deviation?.acceptedBy)).toEqual([person, undefined, undefined]);
     const history = (await run('history', number)).out;
-    expect(history).toContain('mandat: Administratör, chief-executive (innehavare)');
+    expect(history).toContain('mandat: Administratör, Kommundirektören (innehavare)');
     expect(history).toContain('Avsteg infört, accepterat av Administratör.');
   }, 60_000);
 

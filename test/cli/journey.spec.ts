@@ -108,7 +108,7 @@ describe('an initiative recorded by hand', () => {
     expect(out).toContain(`${number}  Nytt diarisystem`);
     expect(out).toContain('finansierat · Kommungemensamt system · Kommunstyrelsens kontor');
     expect(out).toMatch(
-      /2026-02-18 {8}Beslut fattat: Godkännande av initiativet, Godkänt, IT-styrgruppen, chief-executive\n {18}infört \d{4}-\d\d-\d\d, \d+ dagar efter, av Alva Exempel, genom cli/,
+      /2026-02-18 {8}Beslut fattat: Godkännande av initiativet, Godkänt, IT-styrgruppen, Kommundirektören\n {18}infört \d{4}-\d\d-\d\d, \d+ dagar efter, av Alva Exempel, genom cli/,
     );
   });
 

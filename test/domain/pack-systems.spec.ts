@@ -42,6 +42,18 @@ describe('the shared systems of the pack', () => {
 });
 
 describe('the units of the pack', () => {
+  it('are the procurement centre too, by the name that texts have for it', () => {
+    expect(unitOf('S151')).toMatchObject({ name: 'Upphandlingscentret', function: 'procurement-centre' });
+    expect(unitOf('S157')).toBe(unitOf('S151'));
+    const offices = [
+      ...NORRKOPING.offices,
+      { code: 'purchasing', name: 'Inköpschefen', function: 'procurement-centre' as const },
+    ];
+    expect(problemsOfPack({ ...NORRKOPING, offices })).toMatchObject([
+      { pointer: `/offices/${NORRKOPING.offices.length}/function`, code: 'unit-told-as-office' },
+    ]);
+  });
+
   it('S036: are the IT unit, by the names that the guideline uses', () => {
     expect(unitOf('S036')).toMatchObject({
       name: 'IT-enheten',

@@ -92,7 +92,10 @@ describe('a pack whose functions nobody has, or several', () => {
     const [first] = NORRKOPING.offices;
     adopting({
       [`/offices/${NORRKOPING.offices.length}`]: { ...first, function: 'procurement-centre' },
-    }).thenRefusedAt([`/offices/${NORRKOPING.offices.length}/code`, 'code-told-twice']);
+    }).thenRefusedAt(
+      [`/offices/${NORRKOPING.offices.length}/code`, 'code-told-twice'],
+      [`/offices/${NORRKOPING.offices.length}/function`, 'unit-told-as-office'],
+    );
   });
 
   it('is refused wherever it speaks of an office that nobody holds', () => {

@@ -4,6 +4,7 @@ import { DATA } from '../../src/guideline/coverage-table.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import shown from '../../src/guideline/shown-by.json' with { type: 'json' };
 import { namedRows, testsIn } from './named-rows.js';
+import { ownPack } from './other-pack.js';
 
 describe('the 176 rows of the guideline', () => {
   const covered = coverage();
@@ -26,6 +27,26 @@ describe('the 176 rows of the guideline', () => {
 
   it('are shown by the tests that name them: run «npm run coverage» when this fails', () => {
     expect(shown).toEqual(namedRows(process.cwd()));
+  });
+
+  it('are those of another guideline with its quotes, its own places and the rules that it uses', () => {
+    const pack = ownPack(new Set(['S009', 'S027', 'S036', 'S149']));
+    expect(coverage(pack).map(({ row, quote }) => [row, quote])).toEqual([
+      ['S009', 'Vår S009'],
+      ['S027', 'Vår S027'],
+      ['S036', 'Vår S036'],
+      ['S149', 'Vår S149'],
+    ]);
+    const places = (row: string) =>
+      carriersOf(row, pack)
+        .filter(({ kind }) => kind === 'pack')
+        .map(({ name }) => name);
+    expect(places('S027')).toEqual(['/offices/own-coordinator']);
+    expect(places('S036')).toEqual(['/units/Digitala driften']);
+    const off = { ...pack, rules: { 'anchored-before-decision': { mode: 'off' as const } } };
+    const anchored = { kind: 'rule', name: 'anchored-before-decision' };
+    expect(carriersOf('S149', pack)).toContainEqual(anchored);
+    expect(carriersOf('S149', off)).not.toContainEqual(anchored);
   });
 
   it('are carried by nothing that does not exist', () => {

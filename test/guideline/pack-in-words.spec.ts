@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { PARAMETERS } from '../../src/domain/guidelines/parameters.js';
-import type { GuidelinePack } from '../../src/domain/guidelines/pack.js';
+import type { GuidelinePack, PackGroup, PackRow } from '../../src/domain/guidelines/pack.js';
 import { packDifferences } from '../../src/guideline/pack-diff.js';
 import { packChapters, rowChapters } from '../../src/guideline/pack-text.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { PARAMETER_USES, parametersOn } from '../../src/guideline/parameter-uses.js';
 import { RULES } from '../../src/guideline/rules.js';
 import * as g from '../../src/domain/guidelines/guideline.events.js';
+import { EVERY_NAME_OTHER } from './other-pack.js';
 import { step } from './told.js';
 import { adopted, factsOf, GUIDELINE, parameter, WORLD } from './world.js';
 
@@ -24,7 +25,10 @@ describe('what differs between two packs', () => {
   it.each([
     [{ name: 'Rådet' }, ['Grupp: «IT-styrgruppen» blir «Rådet»']],
     [{ decides: false }, ['IT-styrgruppen: beslutar inte längre']],
-    [{ chair: 'head-of-it' }, ['IT-styrgruppen, ordförande: «Kommundirektör» blir «Chef för IT-enheten»']],
+    [
+      { chair: 'head-of-it' },
+      ['IT-styrgruppen, ordförande: «Kommundirektören» blir «Chefen för IT-enheten»'],
+    ],
     [
       { meetingsPerYear: { least: 4, most: 6 } },
       ['IT-styrgruppen, möten: «10–12 möten per år» blir «4–6 möten per år»'],
@@ -62,13 +66,79 @@ describe('what differs between two packs', () => {
       `Titel: «${NORRKOPING.title}» blir «Ny titel»`,
       'Utvecklingsledare vid kommunstyrelsens kansli: Utvecklingsledaren på kommunstyrelsens kansli utgår',
       'Upphandlingscenter: Inköpschefen tillkommer',
-      'Kommungemensamma system, lyfts till: «chief-executive» blir «ingen»',
+      'Kommungemensamma system, lyfts till: «Kommundirektören» blir «ingen»',
       'System: Ekonomisystem utgår',
-      expect.stringContaining('«Samordnare (IT-strateg)» blir «Chef för IT-enheten»'),
+      expect.stringMatching(/^Ansvar, .*, ligger på: «Kommunens IT-strateg» blir «Chefen för IT-enheten»$/),
       'Parameter, Dagar efter händelsen då en införing räknas som sen: «inte satt i riktlinjen» blir «30»',
       'Regel recorded-in-time: «som programmet har den» blir «avstängd»',
       `S001 utgår: «${first?.quote}»`,
       `S002: «${second?.quote}» blir «Annat»`,
+    ]);
+  });
+});
+
+/** A pack with one thing in it otherwise, for every word, number and member in it. */
+function* otherwise(value: unknown, put: (other: unknown) => unknown): Generator<unknown> {
+  if (typeof value === 'string') yield put(`${value}x`);
+  if (typeof value === 'number') yield put(value + 1);
+  if (typeof value === 'boolean') yield put(!value);
+  if (Array.isArray(value))
+    for (const [at, one] of value.entries()) {
+      yield put(value.toSpliced(at, 1));
+      yield* otherwise(one, (other) => put(value.with(at, other)));
+    }
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, one] of Object.entries(value))
+      yield* otherwise(one, (other) => put({ ...value, [name]: other }));
+}
+
+describe('whatever two packs do not have alike', () => {
+  const whole: GuidelinePack = { ...NORRKOPING, rules: { 'recorded-in-time': { mode: 'check' } } };
+  const { version: _version, rows: _rows, rules: _rules, ...members } = whole;
+
+  it.each(Object.keys(members).map((name) => [name as keyof GuidelinePack]))(
+    'is told of %s, wherever in it',
+    (name) => {
+      const others = [...otherwise(whole[name], (other) => ({ ...whole, [name]: other }))];
+      expect(others.length).toBeGreaterThan(0);
+      for (const other of others)
+        expect(packDifferences(whole, other as GuidelinePack).length).toBeGreaterThan(0);
+    },
+  );
+
+  it('is told of what one has and the other does not, of a row’s place, and of how a rule is used', () => {
+    for (const name of [
+      'scope',
+      'signatory',
+      'source',
+      'responsibilities',
+      'norms',
+      'overlaps',
+      'units',
+    ] as const) {
+      const { [name]: _gone, ...without } = whole;
+      expect(packDifferences(whole, without)).not.toEqual([]);
+    }
+    const { preparation: _preparation, ...owners } = whole.groups[2] as PackGroup;
+    expect(packDifferences(whole, { ...whole, groups: whole.groups.with(2, owners) })).toEqual([
+      expect.stringMatching(
+        /^Systemägargruppen, möten bereds av: «Kommunens IT-strateg; Chefen för IT-enheten; IT-enheten \(.*» blir «inte angivet»$/,
+      ),
+    ]);
+    expect(packDifferences(whole, { ...whole, rules: {} })).not.toEqual([]);
+    const [first, ...rest] = whole.rows;
+    const moved = { ...(first as PackRow), section: '1 Inledning' };
+    expect(packDifferences(whole, { ...whole, rows: [moved, ...rest] })).toEqual([
+      'S001, avsnitt: «0 Preamble» blir «1 Inledning»',
+    ]);
+  });
+
+  it('is told by names, and a thing that is renamed once, not wherever it is spoken of', () => {
+    const differences = packDifferences(NORRKOPING, EVERY_NAME_OTHER);
+    expect(differences.filter((one) => /[a-z]+-[a-z]+/.test(one.replaceAll(/IT-\w+/g, '')))).toEqual([]);
+    expect(differences).toContain('Grupp: «IT-styrgruppen» blir «Digitaliseringsrådet»');
+    expect(differences.filter((one) => one.includes('Digitaliseringschefen'))).toEqual([
+      'Samordnare (IT-strateg): «Kommunens IT-strateg» blir «Digitaliseringschefen»',
     ]);
   });
 });

@@ -38,6 +38,23 @@ describe('a sentence of a rule', () => {
     );
   });
 
+  it("takes the pack's name of a unit: the procurement centre, the IT unit, the communications department", () => {
+    const pack = {
+      ...OTHER,
+      units: [
+        { name: 'Inköpsavdelningen', function: 'procurement-centre' as const, rows: [] },
+        { name: 'Digitala driften', function: 'it-unit' as const, rows: [] },
+        { name: 'Pressbyrån', function: 'communications-unit' as const, rows: [] },
+      ],
+    };
+    expect(swedish('Upphandlingscentret och IT-enheten har inte båda kontaktats före beslutet.', pack)).toBe(
+      'Inköpsavdelningen och Digitala driften har inte båda kontaktats före beslutet.',
+    );
+    expect(swedish('För in kommunikationsavdelningen som ansvarig enhet.', pack)).toBe(
+      'För in Pressbyrån som ansvarig enhet.',
+    );
+  });
+
   it('takes it in the genitive, and first in a sentence with a capital', () => {
     expect(swedish('IT-styrgruppens möte är inte sammankallat av kommunens IT-strateg.')).toBe(
       'Digitaliseringsrådets möte är inte sammankallat av digitaliseringschefen.',

@@ -184,7 +184,7 @@ describe('assessments', () => {
         criteria: 'Under tio användare',
       },
       {
-        what: 'Förankring i ledningsgruppen',
+        what: 'Förankring i kommunens ledningsgrupp',
         administration: 'Utbildningskontoret',
         by: 'Kommundirektören',
         n: 3,

@@ -3,6 +3,7 @@ import { isMoment } from '../../domain/dates.js';
 import type { CommandField } from '../../domain/field.js';
 import { MISSING } from '../../domain/follow-up/survey.fields.js';
 import type { Json, JsonObject } from '../../domain/json.js';
+import { takesForum } from '../forum-names.js';
 import { isMoney } from './columns.js';
 import { codeOf, formOf, numbered } from './lists.js';
 import type { Meaning, MoneyUnit } from './meaning.js';
@@ -29,6 +30,7 @@ export function meaningOf(field: CommandField, unit: MoneyUnit, cell: Json, name
   const text = String(cell);
   const shape = field.field.schema as Shape;
   const { labels } = field.field;
+  if (labels && takesForum(field.field)) return names.forum(text, labels);
   if (labels) return shape.type === 'array' ? choices(labels, text) : choice(labels, text);
   if (shape['x-ref'] === 'person') return names.person(text);
   if (shape['x-ref'] === 'office') return names.office(text);

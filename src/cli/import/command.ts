@@ -1,5 +1,7 @@
 import { Refusal } from '../../domain/refusal.js';
+import { systemClock } from '../../ledger/clock.js';
 import { offices } from '../../read-models/queries.js';
+import { forumNamesIn, type ForumNames } from '../forum-names.js';
 import type { Options } from '../options.js';
 import { actorOf, withLedger, withReadModels } from '../opened.js';
 import { EXIT, asJson, note, print, progress, table } from '../terminal.js';
@@ -19,13 +21,13 @@ export async function importCommand(options: Options, [file]: readonly string[])
     throw new Refusal('malformed-request', { reason: 'ange en fil att föra in (name a file to import)' });
   const dryRun = options['dryRun'] === true;
   const source = options['source'] as string | undefined;
-  const known = await officesNow();
+  const known = await namesNow();
   return withLedger(async (opened) => {
     const bar = progress('För in', 100);
     const result = await runImport(opened, {
       files: [file],
       actor: await actorOf(opened, options),
-      offices: known,
+      ...known,
       dryRun,
       ...(source === undefined ? {} : { source }),
       onProgress: (done, total) => bar.at(Math.floor((done * 100) / total)),
@@ -36,11 +38,20 @@ export async function importCommand(options: Options, [file]: readonly string[])
   });
 }
 
-/** Offices that can be named by name. Read before the import begins, so that nothing waits for the read models during it. */
-const officesNow = (): Promise<readonly NamedOffice[]> =>
-  withReadModels(({ readModels }) =>
-    Promise.resolve(offices(readModels).map(({ office, name }) => ({ code: office, name }))),
-  );
+/**
+ * Offices and forums that can be named by name: their own, and what the guideline calls them. Read before the import
+ * begins, so that nothing waits for the read models during it.
+ */
+const namesNow = (): Promise<Readonly<{ offices: readonly NamedOffice[]; forums: ForumNames }>> =>
+  withReadModels(({ readModels }) => {
+    const facts = readModels.facts();
+    const inGuidelines = facts.versions().flatMap(({ pack }) => pack.offices);
+    const own = offices(readModels).map(({ office, name }) => ({ code: office, name }));
+    return Promise.resolve({
+      offices: [...inGuidelines, ...own],
+      forums: forumNamesIn(facts, systemClock.now()),
+    });
+  });
 
 function show(result: ImportResult, { dryRun, json }: { dryRun: boolean; json: boolean }): void {
   if (json) return print(asJson({ dryRun, ...result }));

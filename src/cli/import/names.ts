@@ -1,6 +1,7 @@
 import type { People } from '../../people/people-store.js';
 import { Refusal } from '../../domain/refusal.js';
 import { newReference } from '../../ledger/reference.js';
+import { forumsAsText, type ForumNames } from '../forum-names.js';
 import type { Meaning } from './meaning.js';
 
 const REFERENCE = /^p-[0-9A-HJKMNP-TV-Z]{8}$/;
@@ -28,6 +29,7 @@ export class Names {
     private readonly people: Pick<People, 'named'>,
     private readonly registered: ReadonlyMap<string, unknown>,
     offices: readonly NamedOffice[],
+    private readonly forums?: ForumNames,
   ) {
     for (const office of offices) this.add(office);
   }
@@ -59,6 +61,19 @@ export class Names {
     this.unregistered.set(name, reference);
     this.toRegister.set(reference, name);
     return reference;
+  }
+
+  /** A forum's code by its code, its word, or the municipality's own name for it. */
+  forum(text: string, labels: Readonly<Record<string, string>>): Meaning {
+    const known = this.forums ?? { today: labels, codes: new Map() };
+    const wanted = written(text).toLowerCase();
+    const shipped = Object.keys(labels).find(
+      (code) => code === wanted || labels[code]?.toLowerCase() === wanted,
+    );
+    const code = known.codes.get(wanted) ?? shipped;
+    if (code !== undefined) return { value: code };
+    const details = { value: text, known: forumsAsText(known), knownEn: Object.keys(labels).join(', ') };
+    return { code: 'unknown-choice', details };
   }
 
   /** An office's code; a text that is no office's name is taken for one, and the ledger says whether it is. */

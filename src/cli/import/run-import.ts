@@ -10,6 +10,7 @@ import { columnOf, identityOf } from './columns.js';
 import { DraftReader, headingProblems, placeOf, type Draft } from './drafts.js';
 import { withEarlierNumbers } from './earlier-needs.js';
 import { keysOf } from './keys.js';
+import type { ForumNames } from '../forum-names.js';
 import { Names, type NamedOffice } from './names.js';
 import { place } from './plan.js';
 import { problem, refused, type RowProblem } from './problems.js';
@@ -27,6 +28,7 @@ export type ImportOptions = Readonly<{
   actor: string;
   /** Offices that may be named by name instead of code. */
   offices: readonly NamedOffice[];
+  forums?: ForumNames;
   dryRun?: boolean;
   onProgress?: (done: number, total: number) => void;
 }>;
@@ -64,7 +66,7 @@ export async function runImport(opened: Opened, options: ImportOptions): Promise
   const ledger = told ? new Ledger(opened.store, clock) : opened.ledger;
   const persons = (await ledger.access(true)).state.persons;
   if (!persons.has(options.actor)) throw new Refusal('unknown-person', { person: options.actor });
-  const names = new Names(opened.people, persons, [...options.offices, ...officesIn(files)]);
+  const names = new Names(opened.people, persons, [...options.offices, ...officesIn(files)], options.forums);
   const drafts: Draft[] = [];
   const problems = read.flatMap((one) => one.problems);
   const broken = new Set<string>();

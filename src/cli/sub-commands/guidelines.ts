@@ -57,8 +57,10 @@ export function addGuidelineQueries(group: Command, lazily: Lazily, example: Wit
   example(
     group
       .command('coverage')
-      .description('visa varje rad i riktlinjen, vad som genomför den och testet som visar det')
+      .description('visa varje rad i riktlinjen som gäller, vad som genomför den och testet som visar det')
       .option('--row <rad>', 'bara denna rad')
+      .option('--pack <fil>', 'riktlinjen i en fil')
+      .option('--shipped', 'riktlinjen som följer med programmet')
       .addOption(new Option('--format <format>', 'utdata').choices(['table', 'csv', 'json']).default('table'))
       .action(lazily(async () => (await import('../show-pack.js')).showCoverage)),
     'guideline coverage --format csv',

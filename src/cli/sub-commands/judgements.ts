@@ -54,7 +54,9 @@ export function judgements(program: Command): void {
   example(
     program
       .command('rules')
-      .description('visa reglerna, med rader i riktlinjen')
+      .description('visa reglerna, med rader i riktlinjen, och vilka som riktlinjen som gäller använder')
+      .option('--pack <fil>', 'som riktlinjen i en fil använder dem')
+      .option('--shipped', 'som riktlinjen som följer med programmet använder dem')
       .addOption(format())
       .action(lazily(async () => (await import('../show-judgements.js')).showRules)),
     'rules',

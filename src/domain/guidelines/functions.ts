@@ -9,6 +9,7 @@ export const OFFICE_FUNCTIONS = {
   'head-of-it': 'Chef för IT-enheten',
   coordinator: 'Samordnare (IT-strateg)',
   'development-officer': 'Utvecklingsledare vid kommunstyrelsens kansli',
+  /** Of offices recorded before the procurement centre was a unit; a pack names it among its units. */
   'procurement-centre': 'Upphandlingscenter',
 } as const;
 
@@ -20,9 +21,10 @@ export const GROUP_FUNCTIONS = {
   'management-team': 'Kommunens ledningsgrupp',
 } as const;
 
-/** Units that the guideline gives duties by name: S036, S052. */
+/** Units that the guideline gives duties or has contacted by name: S036, S052, S151. */
 export const UNIT_FUNCTIONS = {
   'it-unit': 'IT-enhet',
+  'procurement-centre': 'Upphandlingscenter',
   'communications-unit': 'Kommunikationsavdelning',
 } as const;
 

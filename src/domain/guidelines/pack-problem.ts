@@ -27,6 +27,7 @@ export type PackProblemCode =
   | 'path-decided-by-none'
   | 'mandate-without-deciding'
   | 'two-chairs'
+  | 'unit-told-as-office'
   | 'member-told-twice';
 
 export const problem = (pointer: string, code: PackProblemCode, sv: string, en: string): PackProblem => ({

@@ -94,8 +94,8 @@ export const rentDecidedWithMandate = economyRule({
   mode: 'acl',
   judges: [r.PriceListDecided, r.PriceListChanged],
   says: {
-    sv: 'Hyran är bestämd av någon som varken är nämnd, kommundirektör eller ekonomidirektör eller har delegation.',
-    en: 'The rent was decided by somebody who is no committee, chief executive or finance director and has no delegation.',
+    sv: 'Den som bestämde hyran är varken nämnden, kommundirektören eller ekonomidirektören, och har ingen delegation.',
+    en: 'Who decided the rent is neither the committee, the chief executive nor the finance director, and has no delegation.',
   },
   remedy: {
     sv: 'Låt den som får besluta bestämma hyran, eller för in delegationen.',

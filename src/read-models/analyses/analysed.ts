@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.js';
+import { wordedLabel } from '../../guideline/wording.js';
 import type { Judgeable, Viewpoint } from '../judged-ledger.js';
 import { ANALYSES, isAnalysis } from './analyses.js';
 import { askedOf, type AnalysisColumn, type AnalysisRow } from './analysis.js';
@@ -26,10 +27,12 @@ export async function analysed(
     throw new Refusal('unknown-analysis', { analysis: name, known: Object.keys(ANALYSES).join(', ') });
   const { sv, counts, columns, rows } = ANALYSES[name];
   const asked = await askedOf(judgeable, when, now);
+  const pack = asked.facts.on(asked.day).guideline?.pack;
+  const worded = (text: string): string => wordedLabel(text, pack);
   return {
     analysis: name,
-    title: sv,
-    counts,
+    title: worded(sv),
+    counts: worded(counts),
     day: asked.day,
     ...(asked.year === undefined ? {} : { year: asked.year }),
     columns,

@@ -1,6 +1,7 @@
 import { dayOf } from '../../domain/dates.js';
 import * as p from '../../domain/initiatives/preparation.events.js';
-import type { Facts } from '../../guideline/facts.js';
+import { officeName } from '../../guideline/names.js';
+import { wordedLabel } from '../../guideline/wording.js';
 import {
   column,
   grouped,
@@ -23,17 +24,15 @@ type Assessed = Readonly<{
   reasoned: boolean;
 }>;
 
-const officeName = (code: string, facts: Facts): string => facts.office(code)?.name ?? code;
-
 const sizesIn = ({ initiatives, facts, year }: Asked): Assessed[] =>
   initiatives.flatMap(({ number, matter }) =>
     matter
       .acts(p.ChangeSizeAssessed)
       .filter(({ at }) => inYear(at, year))
-      .map(({ event, data, texts }) => ({
+      .map(({ event, at, data, texts }) => ({
         number,
         administration: matter.administration,
-        by: officeName(data.assessingOffice, facts),
+        by: officeName(data.assessingOffice, facts.on(dayOf(at))),
         event,
         less: data.size === 'minor',
         criteria: data.criteria ?? [],
@@ -47,10 +46,10 @@ const anchoringsIn = ({ initiatives, facts, year }: Asked): Assessed[] =>
       .acts(p.AnchoringNeedAssessed)
       .filter(({ at }) => inYear(at, year))
       .filter(({ at, data }) => facts.on(dayOf(at)).groupWith('management-team')?.code === data.body)
-      .map(({ event, data, texts }) => ({
+      .map(({ event, at, data, texts }) => ({
         number,
         administration: matter.administration,
-        by: officeName(data.assessingOffice, facts),
+        by: officeName(data.assessingOffice, facts.on(dayOf(at))),
         event,
         less: !data.needed,
         criteria: data.criteria ?? [],
@@ -82,12 +81,15 @@ const rowsFor = (what: string, all: readonly Assessed[]): AnalysisRow[] =>
     grouped(own, ({ by }) => by).map(([by, those]) => rowOf(what, administration, by, those)),
   );
 
+const anchoringIn = ({ facts, day }: Asked): string =>
+  wordedLabel('Förankring i kommunens ledningsgrupp', facts.on(day).guideline?.pack);
+
 /** Q25, Q26. */
 export const assessments: Analysis = {
-  sv: 'Bedömningar: större förändring, och förankring i ledningsgruppen',
-  en: 'Assessments: larger change, and anchoring in the management team',
+  sv: 'Bedömningar: större förändring, och förankring på annat håll',
+  en: 'Assessments: larger change, and anchoring elsewhere',
   counts:
-    'Införda bedömningar under året, per förvaltning och den befattning som bedömde. «Mindre» är bedömningar att en förändring inte är större, eller att förankring i kommunens ledningsgrupp inte behövs. «Med skäl» har angivna skäl eller kriterier; kriterierna står som de angavs.',
+    'Införda bedömningar under året, per förvaltning och den befattning som bedömde. «Mindre» är bedömningar att en förändring inte är större, eller att förankring också på annat håll inte behövs. «Med skäl» har angivna skäl eller kriterier; kriterierna står som de angavs.',
   columns: [
     column('what', 'Bedömning', 'Assessment'),
     column('administration', 'Förvaltning', 'Administration'),
@@ -100,6 +102,6 @@ export const assessments: Analysis = {
   ],
   rows: (asked) => [
     ...rowsFor('Förändringens storlek', sizesIn(asked)),
-    ...rowsFor('Förankring i ledningsgruppen', anchoringsIn(asked)),
+    ...rowsFor(anchoringIn(asked), anchoringsIn(asked)),
   ],
 };

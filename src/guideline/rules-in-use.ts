@@ -1,0 +1,54 @@
+import type { GuidelinePack } from '../domain/guidelines/pack.js';
+import { modeOf } from './judge.js';
+import { METRICS, RULES } from './rules.js';
+import type { Mode, SubjectKind, Words } from './rule.js';
+import { worded } from './wording.js';
+
+/** A rule as a guideline has it: in its names, whether it is used, and as what. */
+export type ToldRule = Readonly<{
+  id: string;
+  version: number;
+  rows: readonly string[];
+  law: readonly string[];
+  mode: Mode;
+  /** Whether the guideline has one of its rows and has not switched it off. */
+  inUse: boolean;
+  of: SubjectKind;
+  says: Words;
+  remedy: Words;
+}>;
+
+/** Every rule there is; one that is not used has the mode that the program gives it. */
+export const rulesBy = (pack: GuidelinePack): readonly ToldRule[] =>
+  RULES.map((rule) => {
+    const { id, version, rows, law = [], of, says, remedy } = rule;
+    const mode = modeOf(rule, { pack });
+    return {
+      id,
+      version,
+      rows,
+      law,
+      mode: mode ?? rule.mode,
+      inUse: mode !== undefined,
+      of,
+      says: worded(says, pack),
+      remedy: worded(remedy, pack),
+    };
+  });
+
+/** Every metric, in the names of a guideline. */
+export const metricsBy = (
+  pack: GuidelinePack,
+): readonly Readonly<{
+  id: string;
+  rows: readonly string[];
+  unit: string;
+  says: Words;
+}>[] => METRICS.map(({ id, rows, unit, says }) => ({ id, rows, unit, says: worded(says, pack) }));
+
+export const rulesUsedBy = (pack: GuidelinePack): ReadonlySet<string> =>
+  new Set(
+    rulesBy(pack)
+      .filter(({ inUse }) => inUse)
+      .map(({ id }) => id),
+  );
