@@ -10,6 +10,7 @@ import { nameOf, type DayFacts, type Facts, type InForce } from './facts.js';
 import { Matter } from './matter.js';
 import { RULES, VERSIONS } from './rules.js';
 import { worded } from './wording.js';
+import { groupYears, yearsKnown } from './years.js';
 import type {
   Breach,
   CalendarYear,
@@ -287,35 +288,23 @@ export function judgeRoll<K extends RollKind>(
 }
 
 function yearsOfGroup(group: GroupRoll, facts: Facts, options: JudgeOptions): Judgement[] {
-  const { meetings, code: id } = group;
-  const [first] = meetings.map(({ meetingDate }) => meetingDate.slice(0, 4)).sort();
-  // A year without a trace of the group is one before the ledger began: it is judged from its first recorded meeting on.
-  return yearsFrom(first, options.today).map((year) => {
-    const about = { kind: 'group', id, subject: group, acts: group.acts } as const;
+  return groupYears(group, facts, options.today).map((year) => {
+    const about = { kind: 'group', id: group.code, subject: group, acts: group.acts } as const;
     const { findings, duties } = judgeYear(about, year, facts, options);
     // A year that is not over yet has had no chance to keep the rule.
     return { findings: options.today > `${year}-12-31` ? findings : [], duties };
   });
 }
 
-/** What the whole municipality was to do in each year, from the first that a group's meeting is recorded in. */
+/** What the whole municipality was to do in each year that the ledger knows it at work. */
 export function judgeYears(facts: Facts, options: JudgeOptions): Judgement {
-  const [first] = facts.rolls.group
-    .flatMap(({ meetings }) => meetings.map(({ meetingDate }) => meetingDate.slice(0, 4)))
-    .sort();
   return merged(
-    yearsFrom(first, options.today).map((year) => {
+    yearsKnown(facts, options.today).map((year) => {
       const subject: CalendarYear = { year, firstDay: `${year}-01-01`, lastDay: `${year}-12-31` };
       return judgeYear({ kind: 'year', id: year, subject, acts: [] }, year, facts, options);
     }),
   );
 }
-
-const yearsFrom = (first: string | undefined, today: string): string[] => {
-  const last = Number(today.slice(0, 4));
-  const from = Number(first ?? last);
-  return Array.from({ length: Math.max(0, last - from + 1) }, (_none, place) => String(from + place));
-};
 
 /** The rules of a whole year, by the facts of its last day or of today while it goes on. */
 function judgeYear(
