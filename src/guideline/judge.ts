@@ -63,6 +63,7 @@ export type OpenDuty = Readonly<{
   key?: string;
   by?: string;
   parameter?: Duty['parameter'];
+  undated?: Words;
   done?: string;
   doneOn?: string;
   progress?: Duty['progress'];

@@ -72,19 +72,25 @@ export type Rule = Told &
     duties?: (context: Context) => readonly Duty[];
   }>;
 
-/** Who is to do it: who holds an office, who takes part in an initiative, or a unit or group that is named. */
-export type DutyHolder = OfficeFunction | 'reporter' | 'decider' | 'unit' | 'group' | 'system-owner';
+/**
+ * Who is to do it: who holds an office, takes part in an initiative or owns a system, and then nobody else is named; or a
+ * unit or group, and `whom` is the name of that one. What it is to be done about is no holder: `sv` and `en` say it.
+ */
+type Holder =
+  | Readonly<{ for: OfficeFunction | 'reporter' | 'decider' | 'system-owner'; whom?: never }>
+  | Readonly<{ for: 'unit' | 'group'; whom?: string }>;
 
 /** What is to be done, by whom, by when. Without `by` the municipality has set no time. */
-export type Duty = Readonly<{
-  for: DutyHolder;
-  /** Which unit or group, by name, where `for` does not say it. */
-  whom?: string;
+export type Duty = Holder & DutyTold;
+
+type DutyTold = Readonly<{
   /** Tells several duties of one act or year apart, for ever: a code, a day, a unit's name. */
   key?: string;
   by?: string;
   /** What set the day, where it was no law and no row: its parameter, set or not. */
   parameter?: ParameterName;
+  /** Why it has no day although one may be set: it is told beside it, in the place of the parameter. */
+  undated?: Words;
   done?: Pick<Act, 'event' | 'at'>;
   /** How much of it is done, where it is done many times: meetings of a year. */
   progress?: Readonly<{ done: number; of: number }>;

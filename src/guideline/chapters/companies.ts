@@ -28,7 +28,6 @@ function meetingDuty(company: CompanyRoll, { subject, facts }: Context<'year'>):
   const [done] = byCoordinator.toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return {
     for: 'coordinator',
-    whom: name,
     key: code,
     by: subject.lastDay,
     ...(done ? { done } : {}),

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as c from '../../../src/domain/companies/company.events.js';
 import type { PURPOSES } from '../../../src/domain/companies/company.fields.js';
 import { judging } from '../given.js';
@@ -72,10 +72,14 @@ describe('a wholly owned company', () => {
   it('S024: is to be met by the last of December, which is owed while the year goes on', () => {
     const unmet = energy.without('energy met').in('year-2025');
     finds(unmet, [], '2025-10-01');
-    unmet.on('2025-10-01').owes(rule, [{ for: 'coordinator', whom: 'Energibolaget', by: '2025-12-31' }]);
-    year
-      .on('2025-10-01')
-      .owes(rule, [{ for: 'coordinator', whom: 'Energibolaget', by: '2025-12-31', doneOn: '2025-03-14' }]);
+    unmet.on('2025-10-01').owes(rule, [{ for: 'coordinator', by: '2025-12-31' }]);
+    year.on('2025-10-01').owes(rule, [{ for: 'coordinator', by: '2025-12-31', doneOn: '2025-03-14' }]);
+  });
+
+  it('S024: is for the coordinator to meet: the company is what it is about', () => {
+    const [owed] = energy.without('energy met').in('year-2025').on('2025-10-01').owed(rule);
+    expect(owed).toMatchObject({ for: 'coordinator', holder: 'Kommunens IT-strateg' });
+    expect(owed?.says.sv).toContain('Träffa Energibolaget');
   });
 
   it('S024: is so on the year’s last day: one that is owned in part, or was sold, need not be met', () => {
