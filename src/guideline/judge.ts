@@ -170,6 +170,7 @@ function findingOf(
   const by = judgedBy(rule, facts, breach.on);
   if (!by) return [];
   const { mode, inForce } = by;
+  const said = (words: Words): Words => worded(words, inForce.pack, breach.meaning);
   const deviation = act.event === undefined ? undefined : deviationFrom(acts, rule.id, act.event);
   return [
     {
@@ -183,8 +184,8 @@ function findingOf(
       subject: { kind, id },
       ...(act.event === undefined ? {} : { event: act.event }),
       events: [...new Set([...(act.event === undefined ? [] : [act.event]), ...(breach.events ?? [])])],
-      says: worded({ sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en }, inForce.pack),
-      remedy: worded(rule.remedy, inForce.pack),
+      says: said({ sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en }),
+      remedy: said(breach.remedy ?? rule.remedy),
       ...(deviation ? { deviation } : {}),
     },
   ];

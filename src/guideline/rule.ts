@@ -1,5 +1,5 @@
 import type { EventDefinition } from '../domain/event-definition.js';
-import type { OfficeFunction } from '../domain/guidelines/functions.js';
+import type { GroupFunction, OfficeFunction, UnitFunction } from '../domain/guidelines/functions.js';
 import type { ParameterName } from '../domain/guidelines/parameters.js';
 import type { Act, ActOf } from '../../projections/act.js';
 import type { RollKind, RollOf } from '../../projections/rolls.js';
@@ -16,6 +16,13 @@ export type Words = Readonly<{ sv: string; en: string }>;
 export type SubjectKind = 'initiative' | RollKind | 'year';
 
 /**
+ * What the shipped guideline's sentences mean in another: its convener is the coordinator, and where a pack lets the head
+ * of IT convene, a sentence about who convenes means the head of IT.
+ */
+export type Meaning = Readonly<Partial<Record<AnyFunction, AnyFunction>>>;
+type AnyFunction = OfficeFunction | GroupFunction | UnitFunction;
+
+/**
  * What was not kept: the events that show it besides the judged one; and what exactly, and which of the rule's rows it is,
  * where the rule's sentence and rows say more than happened.
  */
@@ -24,6 +31,10 @@ export type Breach = Readonly<{
   rows?: readonly string[];
   sv?: string;
   en?: string;
+  /** What to do about it, where the pack in force has not all the ways that the rule's remedy tells of, or has others. */
+  remedy?: Words;
+  /** Which of the pack's functions stand where the sentences name the shipped guideline's. */
+  meaning?: Meaning;
   /** The day that was not kept, where it is not the day of the judged act. */
   on?: string;
 }>;

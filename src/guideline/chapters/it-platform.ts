@@ -36,6 +36,7 @@ export const platformRunByItsUnit = yearRule({
       const by = not.others.length === 0 ? 'ingen som är införd' : inWords(not.others);
       return {
         events: not.events,
+        meaning: { 'it-unit': listed.runBy },
         sv: `${card.name}: ${dutyWords(not.duties)} ska skötas av ${unit}, men sköts av ${by}.`,
         en: `${card.name}: ${unit} is to have all the duties, and lacks ${not.duties.join(', ')}.`,
       };
@@ -95,6 +96,7 @@ export const websiteAnsweredForByItsUnit = yearRule({
       const other = set && (facts.all.roll('unit', set.unit)?.name ?? set.unit);
       return {
         ...(set ? { events: [set.event] } : {}),
+        meaning: { 'communications-unit': listed.responsibleUnit },
         sv: `${unit} svarar för ${card.name}, men ${other === undefined ? 'ingen ansvarig enhet är införd' : `ansvarig enhet är ${other}`}.`,
         en: `${unit} answers for ${card.name}, but ${other === undefined ? 'no responsible unit is recorded' : `the responsible unit is ${other}`}.`,
       };
