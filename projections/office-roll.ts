@@ -12,14 +12,19 @@ export type OfficeRoll = Readonly<{
   name: string;
   function?: string;
   administration?: string;
-  holdings: readonly Holding[];
-  substitutes: readonly Holding[];
+  /** The event that established it. */
+  event: string;
+  holdings: readonly RolledHolding[];
+  substitutes: readonly RolledHolding[];
   /** To the office (no receiver), or passed on by it. */
   delegations: readonly RolledDelegation[];
   /** What a rule may judge: what was passed on, follow-ups that were reported, and deviations. */
   acts: readonly Act[];
   revision: string;
 }>;
+
+/** With the event that appointed to it. */
+export type RolledHolding = Holding & Readonly<{ event: string }>;
 
 export type RolledDelegation = Readonly<{
   event: string;
@@ -55,18 +60,32 @@ const JUDGED: ReadonlySet<string> = new Set([
 function evolved(roll: OfficeRoll | undefined, event: RecordedEvent): OfficeRoll | undefined {
   if (event.type === e.OfficeEstablished.type) {
     const established = dataOf(e.OfficeEstablished, event);
-    return { ...established, holdings: [], substitutes: [], delegations: [], acts: [], revision: '0' };
+    return {
+      ...established,
+      event: event.id,
+      holdings: [],
+      substitutes: [],
+      delegations: [],
+      acts: [],
+      revision: '0',
+    };
   }
   if (!roll) return roll;
   switch (event.type) {
     case e.HolderAppointed.type:
-      return { ...roll, holdings: [...roll.holdings, dataOf(e.HolderAppointed, event)] };
+      return {
+        ...roll,
+        holdings: [...roll.holdings, { ...dataOf(e.HolderAppointed, event), event: event.id }],
+      };
     case e.HolderLeft.type: {
       const { person, to } = dataOf(e.HolderLeft, event);
       return { ...roll, holdings: endHolding(roll.holdings, person, to) };
     }
     case e.SubstituteAppointed.type:
-      return { ...roll, substitutes: [...roll.substitutes, dataOf(e.SubstituteAppointed, event)] };
+      return {
+        ...roll,
+        substitutes: [...roll.substitutes, { ...dataOf(e.SubstituteAppointed, event), event: event.id }],
+      };
     case e.DelegationGranted.type: {
       const granted = dataOf(e.DelegationGranted, event);
       return { ...roll, delegations: [...roll.delegations, { event: event.id, ...granted }] };
@@ -85,7 +104,7 @@ function evolved(roll: OfficeRoll | undefined, event: RecordedEvent): OfficeRoll
 /** Who holds which function and office from when to when. An office nobody holds has one row without a person. */
 export const officeRoll: Projection<OfficeRoll, OfficeRow> = {
   name: 'office-roll',
-  version: 3,
+  version: 4,
   of: 'office',
   evolve: judgedRoll(JUDGED, evolved),
   rows: {

@@ -122,7 +122,7 @@ export function tooFewMeetings(of: GroupFunction, context: Context<'group'>): Br
   if (!norm || norm.held.length >= norm.least) return undefined;
   const { group, year, least, held } = norm;
   return {
-    events: held.map(({ event }) => event),
+    events: [context.subject.event, ...held.map(({ event }) => event)],
     sv: `${group.name} höll ${held.length} möten ${year}, minst ${least} väntas.`,
     en: `${group.name} held ${held.length} meetings in ${year}; at least ${least} are expected.`,
   };

@@ -41,6 +41,10 @@ export function systemMeant({ code, systemType }: PackSystem, facts: DayFacts): 
   );
 }
 
+/** The event by which a system has its category that day: what shows that it is there, where nothing else is told of it. */
+export const sharedBy = (card: SystemCard, { day }: DayFacts): readonly string[] =>
+  [categoryOn(card, day)].flatMap((category) => category?.event ?? []);
+
 type Duty = keyof typeof DUTIES;
 const ALL_DUTIES = Object.keys(DUTIES) as readonly Duty[];
 

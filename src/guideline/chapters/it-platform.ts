@@ -9,6 +9,7 @@ import {
   inWords,
   nameOfUnit,
   notRunBy,
+  sharedBy,
   systemMeant,
   unitsWith,
   until,
@@ -37,7 +38,7 @@ export const platformRunByItsUnit = yearRule({
       const unit = nameOfUnit(listed.runBy, facts);
       const by = not.others.length === 0 ? 'ingen som är införd' : inWords(not.others);
       return {
-        events: not.events,
+        events: not.events.length > 0 ? not.events : sharedBy(card, facts),
         meaning: { 'it-unit': listed.runBy },
         sv: `${card.name}: ${dutyWords(not.duties)} ska skötas av ${unit}, men sköts av ${by}.`,
         en: `${card.name}: ${unit} is to have all the duties, and lacks ${not.duties.join(', ')}.`,
@@ -68,6 +69,7 @@ export const platformHasItsComponents = yearRule({
       return missing.length === 0
         ? []
         : {
+            events: sharedBy(card, facts),
             sv: `${card.name} saknar ${inWords(names)} bland sina delar.`,
             en: `${card.name} lacks ${missing.map(({ function: of }) => of).join(', ')} among its components.`,
           };
@@ -97,7 +99,7 @@ export const websiteAnsweredForByItsUnit = yearRule({
       const unit = nameOfUnit(listed.responsibleUnit, facts);
       const other = set && (facts.all.roll('unit', set.unit)?.name ?? set.unit);
       return {
-        ...(set ? { events: [set.event] } : {}),
+        events: set ? [set.event] : sharedBy(card, facts),
         meaning: { 'communications-unit': listed.responsibleUnit },
         sv: `${unit} svarar för ${card.name}, men ${other === undefined ? 'ingen ansvarig enhet är införd' : `ansvarig enhet är ${other}`}.`,
         en: `${unit} answers for ${card.name}, but ${other === undefined ? 'no responsible unit is recorded' : `the responsible unit is ${other}`}.`,

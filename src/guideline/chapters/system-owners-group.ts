@@ -252,7 +252,7 @@ export const systemOwnersReached = yearDuties({
         by: lastDay,
         progress: { done: told.length - left.length, of: told.length },
         ...(left.length === 0 && last ? { done: { event: last.event, at: last.at } } : {}),
-        events: distributions.map(({ event }) => event),
+        events: [roll.event, ...distributions.map(({ event }) => event)],
         missed: {
           sv: `Ägarna till dessa system nåddes inte av information ${year}: ${left.join(', ')}.`,
           en: `The owners of these systems were not reached by information in ${year}: ${left.join(', ')}.`,

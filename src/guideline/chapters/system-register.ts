@@ -13,6 +13,7 @@ import {
   managerOn,
   nameOfUnit,
   notRunBy,
+  sharedBy,
   systemMeant,
   systemsInUse,
   unitsWith,
@@ -39,8 +40,13 @@ export const listedSharedSystemsAreInUse = yearRule({
   check: ({ facts }) =>
     facts.pack.systems
       .filter((listed) => systemMeant(listed, facts) === undefined)
-      .map(({ name, rows = LISTED_ROWS }) => ({
+      .map(({ code, name, systemType, rows = LISTED_ROWS }) => ({
         rows,
+        // What there is of it all the same: one that was retired, or that belongs to some operation.
+        events: facts.all
+          .every('system')
+          .filter((card) => card.system === code || card.systemType === systemType)
+          .flatMap((card) => sharedBy(card, facts)),
         sv: `${name} är kommungemensamt enligt riktlinjen, men inget sådant system är i bruk enligt registret.`,
         en: `${name} is shared by the guideline, but the register has no such system in use.`,
       })),
