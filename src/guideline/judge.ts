@@ -145,19 +145,26 @@ const deviationFrom = (acts: readonly Act[], rule: string, event: string): Findi
   return { event: found.event, ...(acceptedBy === undefined ? {} : { acceptedBy }) };
 };
 
-/** By which guideline and how it is judged: that of the day that was not kept, where the rule stands in it. */
-function judgedBy(
-  rule: Rule,
-  facts: DayFacts,
-  day: string | undefined,
-): Readonly<{ mode: Mode; inForce: InForce }> | undefined {
-  const { guideline } = facts;
-  const later = day === undefined ? undefined : facts.all.on(day).guideline;
-  for (const inForce of [later, guideline]) {
+type JudgedBy = Readonly<{ mode: Mode; inForce: InForce; on: string }>;
+
+/**
+ * By which guideline and how a breach is judged, and on which day: by that of the day that was not kept, else of the
+ * first day it was still not kept on by which a guideline has the rule. What the guideline of the act expected for a
+ * later day is expected still when a newer one is silent; what a later guideline expects was no fault before it.
+ */
+function judgedBy(rule: Rule, facts: DayFacts, { on = facts.day, until }: Breach): JudgedBy | undefined {
+  const started = facts.all
+    .versions()
+    .map(({ inForceFrom }) => inForceFrom)
+    .filter((day) => until !== undefined && on < day && day < until);
+  for (const day of [on, ...started]) {
+    const inForce = facts.all.on(day).guideline;
     const mode = inForce && modeOf(rule, inForce);
-    if (inForce && mode) return { mode, inForce };
+    if (inForce && mode) return { mode, inForce, on: day };
   }
-  return undefined;
+  const { guideline: inForce } = facts;
+  const mode = inForce && on > facts.day ? modeOf(rule, inForce) : undefined;
+  return inForce && mode ? { mode, inForce, on } : undefined;
 }
 
 function findingOf(
@@ -167,9 +174,9 @@ function findingOf(
   act: Pick<Act, 'at'> & Partial<Act>,
   breach: Breach,
 ): Finding[] {
-  const by = judgedBy(rule, facts, breach.on);
+  const by = judgedBy(rule, facts, breach);
   if (!by) return [];
-  const { mode, inForce } = by;
+  const { mode, inForce, on } = by;
   const said = (words: Words): Words => worded(words, inForce.pack, breach.meaning);
   const deviation = act.event === undefined ? undefined : deviationFrom(acts, rule.id, act.event);
   return [
@@ -180,7 +187,7 @@ function findingOf(
       rows: breach.rows ?? rule.rows,
       law: rule.law ?? [],
       guideline: nameOf(inForce),
-      on: breach.on ?? dayOf(act.at),
+      on,
       subject: { kind, id },
       ...(act.event === undefined ? {} : { event: act.event }),
       events: [...new Set([...(act.event === undefined ? [] : [act.event]), ...(breach.events ?? [])])],

@@ -37,6 +37,8 @@ export type Breach = Readonly<{
   meaning?: Meaning;
   /** The day that was not kept, where it is not the day of the judged act. */
   on?: string;
+  /** Until which day it was not kept, half-open, where it went on. */
+  until?: string;
 }>;
 
 /** A calendar year of the municipality, whole: what is to be done in it, by whom, is the year wheel (domain §6.3). */

@@ -119,7 +119,7 @@ const lackingIn = (
     const told = toldOf(company);
     const lapses = lapsesIn(told, ({ holds }) => holds, subject)
       .filter(({ from }) => isInScope(company, facts.all.on(from)))
-      .map((lapse) => ({ on: lapse.from, events: lapse.events, ...lacked(name, lapse) }));
+      .map((lapse) => ({ on: lapse.from, until: lapse.to, events: lapse.events, ...lacked(name, lapse) }));
     const last = lastFrom(told.filter(({ from }) => from <= facts.day));
     if (!isInScope(company, facts) || last?.holds === true) return lapses;
     const events = [ownedOn(company, facts.day)?.event, last?.event].filter((event) => event !== undefined);

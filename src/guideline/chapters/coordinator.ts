@@ -76,12 +76,14 @@ export const coordinatorHeldByOne = yearRule({
       return [
         ...vacant([...holdings, ...substitutes], year).map(({ events, ...gap }) => ({
           on: gap.from,
+          until: gap.to,
           events: [event, ...events],
           sv: `Ingen innehade befattningen som kommunens IT-strateg, eller var ersättare, från ${gap.from} till ${gap.to}.`,
           en: `Nobody held the office of the IT strategist, or acted for it, from ${gap.from} to ${gap.to}.`,
         })),
-        ...shared(holdings, year).map(({ from, events }) => ({
+        ...shared(holdings, year).map(({ from, to, events }) => ({
           on: from,
+          until: to,
           events: [event, ...events],
           sv: 'Två personer innehade befattningen som kommunens IT-strateg samtidigt.',
           en: 'Two persons held the office of the IT strategist at the same time.',

@@ -157,6 +157,7 @@ export const unitsReachedThroughSwitchboard = yearRule({
         .filter(({ from }) => isThere(unit, from))
         .map(({ from, to, events }) => ({
           on: from,
+          until: to,
           events: [event, ...events],
           sv: `${name} nåddes inte via växeln från ${from} till ${to}.`,
           en: `${name} was not reached through the switchboard from ${from} to ${to}.`,
