@@ -722,6 +722,13 @@ export const REFUSALS = {
     sv: () => 'Vyerna har ännu inte hunnit ifatt det du frågade efter. Försök igen om en stund.',
     en: () => 'The read models have not caught up with what you asked for. Try again in a while.',
   },
+  'read-models-failed': {
+    status: 503,
+    sv: (d) =>
+      `Det som reglerna bedömer efter kan inte räknas fram (${d['projections']}), så ingenting bedöms förrän det kan det. Räkna om vyerna med «liggare rebuild»; felet står i driftläget (/health). Import går att göra ändå.`,
+    en: (d) =>
+      `What the rules judge by cannot be computed (${d['projections']}), so nothing is judged until it can. Fold the read models anew with "liggare rebuild"; the fault stands in the state of operation (/health). Importing goes on.`,
+  },
   'no-ledger': {
     status: 503,
     sv: () => 'Det finns ingen liggare här. Öppna en med «liggare init».',
