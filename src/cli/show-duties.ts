@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import { systemClock } from '../ledger/clock.js';
 import { duties, type DueAbout } from '../read-models/duties.js';
 import type { Options } from './options.js';
@@ -47,7 +48,7 @@ function showTable(due: readonly DueAbout[], undated: boolean): void {
 
 /** Done when and how late, or how late it is. */
 function stateOf({ doneOn, lateDays, progress }: DueAbout): string {
-  const late = lateDays === undefined ? '' : `${lateDays} ${lateDays === 1 ? 'dag' : 'dagar'} sen`;
+  const late = lateDays === undefined ? '' : `${many(lateDays, 'dag', 'dagar')} sen`;
   const part = progress ? `${progress.done} av ${progress.of}` : '';
   return [doneOn === undefined ? '' : `gjort ${doneOn}`, part, late].filter(Boolean).join(', ');
 }

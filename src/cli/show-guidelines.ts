@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import { PARAMETERS, isParameter } from '../domain/guidelines/parameters.js';
 import { NORRKOPING } from '../guideline/packs/norrkoping.js';
 import { guidelines } from '../read-models/queries.js';
@@ -39,7 +40,9 @@ export function showGuidelines(options: Options): Promise<void> {
 /** `liggare guideline check`: needs no ledger. */
 export function checkPack(_options: Options, [file = '']: readonly string[]): Promise<void> {
   const { guideline, version, groups, rows } = readPack(file);
-  note(`${guideline}@${version} går att anta: ${groups.length} grupper, ${rows.length} rader.`);
+  note(
+    `${guideline}@${version} går att anta: ${many(groups.length, 'grupp', 'grupper')}, ${many(rows.length, 'rad', 'rader')}.`,
+  );
   return Promise.resolve();
 }
 

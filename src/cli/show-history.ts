@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import { CATALOGUE } from '../domain/catalogue.js';
 import type { Json } from '../domain/json.js';
 import type { Finding } from '../guideline/judge.js';
@@ -98,10 +99,7 @@ export function historyAsText(
 const INDENT = ' '.repeat(18);
 
 function stepAsText(step: JudgedStep, names: Names, all: boolean): string {
-  const late =
-    step.recordedLateDays > 0
-      ? `, ${step.recordedLateDays} ${step.recordedLateDays === 1 ? 'dag' : 'dagar'} efter`
-      : '';
+  const late = step.recordedLateDays > 0 ? `, ${many(step.recordedLateDays, 'dag', 'dagar')} efter` : '';
   const office = step.office === undefined ? '' : ` (${step.office})`;
   const lines = [
     `${step.occurredAt.replace('T', ' ').padEnd(INDENT.length)}${step.what}${summaryOf(step, names)}`,
@@ -244,5 +242,5 @@ function changesAsText(
     const step = after ?? before;
     return `${KINDS[kind]}:\n${step ? stepAsText(step, names, kind === 'changed') : ''}`;
   });
-  return [`${number}: ${changes.length} ändringar sedan ${then}`, ...lines].join('\n');
+  return [`${number}: ${many(changes.length, 'ändring', 'ändringar')} sedan ${then}`, ...lines].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.js';
+import { many } from './many.js';
 
 type Words = (details: Record<string, string>) => string;
 type RefusalText = Readonly<{
@@ -301,8 +302,10 @@ export const REFUSALS = {
   },
   'bad-pack': {
     status: 422,
-    sv: (d) => `Regelpaketet går inte att anta: ${d['problems']} fel. Rätta dem och försök igen.`,
-    en: (d) => `The pack cannot be adopted: ${d['problems']} problems. Correct them and try again.`,
+    sv: (d) =>
+      `Regelpaketet går inte att anta: ${d['problems']} fel. Rätta ${d['problems'] === '1' ? 'det' : 'dem'} och försök igen.`,
+    en: (d) =>
+      `The pack cannot be adopted: ${many(Number(d['problems']), 'problem', 'problems')}. Correct ${d['problems'] === '1' ? 'it' : 'them'} and try again.`,
   },
   'bad-pack-place': {
     status: 422,
@@ -320,8 +323,10 @@ export const REFUSALS = {
   },
   'bad-question-set': {
     status: 422,
-    sv: (d) => `Frågeuppsättningen går inte att anta: ${d['problems']} fel. Rätta dem och försök igen.`,
-    en: (d) => `The question set cannot be adopted: ${d['problems']} problems. Correct them and try again.`,
+    sv: (d) =>
+      `Frågeuppsättningen går inte att anta: ${d['problems']} fel. Rätta ${d['problems'] === '1' ? 'det' : 'dem'} och försök igen.`,
+    en: (d) =>
+      `The question set cannot be adopted: ${many(Number(d['problems']), 'problem', 'problems')}. Correct ${d['problems'] === '1' ? 'it' : 'them'} and try again.`,
   },
   'bad-question-set-place': {
     status: 422,
@@ -390,9 +395,9 @@ export const REFUSALS = {
   'rules-broken': {
     status: 422,
     sv: (d) =>
-      `Detta bryter mot ${d['count']} regler: ${d['rules']}. Gör det som saknas först, eller ange skäl för var och en (deviations); då förs avsteget in bredvid.`,
+      `Detta bryter mot ${many(Number(d['count']), 'regel', 'regler')}: ${d['rules']}. Gör det som saknas först, eller ange skäl för var och en (deviations); då förs avsteget in bredvid.`,
     en: (d) =>
-      `This breaks ${d['count']} rules: ${d['rules']}. Do what is missing first, or give a reason for each (deviations); the deviation is then recorded beside it.`,
+      `This breaks ${many(Number(d['count']), 'rule', 'rules')}: ${d['rules']}. Do what is missing first, or give a reason for each (deviations); the deviation is then recorded beside it.`,
   },
   'rule-broken': {
     status: 422,

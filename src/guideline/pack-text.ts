@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS } from '../domain/guidelines/functions.js';
 import type { GuidelinePack, PackGroup, PackPath } from '../domain/guidelines/pack.js';
 import { isParameter, PARAMETERS } from '../domain/guidelines/parameters.js';
@@ -35,7 +36,7 @@ const groupName = ({ groups }: GuidelinePack, of: string): string =>
 export const meetingsText = ({ meetingsPerYear }: PackGroup): string => {
   if (!meetingsPerYear) return 'ingen norm för antal möten';
   const { least, most } = meetingsPerYear;
-  return least === most ? `${least} möten per år` : `${least}–${most} möten per år`;
+  return least === most ? `${many(least, 'möte', 'möten')} per år` : `${least}–${most} möten per år`;
 };
 
 function groupLines(pack: GuidelinePack, group: PackGroup): readonly string[] {

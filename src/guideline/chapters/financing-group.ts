@@ -1,5 +1,5 @@
 import * as g from '../../domain/groups/group.events.js';
-import { lacksMembers, MEETS_OFTEN, meetingsDuty, notConvened, tooFewMeetings } from '../group-meetings.js';
+import { lacksMembers, meetingsDuty, meetsOften, notConvened, tooFewMeetings } from '../group-meetings.js';
 import { groupRule, groupYearRule } from '../rule.js';
 
 /** Chapter 9: the financing group, who sits in it, who calls it and how often it meets. */
@@ -44,7 +44,7 @@ export const financingGroupMeetsOften = groupYearRule({
   version: 1,
   rows: ['S122'],
   mode: 'check',
-  ...MEETS_OFTEN,
+  ...meetsOften({ sv: 'Finansieringsgruppen', en: 'The financing group' }),
   check: (context) => tooFewMeetings('financing-body', context),
   duty: (context) => meetingsDuty('financing-body', context),
 });

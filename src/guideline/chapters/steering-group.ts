@@ -6,8 +6,8 @@ import * as s from '../../domain/systems/system.events.js';
 import {
   lacksMembers,
   ledByAppointed,
-  MEETS_OFTEN,
   meetingsDuty,
+  meetsOften,
   notConvened,
   tooFewMeetings,
 } from '../group-meetings.js';
@@ -138,7 +138,7 @@ export const steeringGroupMeetsOften = groupYearRule({
   version: 1,
   rows: ['S073'],
   mode: 'check',
-  ...MEETS_OFTEN,
+  ...meetsOften({ sv: 'IT-styrgruppen', en: 'The steering group' }),
   check: (context) => tooFewMeetings('decision-body', context),
   duty: (context) => meetingsDuty('decision-body', context),
 });

@@ -5,7 +5,7 @@ import type { PackGroup } from '../../domain/guidelines/pack.js';
 import type { SystemCard } from '../../../projections/system-register.js';
 import { covers, lastFrom, type DayFacts } from '../facts.js';
 import { actsOfGroup, earliest } from '../group-acts.js';
-import { groupJudged, MEETS_OFTEN, meetingsDuty, seatsOn, tooFewMeetings } from '../group-meetings.js';
+import { groupJudged, meetingsDuty, meetsOften, seatsOn, tooFewMeetings } from '../group-meetings.js';
 import { INFORMED, managementTeamsInformed } from '../group-information.js';
 import { groupDuties, groupRule, groupYearRule, yearDuties, type Breach, type Duty } from '../rule.js';
 import { isSubstitute, nameKey, unitsMeant } from '../seats.js';
@@ -198,7 +198,7 @@ export const systemOwnersGroupMeetsOften = groupYearRule({
   version: 1,
   rows: ['S112'],
   mode: 'check',
-  ...MEETS_OFTEN,
+  ...meetsOften({ sv: 'Systemägargruppen', en: "The system owners' group" }),
   check: (context) => tooFewMeetings('system-owners-body', context),
   duty: (context) => meetingsDuty('system-owners-body', context),
 });

@@ -1,3 +1,4 @@
+import { many } from '../../domain/many.js';
 import { addDays, dayOf } from '../../domain/dates.js';
 import * as s from '../../domain/systems/system.events.js';
 import { MaintenancePlanAdopted } from '../../domain/systems/upkeep.events.js';
@@ -100,7 +101,7 @@ export const systemsHaveOwners = yearRule({
       return {
         rows: [shared ? 'S145' : 'S154'],
         events: card.categories.slice(0, 1).map(({ event }) => event),
-        sv: `${card.name} saknade systemägare ${days} ${days === 1 ? 'dag' : 'dagar'} ${year}${still ? ', och saknar en vid årets slut' : ''}.`,
+        sv: `${card.name} saknade systemägare ${many(days, 'dag', 'dagar')} ${year}${still ? ', och saknar en vid årets slut' : ''}.`,
         en: `${card.name} had no owner for ${days} ${days === 1 ? 'day' : 'days'} of ${year}${still ? ', and has none at its end' : ''}.`,
       };
     }),

@@ -152,6 +152,10 @@ describe('a year of the steering group', () => {
     meeting(8).on('2026-01-01').says(rule, ['IT-styrgruppen höll 9 möten 2025, minst 10 väntas.']);
   });
 
+  it('S073: tells one meeting as one', () => {
+    meeting(0).on('2026-01-01').says(rule, ['IT-styrgruppen höll 1 möte 2025, minst 10 väntas.']);
+  });
+
   it('S073: is kept with ten meetings, and with more than twelve (A28)', () => {
     meeting(9).on('2026-01-01').finds([]);
     const thirteen = ['01', '02', '03'].reduce(
