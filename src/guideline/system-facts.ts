@@ -6,6 +6,8 @@ import type { Component, Operation, From, Manager } from '../../projections/syst
 import type { SystemCard } from '../../projections/system-register.js';
 import type { UnitRoll } from '../../projections/unit-roll.js';
 import { covers, lastFrom, type DayFacts } from './facts.js';
+import type { Matter } from './matter.js';
+import { nameKey } from './seats.js';
 
 /** The register of systems and the units as rules ask about them: on a day, and by the pack's functions. */
 
@@ -22,6 +24,17 @@ export const inUseOn = (card: SystemCard, day: string): boolean =>
   card.inUseFrom <= day &&
   (card.retiredOn === undefined || day < card.retiredOn) &&
   lastFrom(until(card.lifecycles, day))?.lifecycle !== 'planned';
+
+/**
+ * The registered system that an initiative concerns: the one that was named, or else the one whose name is what was told,
+ * however its letters and blanks are written. A name that several systems have tells of none.
+ */
+export function systemConcerned({ system, systemName }: Matter, facts: DayFacts): SystemCard | undefined {
+  if (system !== undefined || systemName === undefined) return facts.system(system);
+  const told = nameKey(systemName);
+  const [card, ...more] = facts.all.every('system').filter(({ name }) => nameKey(name) === told);
+  return more.length === 0 ? card : undefined;
+}
 
 /**
  * The systems in use that day. One that the guideline lists and nobody has registered is left out when the municipality

@@ -3,6 +3,7 @@ import * as e from '../../domain/initiatives/initiative.events.js';
 import * as fu from '../../domain/initiatives/funding.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import { lastFrom, type DayFacts } from '../facts.js';
+import { systemConcerned } from '../system-facts.js';
 import { earliest, type Matter } from '../matter.js';
 import { dutyAfter, rule } from '../rule.js';
 import { PRINCIPLES_OF_SHARED } from './system-categories.js';
@@ -184,7 +185,7 @@ export const sharedPaidByStatedPrinciple = rule({
     if (isOwnSystem(subject, act.at) || act.data.principle === 'rental') return undefined;
     if (!PRINCIPLES_OF_SHARED.includes(act.data.principle)) return {};
     const set = lastFrom(
-      (facts.system(subject.system)?.principles ?? []).filter(({ from }) => from <= dayOf(act.at)),
+      (systemConcerned(subject, facts)?.principles ?? []).filter(({ from }) => from <= dayOf(act.at)),
     );
     return (
       set !== undefined &&

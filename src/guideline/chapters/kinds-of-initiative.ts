@@ -4,6 +4,7 @@ import * as e from '../../domain/initiatives/initiative.events.js';
 import * as p from '../../domain/initiatives/preparation.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import type { DayFacts } from '../facts.js';
+import { systemConcerned } from '../system-facts.js';
 import type { Matter } from '../matter.js';
 import { rule } from '../rule.js';
 import { isPolitical } from './paths.js';
@@ -97,10 +98,11 @@ const isService = (subject: Matter, act: Readonly<{ at: string }>): boolean =>
   subject.need.data.kind === 'e-service' || subject.saidOn('deliveryForm', act) === 'e-service';
 
 /** What residents meet on the web: e-services, whatever else they are, and the website itself (S055). */
-const isOnTheWeb = (subject: Matter, act: Readonly<{ at: string }>, { pack }: DayFacts): boolean =>
+const isOnTheWeb = (subject: Matter, act: Readonly<{ at: string }>, facts: DayFacts): boolean =>
   isService(subject, act) ||
-  pack.systems.some(
-    ({ code, responsibleUnit }) => code === subject.system && responsibleUnit === 'communications-unit',
+  facts.pack.systems.some(
+    ({ code, responsibleUnit }) =>
+      code === systemConcerned(subject, facts)?.system && responsibleUnit === 'communications-unit',
   );
 
 const WEB_PARTIES = {
