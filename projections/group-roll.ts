@@ -32,6 +32,8 @@ export type GroupRoll = Readonly<{
   name: string;
   function?: string;
   establishedOn: string;
+  /** The event that established it. */
+  event: string;
   members: readonly Seat[];
   chairs: readonly Seat[];
   meetings: readonly HeldMeeting[];
@@ -73,7 +75,16 @@ function evolved(roll: GroupRoll | undefined, event: RecordedEvent): GroupRoll |
   if (event.type === e.GroupEstablished.type) {
     const established = dataOf(e.GroupEstablished, event);
     const establishedOn = event.metadata.occurredAt.slice(0, 10);
-    return { ...established, establishedOn, members: [], chairs: [], meetings: [], acts: [], revision: '0' };
+    return {
+      ...established,
+      establishedOn,
+      event: event.id,
+      members: [],
+      chairs: [],
+      meetings: [],
+      acts: [],
+      revision: '0',
+    };
   }
   if (!roll) return roll;
   switch (event.type) {
@@ -105,7 +116,7 @@ function evolved(roll: GroupRoll | undefined, event: RecordedEvent): GroupRoll |
 /** Who belongs to a group and leads it from when to when, and the meetings it has held: one row a meeting. */
 export const groupRoll: Projection<GroupRoll, GroupRow> = {
   name: 'group-roll',
-  version: 2,
+  version: 3,
   of: 'group',
   evolve: judgedRoll(JUDGED, evolved),
   rows: {

@@ -12,8 +12,10 @@ export type OfficeRoll = Readonly<{
   name: string;
   function?: string;
   administration?: string;
+  /** The event that established it. */
+  event: string;
   holdings: readonly RolledHolding[];
-  substitutes: readonly Holding[];
+  substitutes: readonly RolledHolding[];
   /** To the office (no receiver), or passed on by it. */
   delegations: readonly RolledDelegation[];
   /** What a rule may judge: what was passed on, follow-ups that were reported, and deviations. */
@@ -21,7 +23,7 @@ export type OfficeRoll = Readonly<{
   revision: string;
 }>;
 
-/** With the event that appointed them, so that whoever counts days can show them. */
+/** With the event that appointed to it. */
 export type RolledHolding = Holding & Readonly<{ event: string }>;
 
 export type RolledDelegation = Readonly<{
@@ -58,21 +60,32 @@ const JUDGED: ReadonlySet<string> = new Set([
 function evolved(roll: OfficeRoll | undefined, event: RecordedEvent): OfficeRoll | undefined {
   if (event.type === e.OfficeEstablished.type) {
     const established = dataOf(e.OfficeEstablished, event);
-    return { ...established, holdings: [], substitutes: [], delegations: [], acts: [], revision: '0' };
+    return {
+      ...established,
+      event: event.id,
+      holdings: [],
+      substitutes: [],
+      delegations: [],
+      acts: [],
+      revision: '0',
+    };
   }
   if (!roll) return roll;
   switch (event.type) {
     case e.HolderAppointed.type:
       return {
         ...roll,
-        holdings: [...roll.holdings, { event: event.id, ...dataOf(e.HolderAppointed, event) }],
+        holdings: [...roll.holdings, { ...dataOf(e.HolderAppointed, event), event: event.id }],
       };
     case e.HolderLeft.type: {
       const { person, to } = dataOf(e.HolderLeft, event);
       return { ...roll, holdings: endHolding(roll.holdings, person, to) };
     }
     case e.SubstituteAppointed.type:
-      return { ...roll, substitutes: [...roll.substitutes, dataOf(e.SubstituteAppointed, event)] };
+      return {
+        ...roll,
+        substitutes: [...roll.substitutes, { ...dataOf(e.SubstituteAppointed, event), event: event.id }],
+      };
     case e.DelegationGranted.type: {
       const granted = dataOf(e.DelegationGranted, event);
       return { ...roll, delegations: [...roll.delegations, { event: event.id, ...granted }] };

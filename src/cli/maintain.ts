@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigProblem, storeAddress } from '../config.js';
@@ -16,7 +17,7 @@ export function rebuild(): Promise<void> {
     let done = 0;
     await followed.readModels.rebuild(await lastPosition(followed), (events) => bar.at((done += events)));
     bar.end();
-    print(`Vyerna är omräknade ur ${done} händelser.`);
+    print(`Vyerna är omräknade ur ${many(done, 'händelse', 'händelser')}.`);
   });
 }
 

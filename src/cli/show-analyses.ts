@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import { systemClock } from '../ledger/clock.js';
 import { analysed } from '../read-models/analyses/analysed.js';
 import { analysisCsv, cellText } from '../reports/render-analysis.js';
@@ -29,6 +30,6 @@ export function showAnalysis(options: Options, [name = '']: readonly string[]): 
         { heading: 'Initiativ', of: ({ initiatives }) => initiatives.join(', '), max: 80 },
       ]),
     );
-    note(`${rows.length} rader.`);
+    note(`${many(rows.length, 'rad', 'rader')}.`);
   });
 }

@@ -29,7 +29,8 @@ const asked = (options: Options, answer: (asked: Asked) => Promise<void> | void)
 const classOf = (code: keyof typeof ASSET_CLASSES): string => ASSET_CLASSES[code].replace(/ \(.*\)$/, '');
 const text = (options: Options, name: string): string | undefined => options[name] as string | undefined;
 const on = (day: string | undefined): string => day ?? '';
-const restsOn = (events: readonly string[]): void => note(`Vilar på händelserna ${events.join(', ')}.`);
+const restsOn = (events: readonly string[]): void =>
+  note(`Vilar på ${events.length === 1 ? 'händelsen' : 'händelserna'} ${events.join(', ')}.`);
 
 /** `liggare rent`. */
 export function showRent(options: Options, [year = '']: readonly string[]): Promise<void> {

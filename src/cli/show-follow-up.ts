@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import { randomUUID } from 'node:crypto';
 import { PURPOSES } from '../domain/companies/company.fields.js';
 import { ActionOutcome, ActionState } from '../domain/follow-up/survey.fields.js';
@@ -55,7 +56,7 @@ export function showCompanies(options: Options): Promise<void> {
       ]),
     );
     const unmet = found.filter(({ wholly, meetings }) => wholly && meetings.length === 0).length;
-    note(`${found.length} bolag, ${unmet} helägda som inte har träffats.`);
+    note(`${found.length} bolag, ${many(unmet, 'helägt', 'helägda')} som inte har träffats.`);
   });
 }
 
@@ -135,7 +136,7 @@ export function proposeAnswers(options: Options, [year = '']: readonly string[])
         { heading: 'Händelser', of: ({ events }) => String(events.length), right: true },
       ]),
     );
-    note(`${proposals.length} förslag, ${written} införda.`);
+    note(`${proposals.length} förslag, ${many(written, 'infört', 'införda')}.`);
   });
 }
 

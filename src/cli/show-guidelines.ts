@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import { PARAMETERS, isParameter } from '../domain/guidelines/parameters.js';
 import { remarksOn } from '../guideline/pack-remarks.js';
 import { NORRKOPING } from '../guideline/packs/norrkoping.js';
@@ -50,9 +51,8 @@ export function checkPack(_options: Options, [file = '']: readonly string[]): Pr
   const remarks = remarksOn(pack);
   for (const { pointer, code, sv } of remarks)
     print(`Anmärkning, rad ${lineOf(pointer)}, ${pointer}: ${sv} (${code}).`);
-  const counted = [`${groups.length} grupper`, `${rows.length} rader`];
-  if (remarks.length > 0)
-    counted.push(remarks.length === 1 ? '1 anmärkning' : `${remarks.length} anmärkningar`);
+  const counted = [many(groups.length, 'grupp', 'grupper'), many(rows.length, 'rad', 'rader')];
+  if (remarks.length > 0) counted.push(many(remarks.length, 'anmärkning', 'anmärkningar'));
   note(`${guideline}@${version} går att anta: ${counted.join(', ')}.`);
   return Promise.resolve();
 }

@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import { CATALOGUE } from '../domain/catalogue.js';
 import { dayOf } from '../domain/dates.js';
 import type { Field } from '../domain/field.js';
@@ -110,10 +111,7 @@ const INDENT = ' '.repeat(18);
 
 function stepAsText(step: JudgedStep, { names, facts }: Telling, all: boolean): string {
   const told = { names, on: facts.on(dayOf(step.occurredAt)) };
-  const late =
-    step.recordedLateDays > 0
-      ? `, ${step.recordedLateDays} ${step.recordedLateDays === 1 ? 'dag' : 'dagar'} efter`
-      : '';
+  const late = step.recordedLateDays > 0 ? `, ${many(step.recordedLateDays, 'dag', 'dagar')} efter` : '';
   const office = step.office === undefined ? '' : ` (${officeName(step.office, told.on)})`;
   const lines = [
     `${step.occurredAt.replace('T', ' ').padEnd(INDENT.length)}${step.what}${summaryOf(step, told)}`,
@@ -256,5 +254,5 @@ function changesAsText(
     const step = after ?? before;
     return `${KINDS[kind]}:\n${step ? stepAsText(step, telling, kind === 'changed') : ''}`;
   });
-  return [`${number}: ${changes.length} ändringar sedan ${then}`, ...lines].join('\n');
+  return [`${number}: ${many(changes.length, 'ändring', 'ändringar')} sedan ${then}`, ...lines].join('\n');
 }

@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import { existsSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
 import type { GuidelinePack } from '../domain/guidelines/pack.js';
@@ -74,7 +75,9 @@ export function showDifferences(options: Options, [a = '', b = '']: readonly str
     const differences = packDifferences(before, after);
     if (options['format'] === 'json') return print(asJson({ from: a, to: b, differences }));
     if (differences.length > 0) print(differences.join('\n'));
-    note(differences.length === 0 ? 'Ingen skillnad.' : `${differences.length} skillnader.`);
+    note(
+      differences.length === 0 ? 'Ingen skillnad.' : `${many(differences.length, 'skillnad', 'skillnader')}.`,
+    );
   });
 }
 
@@ -112,7 +115,7 @@ export async function showCoverage(options: Options): Promise<void> {
   note(`${heading}\n`);
   print(COVERAGE_AS[options['format'] as keyof typeof COVERAGE_AS](all));
   const bare = all.filter(({ by, tests }) => by.length === 0 || tests.length === 0);
-  note(`${all.length} rader, ${all.length - bare.length} genomförda och visade av ett test.`);
+  note(`${many(all.length, 'rad', 'rader')}, ${all.length - bare.length} genomförda och visade av ett test.`);
 }
 
 const carriers = ({ by }: Covered): string => by.map(({ kind, name }) => `${KINDS[kind]} ${name}`).join('; ');

@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.js';
+import { many } from './many.js';
 
 type Words = (details: Record<string, string>) => string;
 type RefusalText = Readonly<{
@@ -302,9 +303,9 @@ export const REFUSALS = {
   'bad-pack': {
     status: 422,
     sv: (d) =>
-      `Regelpaketet går inte att anta: ${d['problems']} fel. Rätta dem och försök igen.${d['unjudged'] ? ' Fler kan visa sig när de är rättade.' : ''}`,
+      `Regelpaketet går inte att anta: ${d['problems']} fel. Rätta ${d['problems'] === '1' ? 'det' : 'dem'} och försök igen.${d['unjudged'] ? ' Fler kan visa sig efteråt.' : ''}`,
     en: (d) =>
-      `The pack cannot be adopted: ${d['problems']} problems. Correct them and try again.${d['unjudged'] ? ' More may come to light then.' : ''}`,
+      `The pack cannot be adopted: ${many(Number(d['problems']), 'problem', 'problems')}. Correct ${d['problems'] === '1' ? 'it' : 'them'} and try again.${d['unjudged'] ? ' More may come to light then.' : ''}`,
   },
   'bad-pack-place': {
     status: 422,
@@ -336,8 +337,10 @@ export const REFUSALS = {
   },
   'bad-question-set': {
     status: 422,
-    sv: (d) => `Frågeuppsättningen går inte att anta: ${d['problems']} fel. Rätta dem och försök igen.`,
-    en: (d) => `The question set cannot be adopted: ${d['problems']} problems. Correct them and try again.`,
+    sv: (d) =>
+      `Frågeuppsättningen går inte att anta: ${d['problems']} fel. Rätta ${d['problems'] === '1' ? 'det' : 'dem'} och försök igen.`,
+    en: (d) =>
+      `The question set cannot be adopted: ${many(Number(d['problems']), 'problem', 'problems')}. Correct ${d['problems'] === '1' ? 'it' : 'them'} and try again.`,
   },
   'bad-question-set-place': {
     status: 422,
@@ -406,9 +409,9 @@ export const REFUSALS = {
   'rules-broken': {
     status: 422,
     sv: (d) =>
-      `Detta bryter mot ${d['count']} regler: ${d['rules']}. Gör det som saknas först, eller ange skäl för var och en (deviations); då förs avsteget in bredvid.`,
+      `Detta bryter mot ${many(Number(d['count']), 'regel', 'regler')}: ${d['rules']}. Gör det som saknas först, eller ange skäl för var och en (deviations); då förs avsteget in bredvid.`,
     en: (d) =>
-      `This breaks ${d['count']} rules: ${d['rules']}. Do what is missing first, or give a reason for each (deviations); the deviation is then recorded beside it.`,
+      `This breaks ${many(Number(d['count']), 'rule', 'rules')}: ${d['rules']}. Do what is missing first, or give a reason for each (deviations); the deviation is then recorded beside it.`,
   },
   'rule-broken': {
     status: 422,
@@ -751,6 +754,13 @@ export const REFUSALS = {
     status: 503,
     sv: () => 'Vyerna har ännu inte hunnit ifatt det du frågade efter. Försök igen om en stund.',
     en: () => 'The read models have not caught up with what you asked for. Try again in a while.',
+  },
+  'read-models-failed': {
+    status: 503,
+    sv: (d) =>
+      `Det som reglerna bedömer efter kan inte räknas fram (${d['projections']}), så ingenting bedöms förrän det kan det. Räkna om vyerna med «liggare rebuild»; felet står i driftläget (/health). Import går att göra ändå.`,
+    en: (d) =>
+      `What the rules judge by cannot be computed (${d['projections']}), so nothing is judged until it can. Fold the read models anew with "liggare rebuild"; the fault stands in the state of operation (/health). Importing goes on.`,
   },
   'no-ledger': {
     status: 503,

@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import { daysBetween } from '../domain/dates.js';
 import type { GroupFunction, OfficeFunction } from '../domain/guidelines/functions.js';
 import type { PackGroup } from '../domain/guidelines/pack.js';
@@ -6,7 +7,7 @@ import type { ActOf } from '../../projections/act.js';
 import type { GroupRoll, HeldMeeting } from '../../projections/group-roll.js';
 import { covers, type DayFacts } from './facts.js';
 import { agendasFor } from './group-acts.js';
-import type { Breach, Context, Duty } from './rule.js';
+import type { Breach, Context, Duty, Rule, Words } from './rule.js';
 import { isSubstitute, seatsByUnit, seatsFor, unitsMeant } from './seats.js';
 
 /** What the guideline says of several groups alike: who calls and leads their meetings, who sits there, how often they meet. */
@@ -34,7 +35,9 @@ export function notConvened(of: GroupFunction, context: Met): Breach | undefined
       ? agendasFor(subject, act.data).map(({ data }) => data.convenedBy)
       : []),
   ];
-  return by.some((office) => facts.isOffice(office, convener)) ? undefined : {};
+  return by.some((office) => facts.isOffice(office, convener))
+    ? undefined
+    : { meaning: { coordinator: convener } };
 }
 
 /** Whether somebody led a meeting as the chair whom the office that may has appointed; a new chair follows the one before, who leads no more. */
@@ -120,9 +123,9 @@ export function tooFewMeetings(of: GroupFunction, context: Context<'group'>): Br
   if (!norm || norm.held.length >= norm.least) return undefined;
   const { group, year, least, held } = norm;
   return {
-    events: held.map(({ event }) => event),
-    sv: `${group.name} höll ${held.length} möten ${year}, minst ${least} väntas.`,
-    en: `${group.name} held ${held.length} meetings in ${year}; at least ${least} are expected.`,
+    events: [context.subject.event, ...held.map(({ event }) => event)],
+    sv: `${group.name} höll ${many(held.length, 'möte', 'möten')} ${year}, minst ${least} väntas.`,
+    en: `${group.name} held ${many(held.length, 'meeting', 'meetings')} in ${year}; at least ${least} ${least === 1 ? 'is' : 'are'} expected.`,
   };
 }
 
@@ -138,24 +141,28 @@ export function meetingsDuty(of: GroupFunction, context: Context<'group'>): Duty
     by: `${year}-12-31`,
     progress: { done: held.length, of: least },
     ...(reached ? { done: { event: reached.event, at: reached.at } } : {}),
-    sv: `Håll minst ${least} möten i ${group.name} ${year}.`,
-    en: `Hold at least ${least} meetings of ${group.name} in ${year}.`,
+    sv: `Håll minst ${many(least, 'möte', 'möten')} i ${group.name} ${year}.`,
+    en: `Hold at least ${many(least, 'meeting', 'meetings')} of ${group.name} in ${year}.`,
   };
 }
 
-/** The first day on which there was anybody or anything in the group, as far as is recorded. */
-function cameOn({ members, chairs, meetings }: GroupRoll): string {
+/**
+ * The first day on which there was anybody or anything in the group, as far as is recorded; of one that nobody was
+ * appointed to and that never met, the day it was established.
+ */
+export function cameOn({ members, chairs, meetings, establishedOn }: GroupRoll): string {
   const days = [...members, ...chairs].map(({ from }) => from);
-  return [...days, ...meetings.map(({ meetingDate }) => meetingDate)].sort()[0] ?? '';
+  return [...days, ...meetings.map(({ meetingDate }) => meetingDate)].sort()[0] ?? establishedOn;
 }
 
-export const MEETS_OFTEN = {
+/** What is said of each group's rule, by the name of the group: a report tells them beside one another. */
+export const meetsOften = (group: Words): Pick<Rule, 'says' | 'remedy'> => ({
   remedy: { sv: 'Planera möten för hela året.', en: 'Plan meetings for the whole year.' },
   says: {
-    sv: 'Gruppen har haft färre möten än riktlinjen anger.',
-    en: 'The group has met less often than the guideline says.',
+    sv: `${group.sv} har haft färre möten än riktlinjen anger.`,
+    en: `${group.en} has met less often than the guideline says.`,
   },
-} as const;
+});
 
 /** The seats of a group's members that are in force on the day. */
 export const seatsOn = ({ members }: GroupRoll, day: string): GroupRoll['members'] =>

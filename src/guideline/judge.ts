@@ -10,6 +10,7 @@ import { nameOf, type DayFacts, type Facts, type InForce } from './facts.js';
 import { Matter } from './matter.js';
 import { RULES, VERSIONS } from './rules.js';
 import { worded } from './wording.js';
+import { groupYears, yearsKnown } from './years.js';
 import type {
   Breach,
   CalendarYear,
@@ -62,6 +63,7 @@ export type OpenDuty = Readonly<{
   key?: string;
   by?: string;
   parameter?: Duty['parameter'];
+  undated?: Words;
   done?: string;
   doneOn?: string;
   progress?: Duty['progress'];
@@ -143,19 +145,26 @@ const deviationFrom = (acts: readonly Act[], rule: string, event: string): Findi
   return { event: found.event, ...(acceptedBy === undefined ? {} : { acceptedBy }) };
 };
 
-/** By which guideline and how it is judged: that of the day that was not kept, where the rule stands in it. */
-function judgedBy(
-  rule: Rule,
-  facts: DayFacts,
-  day: string | undefined,
-): Readonly<{ mode: Mode; inForce: InForce }> | undefined {
-  const { guideline } = facts;
-  const later = day === undefined ? undefined : facts.all.on(day).guideline;
-  for (const inForce of [later, guideline]) {
+type JudgedBy = Readonly<{ mode: Mode; inForce: InForce; on: string }>;
+
+/**
+ * By which guideline and how a breach is judged, and on which day: by that of the day that was not kept, else of the
+ * first day it was still not kept on by which a guideline has the rule. What the guideline of the act expected for a
+ * later day is expected still when a newer one is silent; what a later guideline expects was no fault before it.
+ */
+function judgedBy(rule: Rule, facts: DayFacts, { on = facts.day, until }: Breach): JudgedBy | undefined {
+  const started = facts.all
+    .versions()
+    .map(({ inForceFrom }) => inForceFrom)
+    .filter((day) => until !== undefined && on < day && day < until);
+  for (const day of [on, ...started]) {
+    const inForce = facts.all.on(day).guideline;
     const mode = inForce && modeOf(rule, inForce);
-    if (inForce && mode) return { mode, inForce };
+    if (inForce && mode) return { mode, inForce, on: day };
   }
-  return undefined;
+  const { guideline: inForce } = facts;
+  const mode = inForce && on > facts.day ? modeOf(rule, inForce) : undefined;
+  return inForce && mode ? { mode, inForce, on } : undefined;
 }
 
 function findingOf(
@@ -165,9 +174,10 @@ function findingOf(
   act: Pick<Act, 'at'> & Partial<Act>,
   breach: Breach,
 ): Finding[] {
-  const by = judgedBy(rule, facts, breach.on);
+  const by = judgedBy(rule, facts, breach);
   if (!by) return [];
-  const { mode, inForce } = by;
+  const { mode, inForce, on } = by;
+  const said = (words: Words): Words => worded(words, inForce.pack, breach.meaning);
   const deviation = act.event === undefined ? undefined : deviationFrom(acts, rule.id, act.event);
   return [
     {
@@ -177,12 +187,12 @@ function findingOf(
       rows: breach.rows ?? rule.rows,
       law: rule.law ?? [],
       guideline: nameOf(inForce),
-      on: breach.on ?? dayOf(act.at),
+      on,
       subject: { kind, id },
       ...(act.event === undefined ? {} : { event: act.event }),
       events: [...new Set([...(act.event === undefined ? [] : [act.event]), ...(breach.events ?? [])])],
-      says: worded({ sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en }, inForce.pack),
-      remedy: worded(rule.remedy, inForce.pack),
+      says: said({ sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en }),
+      remedy: said(breach.remedy ?? rule.remedy),
       ...(deviation ? { deviation } : {}),
     },
   ];
@@ -287,35 +297,23 @@ export function judgeRoll<K extends RollKind>(
 }
 
 function yearsOfGroup(group: GroupRoll, facts: Facts, options: JudgeOptions): Judgement[] {
-  const { meetings, code: id } = group;
-  const [first] = meetings.map(({ meetingDate }) => meetingDate.slice(0, 4)).sort();
-  // A year without a trace of the group is one before the ledger began: it is judged from its first recorded meeting on.
-  return yearsFrom(first, options.today).map((year) => {
-    const about = { kind: 'group', id, subject: group, acts: group.acts } as const;
+  return groupYears(group, facts, options.today).map((year) => {
+    const about = { kind: 'group', id: group.code, subject: group, acts: group.acts } as const;
     const { findings, duties } = judgeYear(about, year, facts, options);
     // A year that is not over yet has had no chance to keep the rule.
     return { findings: options.today > `${year}-12-31` ? findings : [], duties };
   });
 }
 
-/** What the whole municipality was to do in each year, from the first that a group's meeting is recorded in. */
+/** What the whole municipality was to do in each year that the ledger knows it at work. */
 export function judgeYears(facts: Facts, options: JudgeOptions): Judgement {
-  const [first] = facts.rolls.group
-    .flatMap(({ meetings }) => meetings.map(({ meetingDate }) => meetingDate.slice(0, 4)))
-    .sort();
   return merged(
-    yearsFrom(first, options.today).map((year) => {
+    yearsKnown(facts, options.today).map((year) => {
       const subject: CalendarYear = { year, firstDay: `${year}-01-01`, lastDay: `${year}-12-31` };
       return judgeYear({ kind: 'year', id: year, subject, acts: [] }, year, facts, options);
     }),
   );
 }
-
-const yearsFrom = (first: string | undefined, today: string): string[] => {
-  const last = Number(today.slice(0, 4));
-  const from = Number(first ?? last);
-  return Array.from({ length: Math.max(0, last - from + 1) }, (_none, place) => String(from + place));
-};
 
 /** The rules of a whole year, by the facts of its last day or of today while it goes on. */
 function judgeYear(

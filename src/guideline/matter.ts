@@ -126,6 +126,11 @@ export class Matter {
     return latest(named)?.data.systemId ?? this.need.data.systemId;
   }
 
+  /** The system it concerns by name alone, where no registered one has been named. */
+  get systemName(): string | undefined {
+    return this.system === undefined ? this.need.data.systemName : undefined;
+  }
+
   /** What the need says of itself, as supplemented last, not after a moment. */
   saidOn<M extends Context>(member: M, { at }: Pick<Act, 'at'>): Said[M] {
     const supplemented = this.notAfter(NeedSupplemented, { at }).filter(

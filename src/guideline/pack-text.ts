@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import {
   GROUP_FUNCTIONS,
   MANDATES,
@@ -47,7 +48,7 @@ export const unitCalled = ({ units = [] }: GuidelinePack, of: string): string =>
 export const meetingsText = ({ meetingsPerYear }: PackGroup): string => {
   if (!meetingsPerYear) return 'ingen norm för antal möten';
   const { least, most } = meetingsPerYear;
-  return least === most ? `${least} möten per år` : `${least}–${most} möten per år`;
+  return least === most ? `${many(least, 'möte', 'möten')} per år` : `${least}–${most} möten per år`;
 };
 
 function groupLines(pack: GuidelinePack, group: PackGroup): readonly string[] {

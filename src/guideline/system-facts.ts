@@ -6,6 +6,8 @@ import type { Component, Operation, From, Manager } from '../../projections/syst
 import type { SystemCard } from '../../projections/system-register.js';
 import type { UnitRoll } from '../../projections/unit-roll.js';
 import { covers, lastFrom, type DayFacts } from './facts.js';
+import type { Matter } from './matter.js';
+import { nameKey } from './seats.js';
 
 /** The register of systems and the units as rules ask about them: on a day, and by the pack's functions. */
 
@@ -24,6 +26,17 @@ export const inUseOn = (card: SystemCard, day: string): boolean =>
   lastFrom(until(card.lifecycles, day))?.lifecycle !== 'planned';
 
 /**
+ * The registered system that an initiative concerns: the one that was named, or else the one whose name is what was told,
+ * however its letters and blanks are written. A name that several systems have tells of none.
+ */
+export function systemConcerned({ system, systemName }: Matter, facts: DayFacts): SystemCard | undefined {
+  if (system !== undefined || systemName === undefined) return facts.system(system);
+  const told = nameKey(systemName);
+  const [card, ...more] = facts.all.every('system').filter(({ name }) => nameKey(name) === told);
+  return more.length === 0 ? card : undefined;
+}
+
+/**
  * The systems in use that day. One that the guideline lists and nobody has registered is left out when the municipality
  * has registered its own of the type, under another code.
  */
@@ -40,6 +53,10 @@ export function systemMeant({ code, systemType }: PackSystem, facts: DayFacts): 
     shared.find(({ system }) => system === code) ?? shared.find((card) => card.systemType === systemType)
   );
 }
+
+/** The event by which a system has its category that day: what shows that it is there, where nothing else is told of it. */
+export const sharedBy = (card: SystemCard, { day }: DayFacts): readonly string[] =>
+  [categoryOn(card, day)].flatMap((category) => category?.event ?? []);
 
 type Duty = keyof typeof DUTIES;
 const ALL_DUTIES = Object.keys(DUTIES) as readonly Duty[];

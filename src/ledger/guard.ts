@@ -60,13 +60,16 @@ export function judgeEvents(
   if (!isJudged(kind)) return { findings: [], asked: {} };
   const isFresh = new Set(fresh.map(({ id }) => id));
   const only = new Set(
-    events.filter(({ id, metadata }) => isFresh.has(id) && !isImported(metadata)).map(({ id }) => id),
+    events.filter((event) => isFresh.has(event.id) && !isImported(event)).map(({ id }) => id),
   );
   const { answer, asked } = facts.noting(() => judgeStream(kind, effective(events), facts, { today, only }));
   return { findings: answer.findings, asked };
 }
 
-const isImported = ({ door }: NewEvent['metadata']): boolean => door.startsWith('import:');
+/** What is imported is never asked about at the door: it is only found afterwards. */
+export const isImported = ({
+  metadata: { door },
+}: Readonly<{ metadata: Pick<NewEvent['metadata'], 'door'> }>): boolean => door.startsWith('import:');
 
 /**
  * The deviations to be recorded beside the events: one for each event and rule that the command names.

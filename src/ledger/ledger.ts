@@ -22,6 +22,7 @@ import {
   deviationsFor,
   deviationsOf,
   explained,
+  isImported,
   isGuarded,
   judgeEvents,
   recordedAs,
@@ -256,7 +257,7 @@ export class Ledger extends LedgerReader {
     { history }: Stream,
     events: readonly RecordedEvent[],
   ): Promise<readonly Finding[]> {
-    if (!this.follower || !isGuarded(row)) return [];
+    if (!this.follower || !isGuarded(row) || events.every(isImported)) return [];
     const today = localDay(this.clock.now(), (await this.genesis()).timeZone);
     return judgeEvents(row, { events: history, fresh: events }, this.follower.facts(), today).findings;
   }
@@ -346,7 +347,8 @@ export class Ledger extends LedgerReader {
 
   /**
    * What the rules say of new events: nothing for what is imported, which is only found afterwards.
-   * @throws Refusal read-models-behind when a deviation is named and nothing is known to judge it by
+   * @throws Refusal read-models-behind when a deviation is named and nothing is known to judge it by, read-models-failed
+   * when what is judged by cannot be computed
    */
   private judge(
     row: CommandRow,
@@ -356,7 +358,7 @@ export class Ledger extends LedgerReader {
     events: readonly NewEvent[],
     today: string,
   ): Judged | undefined {
-    if (!isGuarded(row) || door.startsWith('import:')) return undefined;
+    if (!isGuarded(row) || isImported({ metadata: { door } })) return undefined;
     if (this.follower)
       return judgeEvents(row, recordedAs(name, history, events), this.follower.facts(), today);
     if (deviationsOf(command).length > 0) throw new Refusal('read-models-behind');

@@ -1,4 +1,5 @@
 import { BEFORE_FIRST, type Position, type RecordedEvent } from '../domain/event.js';
+import { Refusal } from '../domain/refusal.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { knownFrom, LOG, type KnownFrom } from '../../projections/known-from.js';
 import { numberRegister } from '../../projections/number-register.js';
@@ -93,8 +94,15 @@ export class ReadModels {
     return (this.document(knownFrom.name, LOG) as KnownFrom | undefined)?.late ?? {};
   }
 
-  /** What initiatives are judged against, as it is shown now. The same object until a roll changes. */
+  /**
+   * What initiatives are judged against, as it is shown now. The same object until a roll changes. A roll that cannot be
+   * folded would be an empty one: without a guideline nothing is guarded, and nobody would be told.
+   * @throws Refusal read-models-failed
+   */
   facts(): Facts {
+    const failed = this.options.projections.filter((one) => isRoll(one) && this.failures.has(one.name));
+    if (failed.length > 0)
+      throw new Refusal('read-models-failed', { projections: failed.map(({ name }) => name).join(', ') });
     return this.rollCache.read(this.documents, `${this.rollsWritten}/${this.documents.dataVersion()}`);
   }
 

@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import * as k from '../domain/initiatives/carrying-out.events.js';
 import * as i from '../domain/initiatives/initiative.events.js';
 import * as p from '../domain/initiatives/preparation.events.js';
@@ -43,7 +44,7 @@ const centralFundsGranted: Formula = ({ granted }, year) => {
     part: grants.length > 0 ? 1 : 0,
     whole: 1,
     whether: true,
-    says: `centrala medel beviljades ${grants.length} gånger`,
+    says: `centrala medel beviljades ${many(grants.length, 'gång', 'gånger')}`,
     events: grants.map(({ event }) => event),
   };
 };

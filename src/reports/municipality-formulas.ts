@@ -1,3 +1,4 @@
+import { many } from '../domain/many.js';
 import { addDays } from '../domain/dates.js';
 import { SurveyRoundClosed } from '../domain/follow-up/survey.events.js';
 import { isWhollyOwned, isInScope, meetingsIn, networkOn, ownedOn } from '../guideline/companies.js';
@@ -59,7 +60,7 @@ const groupsMeet: Formula = ({ meetings }, year) => {
   return {
     part,
     whole,
-    says: `${part} av ${whole} väntade möten hölls i ${expected.length} grupper`,
+    says: `${part} av ${whole} väntade möten hölls i ${many(expected.length, 'grupp', 'grupper')}`,
     events: expected.flatMap(({ events }) => events),
   };
 };

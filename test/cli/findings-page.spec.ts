@@ -76,6 +76,11 @@ describe('the page of the example’s findings', () => {
     expect(tableUnder(year).map(told).sort()).toEqual(actual.sort());
   });
 
+  it.each(YEARS)('tells of findings of %s that each rest on an event', async (year) => {
+    const resting = await findings(followed, { year }, NOW);
+    expect(resting.filter(({ events }) => events.length === 0).map(({ rule }) => rule)).toEqual([]);
+  });
+
   it('tells of every row why it is a finding, in the words of the page, and which steps show it', () => {
     for (const row of YEARS.flatMap(tableUnder)) {
       expect(row['Vad som hände']).toMatch(/\.$/);

@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { CorrectionRecorded } from '../../src/domain/corrections/correction.events.js';
 import { DeviationRecorded } from '../../src/domain/deviations/deviation.events.js';
 import type { GuidelinePack } from '../../src/domain/guidelines/pack.js';
-import { InitiativeCancelled } from '../../src/domain/initiatives/carrying-out.events.js';
-import { OfficeEstablished } from '../../src/domain/offices/office.events.js';
+import { InitiativeCancelled, ProjectInitiated } from '../../src/domain/initiatives/carrying-out.events.js';
+import { HolderAppointed, HolderLeft, OfficeEstablished } from '../../src/domain/offices/office.events.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
-import { given, judging } from './given.js';
+import { given, judging, type Given } from './given.js';
 import { OPERATIONAL, SHARED } from './spotless.js';
 import { idOf, step } from './told.js';
-import { GUIDELINE, adopted, parameter } from './world.js';
+import { DEPUTY, GUIDELINE, STRATEGIST, adopted, parameter } from './world.js';
 
 const TODAY = '2025-06-30';
 const unanchored = given(OPERATIONAL).without('anchored');
@@ -131,6 +131,60 @@ describe('a rule', () => {
       events: [idOf('decided')],
     });
     expect(found?.deviation).toBeUndefined();
+  });
+});
+
+describe('a breach that is not of the day of the act', () => {
+  const gap = 'coordinator-held-by-one';
+  const OFFICE = 'office-it-strategist';
+  const without = (row: string) => NORRKOPING.rows.filter(({ id }) => id !== row);
+  /** The office is vacant from one day to another in 2025. */
+  const vacant = (from: string, to: string) =>
+    judging('year-2025').knowing(OFFICE, {
+      left: step(HolderLeft, { person: STRATEGIST, to: from }, from),
+      next: step(HolderAppointed, { person: DEPUTY, from: to }, to),
+    });
+  const byOf = (history: Given, of: string) =>
+    history
+      .on('2026-06-30')
+      .of(of)
+      .map(({ on, guideline }) => [on, guideline.split('@')[1]]);
+
+  it('is judged by the guideline of its own day, before and after a new version', () => {
+    const newer = (from: string, to: string) => vacant(from, to).adopting('2025-07-01', second({}));
+    expect(byOf(newer('2025-03-01', '2025-04-01'), gap)).toEqual([['2025-03-01', '1']]);
+    expect(byOf(newer('2025-06-30', '2025-07-02'), gap)).toEqual([['2025-06-30', '1']]);
+    expect(byOf(newer('2025-07-01', '2025-08-01'), gap)).toEqual([['2025-07-01', '2']]);
+    expect(byOf(newer('2025-09-01', '2025-10-01'), gap)).toEqual([['2025-09-01', '2']]);
+  });
+
+  it('is no breach before a guideline has the rule, and one from then on while it lasts', () => {
+    const later = (from: string, to: string) =>
+      vacant(from, to)
+        .unaware(GUIDELINE, 'adopted')
+        .knowing(GUIDELINE, { adopted: adopted('2012-01-01', { ...NORRKOPING, rows: without('S027') }) })
+        .adopting('2025-07-01', second({}));
+    const judged = (from: string, to: string) => byOf(later(from, to).in('year-2025'), gap);
+    expect(judged('2025-03-01', '2025-04-01')).toEqual([]);
+    expect(judged('2025-03-01', '2025-07-01')).toEqual([]);
+    expect(judged('2025-03-01', '2025-07-02')).toEqual([['2025-07-01', '2']]);
+    expect(judged('2025-08-01', '2025-09-01')).toEqual([['2025-08-01', '2']]);
+  });
+
+  it('is what the guideline of the act expected, also when a newer one has no such rule, or has it off', () => {
+    const due = 'project-status-reported';
+    const running = given(OPERATIONAL)
+      .knowing(GUIDELINE, { interval: parameter('statusIntervalDays', 60) })
+      .without('closed')
+      .and('begun', step(ProjectInitiated, { project: 'Exempelprojektet' }, '2025-05-26'));
+    expect(byOf(running, due)).toEqual([['2025-07-25', '1']]);
+    expect(byOf(running.adopting('2025-07-25', second({})), due)).toEqual([['2025-07-25', '2']]);
+    expect(byOf(running.adopting('2025-07-26', second({})), due)).toEqual([['2025-07-25', '1']]);
+    const silent = second({ rows: without('S091') });
+    expect(byOf(running.adopting('2025-06-01', silent), due)).toEqual([['2025-07-25', '1']]);
+    const off = withRules({ [due]: { mode: 'off' } });
+    expect(byOf(running.adopting('2025-06-01', off), due)).toEqual([['2025-07-25', '1']]);
+    expect(byOf(running.adopting('2025-05-01', off), due)).toEqual([]);
   });
 });
 

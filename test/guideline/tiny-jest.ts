@@ -35,9 +35,23 @@ const each =
 
 export const it = Object.assign(keep, { each });
 
+const must = (holds: boolean): void => {
+  if (!holds) throw new Error('not as expected');
+};
+
+/** Whether all that is expected is there, whatever there is beside it. */
+const matches = (actual: unknown, expected: unknown): boolean =>
+  typeof expected === 'object' && expected !== null && !Array.isArray(expected)
+    ? Object.entries(expected).every(([name, value]) =>
+        matches((actual as Record<string, unknown> | undefined)?.[name], value),
+      )
+    : isDeepStrictEqual(actual, expected);
+
 /** Jest's `toEqual` leaves members that are undefined out of account; the specs have none. */
 export const expect = (actual: unknown) => ({
-  toEqual(expected: unknown): void {
-    if (!isDeepStrictEqual(actual, expected)) throw new Error('not equal');
-  },
+  toBe: (expected: unknown): void => must(Object.is(actual, expected)),
+  toBeUndefined: (): void => must(actual === undefined),
+  toContain: (expected: string): void => must(String(actual).includes(expected)),
+  toEqual: (expected: unknown): void => must(isDeepStrictEqual(actual, expected)),
+  toMatchObject: (expected: object): void => must(matches(actual, expected)),
 });

@@ -12,6 +12,15 @@ import { createApplication } from '../../src/http/application.js';
 import { openLog } from '../../src/http/log.js';
 import { StreamsDouble } from '../event-store/streams-double.js';
 import { Door, linesTo, type Answer } from './opened.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { rowOf } from '../../src/ledger/commands.js';
+import { readCommand } from '../../src/ledger/read-command.js';
+import { ReadModels } from '../../src/read-models/read-models.js';
+import { shown } from '../../projections/shown.js';
+
+const raise = (error: Error): never => {
+  throw error;
+};
 
 type Found = Readonly<{
   rule: string;
@@ -237,6 +246,71 @@ describe('a node with an empty file of read models', () => {
     for (const asked of [undefined, '/api/findings'])
       expect(await answered(asked)).toEqual([503, 'read-models-behind', undefined]);
     expect(await door.events()).toHaveLength(before);
+  });
+});
+
+describe('a node that cannot fold what the rules judge by', () => {
+  let door: Door;
+  let broken: ReadModels;
+  let app: NestFastifyApplication;
+  let number: string;
+
+  beforeAll(async () => {
+    door = await Door.open(undefined, { inForceFrom: '2012-01-01' });
+    ({ number } = (await door.post('/api/initiatives/report-need', { ...NEED, goalRefs: undefined }))
+      .body as { number: string });
+    const { timeZone, ledger: ledgerId } = await door.opened.ledger.genesis();
+    // No guideline can be known: as in a program with a fault in this one projection.
+    const projections = shown(timeZone).map((projection) =>
+      projection.name === 'guideline-roll'
+        ? { ...projection, evolve: (): never => raise(new Error('cannot be folded')) }
+        : projection,
+    );
+    broken = ReadModels.open(join(door.config.data, 'broken.db'), {
+      store: door.opened.store,
+      projections,
+      ledgerId,
+      timeZone,
+    });
+    while (!broken.health().some(({ state }) => state === 'failed'))
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    door.opened.ledger.waitFor(broken);
+    app = await createApplication({ ...door.opened, readModels: broken }, openLog('silent', linesTo([])));
+  });
+  afterAll(async () => {
+    await app.close();
+    await broken.close();
+    await door.close();
+  });
+
+  it.each([
+    ['POST', 'decide', { outcome: 'approved', forum: 'it-steering-group', meetingDate: '2025-06-04' }],
+    ['GET', 'advice', undefined],
+    ['GET', '/api/findings', undefined],
+    ['GET', '/api/duties', undefined],
+    ['GET', '/api/meetings', undefined],
+  ] as const)('judges nothing, and says how it is put right: %s %s', async (method, asked, payload) => {
+    const before = (await door.events()).length;
+    const { statusCode, body } = await app.inject({
+      method,
+      url: asked.startsWith('/') ? asked : `/api/initiatives/${number}/${asked}`,
+      headers: { authorization: `Bearer ${door.tokens.registrar}` },
+      ...(payload ? { payload } : {}),
+    });
+    const { code, detail } = JSON.parse(body) as { code: string; detail: string };
+    expect([statusCode, code]).toEqual([503, 'read-models-failed']);
+    expect(detail).toContain('(guideline-roll)');
+    expect(detail).toContain('«liggare rebuild»');
+    expect(await door.events()).toHaveLength(before);
+  });
+
+  it('records what is imported, and answers the same when an import that stopped goes on', async () => {
+    const row = rowOf('initiative', 'report-need');
+    const command = readCommand(row, { ...NEED, goalRefs: undefined });
+    const envelope = { commandId: randomUUID(), actor: door.anna, door: 'import:test.csv' };
+    const { eventIds } = await door.opened.ledger.execute(row, command, envelope);
+    expect(eventIds).toHaveLength(1);
+    expect((await door.opened.ledger.execute(row, command, envelope)).eventIds).toEqual(eventIds);
   });
 });
 

@@ -1,3 +1,4 @@
+import { many } from '../../domain/many.js';
 import { Refusal } from '../../domain/refusal.js';
 import { systemClock } from '../../ledger/clock.js';
 import { offices } from '../../read-models/queries.js';
@@ -65,8 +66,6 @@ export function problemAsText({ file, at, line, column, code, sv, en }: RowProbl
   const where = `${file}${row}${column === undefined ? '' : `, kolumn ${column}`}`;
   return `${where}: ${sv}\n    ${en} [${code}]`;
 }
-
-const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 /** What an import did, or would do, in a few sentences. */
 export function resultAsText(result: ImportResult, dryRun: boolean): string {

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/dates.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import type { HeldMeeting } from '../../../projections/group-roll.js';
@@ -15,6 +16,40 @@ export const meetingsFor = ({ at, data }: Decision, facts: DayFacts): readonly H
 /** Who leads a meeting is there, also when the list of those present leaves them out. */
 export const attended = ({ present, chair }: HeldMeeting, person: string): boolean =>
   present.includes(person) || chair === person;
+
+/** A contradiction in the record, which is found and not refused: any of the days may be the one that is wrong. */
+export const meetingFitsItsMatter = rule({
+  id: 'meeting-fits-its-matter',
+  version: 1,
+  rows: [],
+  mode: 'check',
+  judges: [e.DecisionMade, e.InitiativeAnchored],
+  says: {
+    sv: 'Mötesdagen stämmer inte med när behovet anmäldes eller när det beslutades.',
+    en: 'The day of the meeting does not fit when the need was reported or when it was decided.',
+  },
+  remedy: {
+    sv: 'Rätta mötesdagen, beslutsdagen eller dagen då behovet anmäldes.',
+    en: 'Correct the day of the meeting, of the decision, or of the report of the need.',
+  },
+  check: ({ act, subject }) => {
+    const { meetingDate } = act.data;
+    const { need } = subject;
+    if (meetingDate === undefined) return undefined;
+    if (meetingDate < dayOf(need.at))
+      return {
+        events: [need.event],
+        sv: `Mötet ${meetingDate} hölls innan behovet anmäldes, ${dayOf(need.at)}.`,
+        en: `The meeting of ${meetingDate} was held before the need was reported, on ${dayOf(need.at)}.`,
+      };
+    return (
+      meetingDate > dayOf(act.at) && {
+        sv: `Mötet hölls ${meetingDate}, efter dagen för det som hände där, ${dayOf(act.at)}.`,
+        en: `The meeting was held on ${meetingDate}, after the day of what happened there, ${dayOf(act.at)}.`,
+      }
+    );
+  },
+});
 
 export const decidedAtARecordedMeeting = rule({
   id: 'decided-at-a-recorded-meeting',

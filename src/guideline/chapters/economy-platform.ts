@@ -192,9 +192,11 @@ export const platformPlanAlwaysValid = yearDuties({
   },
 });
 
-/** A plan is asked for from the day on which a guideline came into force. */
-const begunOf = ({ firstDay }: CalendarYear, facts: DayFacts): string =>
-  [firstDay, facts.all.versions()[0]?.inForceFrom ?? firstDay].sort()[1] ?? firstDay;
+/** A plan is asked for from the day on which a guideline that asks for it came into force. */
+function begunOf({ firstDay }: CalendarYear, facts: DayFacts): string {
+  const asking = facts.all.versions().find(({ pack }) => pack.rows.some(({ id }) => id === 'S071'));
+  return [firstDay, asking?.inForceFrom ?? firstDay].sort()[1] ?? firstDay;
+}
 
 const missing = (duty: Duty, { from, events }: Gap): Duty => ({
   ...duty,

@@ -1,5 +1,5 @@
 import * as g from '../../domain/groups/group.events.js';
-import { lacksMembers, MEETS_OFTEN, meetingsDuty, notConvened, tooFewMeetings } from '../group-meetings.js';
+import { lacksMembers, meetingsDuty, meetsOften, notConvened, tooFewMeetings } from '../group-meetings.js';
 import { groupRule, groupYearRule } from '../rule.js';
 
 /** Chapter 9: the financing group, who sits in it, who calls it and how often it meets. */
@@ -32,8 +32,8 @@ export const financingGroupFullyAppointed = groupRule({
     en: 'The financing group lacks a member that the guideline names.',
   },
   remedy: {
-    sv: 'Utse ledamoten i gruppen: förvaltningens ekonom, IT-enhetens ekonom eller den som innehar befattningen.',
-    en: "Appoint the member: the office's financial officer, the IT unit's, or who holds the office.",
+    sv: 'Utse ledamoten i gruppen, eller tillsätt befattningen.',
+    en: 'Appoint the member to the group, or fill the office.',
   },
   check: (context) =>
     lacksMembers('financing-body', 'S113', { 'finance-director': 'S115', coordinator: 'S117' }, context),
@@ -44,7 +44,7 @@ export const financingGroupMeetsOften = groupYearRule({
   version: 1,
   rows: ['S122'],
   mode: 'check',
-  ...MEETS_OFTEN,
+  ...meetsOften({ sv: 'Finansieringsgruppen', en: 'The financing group' }),
   check: (context) => tooFewMeetings('financing-body', context),
   duty: (context) => meetingsDuty('financing-body', context),
 });

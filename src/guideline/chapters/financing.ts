@@ -3,6 +3,7 @@ import * as e from '../../domain/initiatives/initiative.events.js';
 import * as fu from '../../domain/initiatives/funding.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import { lastFrom, type DayFacts } from '../facts.js';
+import { systemConcerned } from '../system-facts.js';
 import { earliest, type Matter } from '../matter.js';
 import { dutyAfter, rule } from '../rule.js';
 import { PRINCIPLES_OF_SHARED } from './system-categories.js';
@@ -46,10 +47,19 @@ export const ownSystemsPaidByTheirOwn = rule({
       others.length > 0 && {
         sv: `Systemet hör till ${subject.administration} men finansieras också av ${by}.`,
         en: `The system belongs to ${subject.administration} but is paid for by ${by} too.`,
+        ...(facts.pack.groups.some(({ mandates }) => mandates.includes('central-funds'))
+          ? {}
+          : { remedy: BY_ITS_OWN }),
       }
     );
   },
 });
+
+/** What there is to do where the guideline knows no central funds. */
+const BY_ITS_OWN = {
+  sv: 'Låt förvaltningen finansiera sitt eget system.',
+  en: 'Let the administration pay for its own system.',
+} as const;
 
 export const decidedBeforeFinanced = rule({
   id: 'decided-before-financed',
@@ -175,7 +185,7 @@ export const sharedPaidByStatedPrinciple = rule({
     if (isOwnSystem(subject, act.at) || act.data.principle === 'rental') return undefined;
     if (!PRINCIPLES_OF_SHARED.includes(act.data.principle)) return {};
     const set = lastFrom(
-      (facts.system(subject.system)?.principles ?? []).filter(({ from }) => from <= dayOf(act.at)),
+      (systemConcerned(subject, facts)?.principles ?? []).filter(({ from }) => from <= dayOf(act.at)),
     );
     return (
       set !== undefined &&

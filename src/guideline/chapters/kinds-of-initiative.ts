@@ -4,6 +4,7 @@ import * as e from '../../domain/initiatives/initiative.events.js';
 import * as p from '../../domain/initiatives/preparation.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import type { DayFacts } from '../facts.js';
+import { systemConcerned } from '../system-facts.js';
 import type { Matter } from '../matter.js';
 import { rule } from '../rule.js';
 import { isPolitical } from './paths.js';
@@ -99,9 +100,10 @@ const isService = (subject: Matter, act: On): boolean =>
   subject.need.data.kind === 'e-service' || subject.saidOn('deliveryForm', act) === 'e-service';
 
 /** The website, inside and outside, is what the communications department answers for: S055. */
-const isWebsite = (subject: Matter, { pack }: DayFacts): boolean =>
-  pack.systems.some(
-    ({ code, responsibleUnit }) => code === subject.system && responsibleUnit === 'communications-unit',
+const isWebsite = (subject: Matter, facts: DayFacts): boolean =>
+  facts.pack.systems.some(
+    ({ code, responsibleUnit }) =>
+      code === systemConcerned(subject, facts)?.system && responsibleUnit === 'communications-unit',
   );
 
 /** What is judged as pages on the web, and as what it is spoken of. */

@@ -1,9 +1,37 @@
 import { addDays } from '../../domain/dates.js';
 import * as g from '../../domain/groups/group.events.js';
 import { actsOfMeeting, earliest } from '../group-acts.js';
-import { groupDuties } from '../rule.js';
+import { groupDuties, groupRule } from '../rule.js';
 
 /** What is practice for every group's meetings, where the municipality has set it: no row of the guideline says so (A33). */
+
+/** A contradiction in the record, which is found and not refused: either day may be the one that is wrong. */
+export const metWhenEstablished = groupRule({
+  id: 'met-when-established',
+  version: 1,
+  rows: [],
+  mode: 'check',
+  judges: [g.MeetingHeld, g.MeetingsPlanned],
+  says: {
+    sv: 'Gruppen har ett möte från tiden innan den inrättades.',
+    en: 'The group has a meeting from before it was established.',
+  },
+  remedy: {
+    sv: 'Rätta mötesdagen, eller dagen då gruppen inrättades.',
+    en: 'Correct the day of the meeting, or the day on which the group was established.',
+  },
+  check: ({ act: { data }, subject: { name, establishedOn, event } }) => {
+    const days = 'meetingDate' in data ? [data.meetingDate] : data.meetingDates;
+    const before = days.filter((day) => day < establishedOn);
+    return (
+      before.length > 0 && {
+        events: [event],
+        sv: `${name} inrättades ${establishedOn}, men har möten före dess: ${before.join(', ')}.`,
+        en: `${name} was established on ${establishedOn}, and has meetings before it: ${before.join(', ')}.`,
+      }
+    );
+  },
+});
 
 export const notesFinished = groupDuties({
   id: 'notes-finished',

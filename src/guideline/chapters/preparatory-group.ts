@@ -1,7 +1,7 @@
 import * as e from '../../domain/initiatives/initiative.events.js';
 import * as p from '../../domain/initiatives/preparation.events.js';
 import type { ActOf } from '../../../projections/act.js';
-import { MEETS_OFTEN, meetingsDuty, tooFewMeetings } from '../group-meetings.js';
+import { meetingsDuty, meetsOften, tooFewMeetings } from '../group-meetings.js';
 import { groupYearRule, rule, type Context } from '../rule.js';
 
 /** Chapter 7: the preparatory group, which is asked before decisions and makes none. */
@@ -82,7 +82,7 @@ export const preparatoryGroupMeetsOften = groupYearRule({
   version: 1,
   rows: ['S098'],
   mode: 'check',
-  ...MEETS_OFTEN,
+  ...meetsOften({ sv: 'IT-strategiska beredningsgruppen', en: 'The preparatory group' }),
   check: (context) => tooFewMeetings('preparatory-body', context),
   duty: (context) => meetingsDuty('preparatory-body', context),
 });

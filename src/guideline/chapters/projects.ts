@@ -6,6 +6,7 @@ import * as p from '../../domain/initiatives/preparation.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import type { HeldMeeting } from '../../../projections/group-roll.js';
 import { covers, type DayFacts } from '../facts.js';
+import { systemConcerned } from '../system-facts.js';
 import { earliest, type Matter } from '../matter.js';
 import { dutiesAfter, dutyAfter, metric, rule, yearDuties, type Context, type Duty } from '../rule.js';
 
@@ -138,7 +139,7 @@ export const statusReachesCoordinatorAndGroup = rule({
 
 /** The offices in which a system's owners sit that day; an owner who is named in person may hold one. */
 function ownersOf(subject: Matter, facts: DayFacts): readonly string[] {
-  const owners = (facts.system(subject.system)?.owners ?? []).filter((seat) => covers(seat, facts.day));
+  const owners = (systemConcerned(subject, facts)?.owners ?? []).filter((seat) => covers(seat, facts.day));
   return owners.flatMap(({ office, person }) =>
     office !== undefined
       ? [office]

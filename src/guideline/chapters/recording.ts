@@ -1,3 +1,4 @@
+import { many } from '../../domain/many.js';
 import { daysBetween, isBefore } from '../../domain/dates.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
 import { CorrectionRecorded } from '../../domain/corrections/correction.events.js';
@@ -36,8 +37,8 @@ export const recordedInTime = everyActRule({
     const late = daysBetween(act.at, recordedOn(act, facts));
     return (
       late > within && {
-        sv: `Händelsen fördes in ${late} dagar efteråt; ${within} är satt.`,
-        en: `The event was recorded ${late} days afterwards; ${within} is set.`,
+        sv: `Händelsen fördes in ${many(late, 'dag', 'dagar')} efteråt; ${within} är satt.`,
+        en: `The event was recorded ${many(late, 'day', 'days')} afterwards; ${within} is set.`,
       }
     );
   },

@@ -4,7 +4,7 @@ import * as s from '../../domain/systems/system.events.js';
 import type { SystemCard } from '../../../projections/system-register.js';
 import { lastFrom } from '../facts.js';
 import { rule, systemRule } from '../rule.js';
-import { categoryOn, until } from '../system-facts.js';
+import { categoryOn, systemConcerned, until } from '../system-facts.js';
 
 /** Chapters 10 and 13: the two categories of system, and what is particular to each. */
 
@@ -51,7 +51,7 @@ export const categoryAgreesWithRegister = rule({
     en: 'Assess the category anew, or correct the register.',
   },
   check: ({ act, subject, facts }) => {
-    const card = facts.system(subject.system);
+    const card = systemConcerned(subject, facts);
     const registered = card && categoryOn(card, dayOf(act.at))?.category;
     return registered !== undefined && registered !== subject.categoryOn(act.at) && {};
   },

@@ -5,10 +5,11 @@ import type { PackGroup } from '../../domain/guidelines/pack.js';
 import type { SystemCard } from '../../../projections/system-register.js';
 import { covers, lastFrom, type DayFacts } from '../facts.js';
 import { actsOfGroup, earliest } from '../group-acts.js';
-import { groupJudged, MEETS_OFTEN, meetingsDuty, seatsOn, tooFewMeetings } from '../group-meetings.js';
+import { groupJudged, meetingsDuty, meetsOften, seatsOn, tooFewMeetings } from '../group-meetings.js';
 import { INFORMED, managementTeamsInformed } from '../group-information.js';
-import { groupDuties, groupRule, groupYearRule, yearDuties, type Duty } from '../rule.js';
+import { groupDuties, groupRule, groupYearRule, yearDuties, type Breach, type Duty } from '../rule.js';
 import { isSubstitute, nameKey, unitsMeant } from '../seats.js';
+import { inWords } from '../system-facts.js';
 
 /** Chapter 8: the system owners' group. Who sits in it follows from the register; it reaches all owners there are. */
 
@@ -160,10 +161,28 @@ export const ownersAgendaPrepared = groupRule({
       others.length > 0 && {
         sv: `Inte beredd av dem som riktlinjen anger: punkt ${points} till mötet ${act.data.meetingDate}.`,
         en: `Not prepared by those the guideline names: point ${points} of the meeting on ${act.data.meetingDate}.`,
+        ...preparedBy(preparation, facts),
       }
     );
   },
 });
+
+/** Who may prepare a point, in the guideline's own words. */
+function preparedBy(
+  { offices, units }: NonNullable<PackGroup['preparation']>,
+  facts: DayFacts,
+): Pick<Breach, 'remedy'> {
+  const names = inWords(
+    [...offices.map((office) => facts.nameOfOffice(office)), ...units.map(({ name }) => name)],
+    'eller',
+  );
+  return {
+    remedy: {
+      sv: `Låt någon av dem bereda punkten, och för in vem som gjorde det: ${names}.`,
+      en: `Let one of these prepare the point, and record who did: ${names}.`,
+    },
+  };
+}
 
 export const systemOwnersGroupInformsManagementTeams = groupDuties({
   id: 'system-owners-group-informs-management-teams',
@@ -179,7 +198,7 @@ export const systemOwnersGroupMeetsOften = groupYearRule({
   version: 1,
   rows: ['S112'],
   mode: 'check',
-  ...MEETS_OFTEN,
+  ...meetsOften({ sv: 'Systemägargruppen', en: "The system owners' group" }),
   check: (context) => tooFewMeetings('system-owners-body', context),
   duty: (context) => meetingsDuty('system-owners-body', context),
 });
@@ -233,7 +252,7 @@ export const systemOwnersReached = yearDuties({
         by: lastDay,
         progress: { done: told.length - left.length, of: told.length },
         ...(left.length === 0 && last ? { done: { event: last.event, at: last.at } } : {}),
-        events: distributions.map(({ event }) => event),
+        events: [roll.event, ...distributions.map(({ event }) => event)],
         missed: {
           sv: `Ägarna till dessa system nåddes inte av information ${year}: ${left.join(', ')}.`,
           en: `The owners of these systems were not reached by information in ${year}: ${left.join(', ')}.`,

@@ -1,3 +1,4 @@
+import { many } from '../../domain/many.js';
 import { addDays, dayOf } from '../../domain/dates.js';
 import * as s from '../../domain/systems/system.events.js';
 import { MaintenancePlanAdopted } from '../../domain/systems/upkeep.events.js';
@@ -13,6 +14,7 @@ import {
   managerOn,
   nameOfUnit,
   notRunBy,
+  sharedBy,
   systemMeant,
   systemsInUse,
   unitsWith,
@@ -39,8 +41,13 @@ export const listedSharedSystemsAreInUse = yearRule({
   check: ({ facts }) =>
     facts.pack.systems
       .filter((listed) => systemMeant(listed, facts) === undefined)
-      .map(({ name, rows = LISTED_ROWS }) => ({
+      .map(({ code, name, systemType, rows = LISTED_ROWS }) => ({
         rows,
+        // What there is of it all the same: one that was retired, or that belongs to some operation.
+        events: facts.all
+          .every('system')
+          .filter((card) => card.system === code || card.systemType === systemType)
+          .flatMap((card) => sharedBy(card, facts)),
         sv: `${name} är kommungemensamt enligt riktlinjen, men inget sådant system är i bruk enligt registret.`,
         en: `${name} is shared by the guideline, but the register has no such system in use.`,
       })),
@@ -94,7 +101,7 @@ export const systemsHaveOwners = yearRule({
       return {
         rows: [shared ? 'S145' : 'S154'],
         events: card.categories.slice(0, 1).map(({ event }) => event),
-        sv: `${card.name} saknade systemägare ${days} ${days === 1 ? 'dag' : 'dagar'} ${year}${still ? ', och saknar en vid årets slut' : ''}.`,
+        sv: `${card.name} saknade systemägare ${many(days, 'dag', 'dagar')} ${year}${still ? ', och saknar en vid årets slut' : ''}.`,
         en: `${card.name} had no owner for ${days} ${days === 1 ? 'day' : 'days'} of ${year}${still ? ', and has none at its end' : ''}.`,
       };
     }),
@@ -152,7 +159,6 @@ export const criticalSystemsHaveAPlan = yearDuties({
         );
         return {
           for: 'system-owner' as const,
-          whom: card.name,
           key: card.system,
           by: lastDay,
           ...(done ? { done } : {}),

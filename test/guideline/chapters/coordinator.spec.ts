@@ -24,13 +24,20 @@ describe("the coordinator's office in a year", () => {
     vacant
       .on('2026-01-01')
       .says('coordinator-held-by-one', [
-        'Ingen innehade befattningen som kommunens IT-strateg från 2025-06-01 till 2025-07-01.',
+        'Ingen innehade befattningen som kommunens IT-strateg, eller var ersättare, från 2025-06-01 till 2025-07-01.',
       ]);
+    vacant
+      .on('2026-01-01')
+      .shows('coordinator-held-by-one', 'it-strategist established', 'it-strategist held', 'next');
+    year
+      .knowing(OFFICE, { ...until('2024-12-01'), ...next('2025-02-01') })
+      .on('2026-01-01')
+      .shows('coordinator-held-by-one', 'it-strategist established', 'it-strategist held', 'next');
     year
       .knowing(OFFICE, until('2025-12-01'))
       .on('2026-01-01')
       .says('coordinator-held-by-one', [
-        'Ingen innehade befattningen som kommunens IT-strateg från 2025-12-01 till 2026-01-01.',
+        'Ingen innehade befattningen som kommunens IT-strateg, eller var ersättare, från 2025-12-01 till 2026-01-01.',
       ]);
   });
 
@@ -56,6 +63,10 @@ describe("the coordinator's office in a year", () => {
       .says('coordinator-held-by-one', [
         'Två personer innehade befattningen som kommunens IT-strateg samtidigt.',
       ]);
+    year
+      .knowing(OFFICE, next('2025-06-01'))
+      .on('2026-01-01')
+      .shows('coordinator-held-by-one', 'it-strategist established', 'it-strategist held', 'next');
     year
       .knowing(OFFICE, { ...until('2025-06-02'), ...next('2025-06-01') })
       .on('2026-01-01')

@@ -1,11 +1,11 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as e from '../../../src/domain/initiatives/initiative.events.js';
 import * as p from '../../../src/domain/initiatives/preparation.events.js';
 import * as o from '../../../src/domain/offices/office.events.js';
 import { given } from '../given.js';
 import { OPERATIONAL, SHARED } from '../spotless.js';
-import { step, type Step } from '../told.js';
-import { CHIEF, DEPUTY, FINANCE, STEERING_MEMBERS, steeringMeeting } from '../world.js';
+import { idOf, step, type Step } from '../told.js';
+import { CHIEF, DEPUTY, FINANCE, STEERING_MEMBERS, preparatoryMeeting, steeringMeeting } from '../world.js';
 
 const TODAY = '2025-06-30';
 const shared = given(SHARED);
@@ -227,6 +227,41 @@ describe('the meeting at which a decision was made', () => {
 
   it('S147: is asked of the guideline’s groups alone', () => {
     shared.but('decided', { forum: 'council', meetingDate: undefined }).on(TODAY).finds([]);
+  });
+});
+
+describe('the day of a meeting', () => {
+  const fits = 'meeting-fits-its-matter';
+  const decided = (meetingDate: string, at = '2025-06-12') =>
+    shared
+      .moved('decided', at)
+      .but('decided', { meetingDate })
+      .knowing(STEERING, { met: steeringMeeting(meetingDate) })
+      .on(TODAY)
+      .of(fits);
+
+  it('is found when it came before the need that was decided on, whatever day the decision has', () => {
+    expect(decided('2025-01-09').map(({ says }) => says.sv)).toEqual([
+      'Mötet 2025-01-09 hölls innan behovet anmäldes, 2025-01-10.',
+    ]);
+    expect(decided('2025-01-09')[0]?.events).toEqual([idOf('decided'), idOf('need')]);
+    expect(decided('2025-01-10')).toEqual([]);
+  });
+
+  it('is found when it came after the day of the decision, and not when it was the same or before', () => {
+    expect(decided('2025-06-13').map(({ says }) => says.sv)).toEqual([
+      'Mötet hölls 2025-06-13, efter dagen för det som hände där, 2025-06-12.',
+    ]);
+    expect(decided('2025-06-12')).toEqual([]);
+    expect(decided('2025-06-11')).toEqual([]);
+  });
+
+  it('is found of an anchoring as well', () => {
+    shared
+      .but('anchored', { meetingDate: '2025-03-13' })
+      .knowing('group-it-preparatory-group', { met: preparatoryMeeting('2025-03-13') })
+      .on(TODAY)
+      .finds([fits]);
   });
 });
 

@@ -49,3 +49,34 @@ describe('the notes of a meeting, which no row of the guideline asks for', () =>
       .owes(rule, [{ for: 'group', whom: 'Kommunens ledningsgrupp', by: '2025-03-26' }]);
   });
 });
+
+describe('a meeting from before its group', () => {
+  const early = 'met-when-established';
+  const established = (on: string) => group.moved('it-preparatory-group established', on).on('2025-06-30');
+
+  it('is found, since one of the days must be wrong', () => {
+    established('2025-03-12').finds([]);
+    established('2025-03-13').says(early, [
+      'IT-strategiska beredningsgruppen inrättades 2025-03-13, men har möten före dess: 2025-03-12.',
+    ]);
+    established('2025-03-13').shows(early, 'preparatory meeting', 'it-preparatory-group established');
+  });
+
+  it('is found when it is planned, too', () => {
+    const planned = group
+      .moved('it-preparatory-group established', '2025-01-15')
+      .and(
+        'plan',
+        step(
+          g.MeetingsPlanned,
+          { year: '2025', meetingDates: ['2025-01-08', '2025-01-14', '2025-01-15'] },
+          '2025-01-20',
+        ),
+      )
+      .on('2025-06-30');
+    planned.says(early, [
+      'IT-strategiska beredningsgruppen inrättades 2025-01-15, men har möten före dess: 2025-01-08, 2025-01-14.',
+    ]);
+    planned.shows(early, 'plan', 'it-preparatory-group established');
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import * as g from '../../../src/domain/groups/group.events.js';
 import * as o from '../../../src/domain/offices/office.events.js';
-import { UnitEstablished } from '../../../src/domain/units/unit.events.js';
+import { UnitEnded, UnitEstablished } from '../../../src/domain/units/unit.events.js';
 import { judging, type Given } from '../given.js';
 import { packSaying } from '../other-pack.js';
 import { step, type Step } from '../told.js';
@@ -176,6 +176,15 @@ describe('who sits in the preparatory group', () => {
   it('S094: asks for offices that were there on the day, and for no departments', () => {
     knowing(group, schools('2025-03-12')).on(TODAY).finds([rule]);
     knowing(group, schools('2025-03-13')).on(TODAY).finds([]);
+    const ended = (on: string) =>
+      knowing(group, {
+        'unit-education-office': {
+          ...schools()['unit-education-office'],
+          ended: step(UnitEnded, { on }, '2025-01-01'),
+        },
+      }).on(TODAY);
+    ended('2025-03-12').finds([]);
+    ended('2025-03-13').finds([rule]);
     knowing(group, { 'unit-hr': unit('hr', 'HR-avdelningen', 'department') })
       .on(TODAY)
       .finds([]);

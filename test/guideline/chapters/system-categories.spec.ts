@@ -54,6 +54,31 @@ describe('the two categories of system', () => {
     given(OPERATIONAL).but('need', { systemId: undefined }).on(TODAY).finds([]);
   });
 
+  it('S124 S108 S162: is about the one registered system of the name that was told, where none was named', () => {
+    const rule = 'category-agrees-with-register';
+    const called = (systemName: string) => given(SHARED).but('need', { systemId: undefined, systemName });
+    called('Skolplattformen').on(TODAY).finds([rule]);
+    called('skolPlattformen').on(TODAY).finds([rule]);
+    called('Skolplattformen 2').on(TODAY).finds([]);
+    given(SHARED)
+      .but('need', { systemId: 'case-register', systemName: 'Skolplattformen' })
+      .on(TODAY)
+      .finds([]);
+    const twice = step(
+      s.SystemRegistered,
+      {
+        system: 'school-platform-2',
+        name: 'Skolplattformen',
+        systemType: 'Lärplattform',
+        category: 'operational',
+        administration: 'Utbildningskontoret',
+        inUseFrom: '2019-01-01',
+      },
+      '2019-01-01',
+    );
+    called('Skolplattformen').knowing('system-school-platform-2', { twice }).on(TODAY).finds([]);
+  });
+
   it('S124: asks of the system that was named last, in whatever order it was recorded', () => {
     const named = (systemId: string, at: string, recordedAt?: string): Step =>
       step(p.NeedSupplemented, { systemId }, at, recordedAt);

@@ -356,7 +356,7 @@ describe('the owners of all systems', () => {
       .says(rule, ['Ägarna till dessa system nåddes inte av information 2025: Diariet, Skolplattformen.']);
     const some = telling({ systems: ['school-platform'] });
     some.on('2026-01-01').says(rule, ['Ägarna till dessa system nåddes inte av information 2025: Diariet.']);
-    some.on('2026-01-01').shows(rule, 'rest told', 'told');
+    some.on('2026-01-01').shows(rule, 'system-owners-group established', 'rest told', 'told');
     expect(some.on(TODAY).progressOf(rule)).toEqual([{ done: 10, of: 11 }]);
     expect(
       some
