@@ -73,6 +73,29 @@ describe('what the rules find', () => {
     }
   });
 
+  it('is in some year whatever it is, also when its day lies after the last step of its initiative or before the first', async () => {
+    const own = await guardedLedger();
+    const record = recording(own);
+    const setting = { parameter: 'statusIntervalDays', value: 60, from: '2012-01-01' };
+    await record('guideline', 'set-parameter', setting, GUIDELINE);
+    const { number = '' } = await record('initiative', 'report-need', { ...NEED, occurredAt: '2024-11-01' });
+    await record('initiative', 'initiate-project', { project: 'P1', occurredAt: '2024-12-01' }, number);
+    const running = await record('initiative', 'report-need', { ...NEED, occurredAt: '2024-11-01' });
+    const begun = { project: 'P2', period: { from: '2023-08-01' }, occurredAt: '2024-12-01' };
+    await record('initiative', 'initiate-project', begun, running.number);
+    const late = { rule: 'project-status-reported' };
+    const days = async (filter: FindingFilter): Promise<readonly string[]> =>
+      (await found({ ...late, ...filter }, own.opened)).map(({ on }) => on);
+    expect(await days({ year: '2023' })).toEqual(['2023-09-30']);
+    expect(await days({ year: '2025' })).toEqual(['2025-01-30']);
+    for (const viewpoint of [{}, { knownAt: '2025-06-30' }]) {
+      const years = Array.from({ length: 20 }, (_none, place) => String(2012 + place));
+      const byYear = await Promise.all(years.map((year) => found({ ...viewpoint, year }, own.opened)));
+      expect(byYear.flat()).toEqual(await found(viewpoint, own.opened));
+    }
+    await own.close();
+  });
+
   it('is the same from scratch, from what was kept, after folding anew, and at a node that only shows', async () => {
     const first = await everything(opened, {});
     expect(await everything(opened, {})).toEqual(first);
