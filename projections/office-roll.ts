@@ -12,7 +12,7 @@ export type OfficeRoll = Readonly<{
   name: string;
   function?: string;
   administration?: string;
-  holdings: readonly Holding[];
+  holdings: readonly RolledHolding[];
   substitutes: readonly Holding[];
   /** To the office (no receiver), or passed on by it. */
   delegations: readonly RolledDelegation[];
@@ -20,6 +20,9 @@ export type OfficeRoll = Readonly<{
   acts: readonly Act[];
   revision: string;
 }>;
+
+/** With the event that appointed them, so that whoever counts days can show them. */
+export type RolledHolding = Holding & Readonly<{ event: string }>;
 
 export type RolledDelegation = Readonly<{
   event: string;
@@ -60,7 +63,10 @@ function evolved(roll: OfficeRoll | undefined, event: RecordedEvent): OfficeRoll
   if (!roll) return roll;
   switch (event.type) {
     case e.HolderAppointed.type:
-      return { ...roll, holdings: [...roll.holdings, dataOf(e.HolderAppointed, event)] };
+      return {
+        ...roll,
+        holdings: [...roll.holdings, { event: event.id, ...dataOf(e.HolderAppointed, event) }],
+      };
     case e.HolderLeft.type: {
       const { person, to } = dataOf(e.HolderLeft, event);
       return { ...roll, holdings: endHolding(roll.holdings, person, to) };
@@ -85,7 +91,7 @@ function evolved(roll: OfficeRoll | undefined, event: RecordedEvent): OfficeRoll
 /** Who holds which function and office from when to when. An office nobody holds has one row without a person. */
 export const officeRoll: Projection<OfficeRoll, OfficeRow> = {
   name: 'office-roll',
-  version: 3,
+  version: 4,
   of: 'office',
   evolve: judgedRoll(JUDGED, evolved),
   rows: {

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { localMoment } from '../domain/dates.js';
 import { effective } from '../domain/corrections/effective.js';
 import type { RecordedEvent } from '../domain/event.js';
@@ -6,6 +5,7 @@ import { commandFields, type CommandField } from '../domain/field.js';
 import type { Json } from '../domain/json.js';
 import * as e from '../domain/systems/system.events.js';
 import * as u from '../domain/systems/upkeep.events.js';
+import { csvOf } from '../read-models/csv.js';
 import { headingOf, isMoney } from './import/columns.js';
 import { STEPS, type ImportStep } from './import/steps.js';
 
@@ -55,7 +55,7 @@ export function registerAsCsv(streams: readonly (readonly RecordedEvent[])[], to
   const used = new Set(lines.flatMap((line) => [...line.keys()]));
   const headings = [...CONTROLS, ...fieldHeadings().filter((heading) => used.has(heading))];
   const rows = lines.map((line) => headings.map((heading) => line.get(heading) ?? ''));
-  return stringify([headings, ...rows], { delimiter: ';', bom: true, record_delimiter: '\r\n' });
+  return csvOf(headings, rows);
 }
 
 const fieldsOf = ({ row }: ImportStep): readonly CommandField[] =>

@@ -17,7 +17,7 @@ export function showDuties(options: Options, [number]: readonly string[]): Promi
       case 'json':
         return print(asJson({ duties: due }));
       case 'csv': {
-        const { csvOf } = await import('../reports/csv.js');
+        const { csvOf } = await import('../read-models/csv.js');
         return print(
           csvOf(
             COLUMNS.map(({ heading }) => heading),

@@ -6,7 +6,7 @@ import { systemClock } from '../ledger/clock.js';
 import { rowOf } from '../ledger/commands.js';
 import { readCommand } from '../ledger/read-command.js';
 import { companies } from '../read-models/companies.js';
-import { gapAsText, survey } from '../read-models/surveys.js';
+import { survey } from '../read-models/surveys.js';
 import { proposalsKnownAt } from '../reports/propose-answers.js';
 import { answersOf } from '../../projections/survey-answers.js';
 import type { Options } from './options.js';
@@ -73,7 +73,7 @@ export function showSurvey(options: Options, [year = '']: readonly string[]): Pr
         { heading: 'Belägg', of: ({ evidence = '' }) => evidence, max: 64 },
         { heading: 'Svar', of: ({ corrected, decided = '' }) => corrected ?? decided, max: 24 },
         { heading: 'Möte', of: ({ meetingDate = '' }) => meetingDate },
-        { heading: 'Avstånd', of: ({ gap }) => gapAsText(gap) },
+        { heading: 'Avstånd', of: ({ apart = '' }) => apart },
         { heading: 'Rättat', of: ({ corrected, decided }) => (corrected ? `från ${decided}` : '') },
       ]),
     );

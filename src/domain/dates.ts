@@ -4,13 +4,21 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]):([0-5]\d))?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z$/;
 
+/**
+ * The years in which a day can lie, as years of budgets and surveys do. Days and periods are compared as text, which holds
+ * for as long as a sum of days stays below the year 10000.
+ */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+
 /** Whether the text is a day that exists, as `2025-03-14`. */
 export function isDay(text: string): boolean {
   const match = DAY.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists && year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
 /** Whether the text is a day, or a day with hours and minutes: `2025-03-14` or `2025-03-14T13:30`. */

@@ -250,9 +250,14 @@ export class DayFacts {
     return this.pack.offices.find((office) => office.code === code)?.name ?? code ?? wanted;
   }
 
-  holdersOf(office: string): readonly string[] {
+  /** Who holds an office that day, with the events that appointed them. */
+  holdingsOf(office: string): OfficeRoll['holdings'] {
     const holdings = this.all.office(office)?.holdings ?? [];
-    return holdings.filter((holding) => covers(holding, this.day)).map(({ person }) => person);
+    return holdings.filter((holding) => covers(holding, this.day));
+  }
+
+  holdersOf(office: string): readonly string[] {
+    return this.holdingsOf(office).map(({ person }) => person);
   }
 
   personsWith(wanted: OfficeFunction): readonly string[] {

@@ -37,6 +37,7 @@ const answer = object(
       type: 'number',
       description: 'How far the answer lies above what the ledger shows, in steps of the scale.',
     },
+    apart: { ...text, description: 'How the gap reads, in Swedish.' },
     events: texts,
   },
   ['question', 'area', 'text', 'events'],

@@ -12,7 +12,7 @@ import { knownBy } from '../../projections/case-history.js';
 import { proceedingsOf, type Proceedings } from '../../projections/proceedings.js';
 import type { KnownFrom } from '../../projections/known-from.js';
 import { ROLL_KINDS, ROLLS, rollsIn, type RollKind, type RollOf } from '../../projections/rolls.js';
-import { inForceOnOf, knownAtOf, type RowSource } from './queries.js';
+import { inForceOnOf, judgedOn, knownAtOf, type RowSource } from './queries.js';
 
 /** The read models as far as judging needs them. */
 export type JudgedBy = RowSource &
@@ -80,7 +80,7 @@ export class JudgedLedger {
     };
     // Nothing is known yet of a day that has not come, and nothing is overdue on it.
     const asked = known === undefined || known > now.toISOString() ? now : known;
-    const today = cut.inForceOn ?? localDay(asked, timeZone);
+    const today = judgedOn(cut.inForceOn, localDay(asked, timeZone));
     return new JudgedLedger(store, byVersion(happened, guideline), today, cut);
   }
 

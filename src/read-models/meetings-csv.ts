@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvOf } from './csv.js';
 import type { Counted, MeetingYear } from './meetings.js';
 
 const HEADINGS = [
@@ -20,9 +20,6 @@ const HEADINGS = [
   'Återstår',
 ];
 
-/** A spreadsheet would run what begins like a formula; an apostrophe makes it text. */
-const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
 const counted = ({ done, late, missing, waiting }: Counted): number[] => [done, late, missing, waiting];
 
 /**
@@ -30,28 +27,24 @@ const counted = ({ done, late, missing, waiting }: Counted): number[] => [done, 
  * in the former, so that the latter can be left out.
  */
 export const meetingsCsv = (years: readonly MeetingYear[]): string =>
-  stringify(
-    [
-      HEADINGS,
-      ...years.flatMap((one) => {
-        const { name, year, held, least = '', most = '', planned = '', seats, seated, attendance = '' } = one;
-        const about = [safe(name), year];
-        const figures = [
-          held,
-          least,
-          most,
-          planned,
-          seats,
-          seated,
-          attendance,
-          one.withoutNotes,
-          one.notesLate,
-        ];
-        return [
-          [...about, ...figures, '', ...counted(one.informed)],
-          ...one.units.map((unit) => [...about, ...figures.map(() => ''), safe(unit.unit), ...counted(unit)]),
-        ];
-      }),
-    ],
-    { delimiter: ';', bom: true, record_delimiter: '\r\n' },
+  csvOf(
+    HEADINGS,
+    years.flatMap((one) => {
+      const { name, year, held, least = '', most = '', planned = '', seats, seated, attendance = '' } = one;
+      const figures = [
+        held,
+        least,
+        most,
+        planned,
+        seats,
+        seated,
+        attendance,
+        one.withoutNotes,
+        one.notesLate,
+      ];
+      return [
+        [name, year, ...figures, '', ...counted(one.informed)],
+        ...one.units.map((unit) => [name, year, ...figures.map(() => ''), unit.unit, ...counted(unit)]),
+      ];
+    }),
   );

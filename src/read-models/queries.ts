@@ -1,4 +1,4 @@
-import { dayOf, isMoment, knownUntil } from '../domain/dates.js';
+import { dayOf, daysBetween, isMoment, knownUntil } from '../domain/dates.js';
 import type { RecordedEvent } from '../domain/event.js';
 import { Refusal } from '../domain/refusal.js';
 import { decode } from '../event-store/codec.js';
@@ -159,6 +159,21 @@ export function knownAtOf(text: string | undefined, timeZone: string): string | 
 export function inForceOnOf(text: string | undefined): string | undefined {
   if (text !== undefined && !isMoment(text)) throw malformedDay('inForceOn');
   return text && dayOf(text);
+}
+
+/** Every year up to the day is judged, and of what lies further ahead than plans do there is nothing to judge. */
+const DAYS_AHEAD = 3660;
+
+/** @throws Refusal malformed-field for a day too far ahead of today to be judged. */
+export function judgedOn(day: string | undefined, today: string): string {
+  if (day !== undefined && daysBetween(today, day) > DAYS_AHEAD)
+    throw new Refusal('malformed-field', {
+      field: 'inForceOn',
+      label: 'inForceOn',
+      problemSv: 'ligger mer än tio år fram, och så långt fram bedöms inget',
+      problemEn: 'lies more than ten years ahead, further than anything is judged',
+    });
+  return day ?? today;
 }
 
 export function malformedDay(field: string): Refusal {

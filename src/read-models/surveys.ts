@@ -1,3 +1,4 @@
+import type { Scale } from '../domain/follow-up/questions.fields.js';
 import { Refusal } from '../domain/refusal.js';
 import {
   answersOf,
@@ -24,6 +25,8 @@ export type ShownAnswer = Readonly<{
   corrected?: string;
   reasons?: string;
   gap?: number;
+  /** How the gap reads. */
+  apart?: string;
   events: readonly string[];
 }>;
 export type ShownAction = Readonly<{
@@ -86,7 +89,7 @@ function shownAnswer(
     ...(comment === undefined ? {} : { comment }),
     ...(corrected ? { corrected: wordFor(scale, corrected.data.answer) } : {}),
     ...(reasons === undefined ? {} : { reasons }),
-    ...(gap === undefined ? {} : { gap }),
+    ...(gap === undefined ? {} : { gap, apart: gapAsText(gap, scale) }),
     events: acts.map(({ event }) => event),
   };
 }
@@ -106,9 +109,13 @@ function shownAction({ said }: SurveyRound, { planned, followed, closed }: Plann
 }
 
 /** How a gap reads: the answer above, below or in step with what the ledger shows. */
-export function gapAsText(gap: number | undefined): string {
-  if (gap === undefined) return '';
+export function gapAsText(gap: number, { kind }: Pick<Scale, 'kind'>): string {
   if (gap === 0) return 'lika';
   const size = String(Math.abs(Math.round(gap * 10) / 10)).replace('.', ',');
-  return gap > 0 ? `svaret ${size} högre` : `svaret ${size} lägre`;
+  const words = {
+    choice: size === '1' ? 'ett steg' : `${size} steg`,
+    percent: size === '1' ? 'en procentenhet' : `${size} procentenheter`,
+    number: size,
+  };
+  return `svaret ${words[kind]} ${gap > 0 ? 'högre' : 'lägre'}`;
 }

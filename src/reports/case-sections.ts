@@ -300,6 +300,7 @@ export const CASE_SECTIONS: readonly Section[] = [
   {
     id: 'financing-payer',
     title: 'Finansiering efter betalare',
+    sums: true,
     counts: 'Samma beslut, fördelade på dem som betalar. Summan av andelarna är beslutets belopp på öret.',
     of: ({ cases }, year) => byPayer(financedIn(cases, year)),
   },

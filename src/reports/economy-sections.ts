@@ -7,8 +7,9 @@ import { MANDATES } from '../domain/guidelines/functions.js';
 import { actsOf, type BudgetYear } from '../../projections/budget-year.js';
 import { frameOf, priceLists, rentOf, type PriceList } from '../read-models/economy.js';
 import type { Measured } from './figures.js';
-import type { Material } from './material.js';
+import { lastKnownDay, type Material } from './material.js';
 import { counted, type Row, type Section } from './section.js';
+import type { TableSection } from './table-section.js';
 
 /** The money of the budget years: what the budget years' own acts say, and what initiatives took of their frames. */
 
@@ -204,30 +205,35 @@ const MONEY_MANDATES = [
 ] as const;
 
 /** Which groups the guideline of the year's last day gives a say about money: where they overlap stands open (A01). */
-function mandates(_budget: BudgetYear, { facts }: Material, year: number): readonly Row[] {
-  const { guideline } = facts.on(`${year}-12-31`);
-  if (!guideline) return [];
-  const adopted = facts.rolls.guideline
-    .flatMap(({ versions }) => versions)
-    .filter(({ version }) => version === guideline.version)
-    .map(({ event }) => event);
-  return MONEY_MANDATES.map((mandate) => {
-    const groups = guideline.pack.groups.filter((group) => group.mandates.includes(mandate));
-    const names = groups.map(({ name }) => name).join(', ');
-    return {
-      key: mandate,
-      label: `${MANDATES[mandate]}${names === '' ? '' : `: ${names}`}`,
-      measured: counted(groups.length, adopted),
-    };
-  });
-}
+export const moneyMandates: TableSection = {
+  id: 'money-mandates',
+  title: 'Grupper med mandat om pengar',
+  counts:
+    'Vad varje grupp får göra med pengar enligt den riktlinje som gällde vid årets slut. Står två grupper med samma mandat, eller mandat som griper in i varandra, är det inte utsagt vilken som går före.',
+  of: (material, year) => {
+    const { facts } = material;
+    const { guideline } = facts.on(lastKnownDay(material, year));
+    if (!guideline || !budgetOf(material, year)) return { tables: [] };
+    const adopted = facts.rolls.guideline
+      .filter(({ guideline: id }) => id === guideline.guideline)
+      .flatMap(({ versions }) => versions.filter(({ version }) => version === guideline.version))
+      .map(({ event }) => event);
+    const rows = guideline.pack.groups.flatMap(({ code, name, mandates }) => {
+      const own = MONEY_MANDATES.filter((mandate) => mandates.includes(mandate));
+      const text = own.map((mandate) => MANDATES[mandate]).join('; ');
+      return own.length > 0 ? [{ key: code, label: name, cells: [{ text, events: adopted }] }] : [];
+    });
+    const caption = `Mandat om pengar ${year}`;
+    return { tables: [{ key: 'mandates', caption, headings: ['Grupp', 'Mandat'], rows }] };
+  },
+};
 
 export const ECONOMY_SECTIONS: readonly Section[] = [
   {
     id: 'rent',
     title: 'Hyra av utrustning',
     counts:
-      'Årshyran för budgetåret: antalet i det senast räknade hyresunderlaget gånger priset i den prislista som gäller sist under året, exklusive moms. Varje enhets hyra och summan är exakta.',
+      'Årshyran för budgetåret: antalet i det senast räknade hyresunderlaget gånger priset i den prislista som gäller sist under året, exklusive moms. Ändrades priset under året är detta inte det som betalades.',
     of: ofBudget(rent),
   },
   {
@@ -269,12 +275,5 @@ export const ECONOMY_SECTIONS: readonly Section[] = [
     title: 'Beställningar via kundservice',
     counts: 'Antal beställningar under året, som kundservice har räknat dem. De är inga initiativ.',
     of: ofBudget(orders),
-  },
-  {
-    id: 'money-mandates',
-    title: 'Grupper med mandat om pengar',
-    counts:
-      'Hur många grupper som har mandatet enligt den riktlinje som gällde vid årets slut. Står två grupper med samma mandat, eller mandat som griper in i varandra, är det inte utsagt vilken som går före.',
-    of: ofBudget(mandates),
   },
 ];

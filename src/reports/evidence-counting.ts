@@ -4,7 +4,14 @@ import type { Material, ToldStep } from './material.js';
 
 /** What formulas are made of: a part of what could have been done, with the events that show it. */
 
-export type Shown = Readonly<{ part: number; whole: number; says: string; events: readonly string[] }>;
+export type Shown = Readonly<{
+  part: number;
+  whole: number;
+  says: string;
+  events: readonly string[];
+  /** A yes or no: there is only one to count, so that one is not few. */
+  whether?: true;
+}>;
 
 export type Formula = (material: Material, year: number) => Shown | undefined;
 

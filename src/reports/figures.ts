@@ -26,7 +26,7 @@ export type Evidence = Readonly<{
 
 const NBSP = '\u00A0';
 /** Under this many a percentage says more than the numbers do. */
-const FEWEST = 5;
+export const FEWEST = 5;
 
 export const grouped = (whole: number): string =>
   String(Math.abs(whole)).replaceAll(/\B(?=(\d{3})+$)/g, NBSP);

@@ -38,7 +38,7 @@ const gaps: TableSection = {
             events: [decided, corrected].flatMap((act) => (act ? [act.event] : [])),
           },
           plainCell(decided?.data.meetingDate ?? '–'),
-          plainCell(gapAsText(gap)),
+          plainCell(gap === undefined ? '–' : gapAsText(gap, scale)),
           plainCell((decided && round?.said[decided.event]) ?? '–'),
         ],
       }));
@@ -60,8 +60,9 @@ const perception: TableSection = {
   id: 'perception',
   title: 'Medborgarnas och företagens uppfattning',
   counts:
-    'Mätningar av hur medborgare och företag uppfattar utvecklingen av e-service, efter dagen då de slutade. Med färre än fem svarande visas inget resultat. Olika skalor jämförs inte.',
-  of: ({ facts }, year) => {
+    'Mätningar av hur medborgare och företag uppfattar utvecklingen av e-service, efter dagen då de slutade. Med färre än fem svarande visas inget resultat. Olika skalor jämförs inte. Inte infört står för år vars uppföljning inte finns i liggaren.',
+  of: (material, year) => {
+    const { facts } = material;
     const measured = facts.rolls.survey
       .flatMap((round) => actsOf(round, PerceptionMeasured))
       .filter(({ data }) => Math.abs(year - 1 - Number(data.measuredTo.slice(0, 4))) <= 1)
@@ -81,7 +82,7 @@ const perception: TableSection = {
           key: `${population}-${one}`,
           label: `${label} ${one}`,
           cells: [
-            { text: told.join('; ') || 'inte mätt', events },
+            { text: told.join('; ') || (roundOf(material, one) ? 'inte mätt' : 'inte infört'), events },
             plainCell(own.map(({ data }) => data.scale).join('; ') || '–'),
             plainCell(own.map(({ data }) => String(data.respondents)).join('; ') || '–'),
             plainCell(own.map(({ data }) => Instrument.labels[data.instrument]).join('; ') || '–'),
@@ -102,7 +103,7 @@ const actions: TableSection = {
   id: 'action-plan',
   title: 'Handlingsplan',
   counts:
-    'Åtgärder ur årets och förra årets uppföljning, vem som ansvarar, när de ska vara klara och hur det har gått.',
+    'Åtgärder ur årets och förra årets uppföljning, vem som ansvarar, när de ska vara klara och hur det har gått. Försenad är en åtgärd vars dag har passerat utan att den är avslutad.',
   of: (material, year) => {
     const rows = [year, year - 1].flatMap((one) => {
       const round = roundOf(material, one);
@@ -119,7 +120,11 @@ const actions: TableSection = {
             plainCell(office?.name ?? responsible),
             plainCell(due),
             {
-              text: `${STATES[state] ?? state}${closed ? ` ${closed.at.slice(0, 10)}` : ''}`,
+              text: closed
+                ? `${STATES[state] ?? state} ${closed.at.slice(0, 10)}`
+                : due < material.today
+                  ? `✕ ${STATES[state] ?? state}, försenad`
+                  : (STATES[state] ?? state),
               events: [followed, closed].flatMap((act) => (act ? [act.event] : [])),
             },
           ],
@@ -192,4 +197,4 @@ const companies: TableSection = {
   },
 };
 
-export const FOLLOW_UP_SECTIONS: readonly TableSection[] = [companies, gaps, perception, actions];
+export const FOLLOW_UP_SECTIONS: readonly TableSection[] = [gaps, actions, perception, companies];

@@ -42,6 +42,7 @@ const centralFundsGranted: Formula = ({ granted }, year) => {
   return {
     part: grants.length > 0 ? 1 : 0,
     whole: 1,
+    whether: true,
     says: `centrala medel beviljades ${grants.length} gånger`,
     events: grants.map(({ event }) => event),
   };
@@ -117,7 +118,7 @@ export const INITIATIVE_FORMULAS: Readonly<Record<string, Formula>> = {
   'referrals-answered': referralsAnswered,
   'approved-financed': ofApprovals(
     (material, decision) => after(material, decision, i.FinancingDecided),
-    'har beslutad finansiering',
+    'har finansiering beslutad efter godkännandet',
   ),
   'financed-by-principle': financedByPrinciple,
   'central-funds-granted': centralFundsGranted,

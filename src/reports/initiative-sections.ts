@@ -45,7 +45,7 @@ const origin: Section = {
   id: 'origin',
   title: 'Varifrån initiativen kommer',
   counts:
-    'Initiativ vars behov anmäldes under året, efter det ursprung som anmälan eller en senare komplettering anger.',
+    'Initiativ vars behov anmäldes under året, efter det ursprung som anmälan eller en senare komplettering anger. Makulerade räknas inte.',
   picture: { but: [] },
   of: (material, year) => countsOf(reportedIn(material, year), 'origin', n.Origin.labels),
 };
@@ -53,7 +53,7 @@ const origin: Section = {
 const coordinationLevel: Section = {
   id: 'coordination-level',
   title: 'Samordningsnivå',
-  counts: 'Samma initiativ, efter den nivå som utvecklingen samordnas på.',
+  counts: 'Samma initiativ, efter den nivå som utvecklingen samordnas på. Makulerade räknas inte.',
   of: (material, year) =>
     countsOf(reportedIn(material, year), 'coordination_level', n.CoordinationLevel.labels),
 };
@@ -61,14 +61,14 @@ const coordinationLevel: Section = {
 const deliveryForm: Section = {
   id: 'delivery-form',
   title: 'Leveransform',
-  counts: 'Samma initiativ, efter hur det som införs levereras.',
+  counts: 'Samma initiativ, efter hur det som införs levereras. Makulerade räknas inte.',
   of: (material, year) => countsOf(reportedIn(material, year), 'delivery_form', n.DeliveryForm.labels),
 };
 
 const relations: Section = {
   id: 'relations',
   title: 'Samband och dubbletter',
-  counts: 'Samband mellan initiativ som fördes in under året.',
+  counts: 'Samband mellan initiativ som angavs under året.',
   of: (material, year) => {
     const related = stepsIn(material, year, c.InitiativeRelated);
     return Object.entries(pr.RelationKind.labels).map(([key, label]) => {
@@ -104,7 +104,7 @@ const projects: Section = {
 const hours: Section = {
   id: 'hours',
   title: 'Timmar avsatta i projekt',
-  counts: 'Timmar som infördes under året som avsatta i projekt, efter den enhet som avsatte dem.',
+  counts: 'Timmar som avsattes i projekt under året, efter den enhet som avsatte dem.',
   of: (material, year) =>
     [...Map.groupBy(stepsIn(material, year, c.ResourceAllocated), ({ data }) => String(data['unit']))]
       .map(([unit, steps]) => ({

@@ -45,6 +45,8 @@ export type Material = Readonly<{
   meetings: readonly Meetings[];
   /** The rolls as they were known, asked by day: systems, companies, budget years, follow-ups. */
   facts: Facts;
+  /** The local day on which it is judged: of the days after it nothing is known. */
+  today: string;
 }>;
 
 const CASES =
@@ -85,8 +87,15 @@ export async function gather(source: RowSource, ledger: JudgedLedger, year: numb
     granted: of(CentralFundsGranted),
     meetings: years.flatMap((one) => meetingsIn(Number(one), ledger.facts)),
     facts: ledger.facts,
+    today: ledger.today,
   };
 }
+
+/** A year's last day, or the last that is known of while the year goes on. */
+export const lastKnownDay = ({ today }: Pick<Material, 'today'>, year: number): string => {
+  const end = `${year}-12-31`;
+  return today < end ? today : end;
+};
 
 const stepsOf = ({ number, title }: NumberedCase, events: readonly RecordedEvent[]): ToldStep[] =>
   events.map(({ id, type, data, metadata }) => ({

@@ -1,16 +1,18 @@
 import { addDays } from '../domain/dates.js';
 import { SurveyRoundClosed } from '../domain/follow-up/survey.events.js';
 import { isWhollyOwned, isInScope, meetingsIn, networkOn, ownedOn } from '../guideline/companies.js';
-import { covers, nameOf, type DayFacts } from '../guideline/facts.js';
+import { covers, type DayFacts } from '../guideline/facts.js';
 import { actsOf, planOf } from '../../projections/survey-answers.js';
 import type { SystemCard } from '../../projections/system-register.js';
 import { counted, inYear, type Formula } from './evidence-counting.js';
-import type { Material } from './material.js';
+import { lastKnownDay, type Material } from './material.js';
 
 /** What the rolls show: guideline, offices, groups, systems, companies and the follow-up itself. */
 
-/** The year's last day, or the last that is known of while it goes on. */
-const endOf = ({ facts }: Material, year: number): DayFacts => facts.on(`${year}-12-31`);
+const endOf = (material: Material, year: number): DayFacts => material.facts.on(lastKnownDay(material, year));
+
+const MONTH_AND_DAY = new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const dayInWords = (day: string): string => MONTH_AND_DAY.format(new Date(`${day}T00:00:00Z`));
 
 const guidelineInForce: Formula = (material, year) => {
   const { guideline } = endOf(material, year);
@@ -20,23 +22,31 @@ const guidelineInForce: Formula = (material, year) => {
   return {
     part: guideline ? 1 : 0,
     whole: 1,
-    says: guideline ? `${nameOf(guideline)} gäller sedan ${guideline.inForceFrom}` : 'ingen riktlinje gäller',
+    whether: true,
+    says: guideline
+      ? `Riktlinjen, version ${guideline.version}, gäller sedan ${guideline.inForceFrom}`
+      : 'ingen riktlinje gäller',
     events: adopted.map(({ event }) => event),
   };
 };
 
 const coordinatorHeld: Formula = (material, year) => {
   let [held, whole] = [0, 0];
-  for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {
+  const appointments = new Set<string>();
+  for (let day = `${year}-01-01`; day <= lastKnownDay(material, year); day = addDays(day, 1)) {
     whole += 1;
     const facts = material.facts.on(day);
-    if (facts.guideline && facts.personsWith('coordinator').length === 1) held += 1;
+    if (!facts.guideline) continue;
+    const holdings = facts.officesWith('coordinator').flatMap((office) => facts.holdingsOf(office));
+    for (const { event } of holdings) appointments.add(event);
+    if (holdings.length === 1) held += 1;
   }
+  if (whole === 0) return undefined;
   return {
     part: held,
     whole,
     says: `befattningen hade en innehavare ${held} av ${whole} dagar`,
-    events: [],
+    events: [...appointments],
   };
 };
 
@@ -54,8 +64,9 @@ const groupsMeet: Formula = ({ meetings }, year) => {
 };
 
 /** Who the chief executive is, is the guideline's to say: before it is in force nobody is. */
-const chiefExecutiveAttends: Formula = ({ facts }, year) => {
-  const end = facts.on(`${year}-12-31`);
+const chiefExecutiveAttends: Formula = (material, year) => {
+  const { facts } = material;
+  const end = endOf(material, year);
   if (!end.guideline) return undefined;
   const body = end.groupWith('decision-body')?.code;
   const held = facts.rolls.group
@@ -73,34 +84,36 @@ const chiefExecutiveAttends: Formula = ({ facts }, year) => {
   );
 };
 
-/** Systems in use on the year's last day. */
-const systemsIn = ({ facts }: Material, year: number): readonly SystemCard[] => {
-  const day = `${year}-12-31`;
-  return facts.rolls.system.filter(
+/** Systems in use on a day. */
+const systemsOn = ({ facts }: Material, day: string): readonly SystemCard[] =>
+  facts.rolls.system.filter(
     ({ inUseFrom, retiredOn }) => inUseFrom <= day && (retiredOn === undefined || day < retiredOn),
   );
-};
 
 const registration = ({ acts }: SystemCard): readonly string[] => acts.slice(0, 1).map(({ event }) => event);
 
-const systemsOwned: Formula = (material, year) =>
-  counted(
-    systemsIn(material, year),
-    ({ owners }) => (owners.some((owner) => covers(owner, `${year}-12-31`)) ? [] : undefined),
+const systemsOwned: Formula = (material, year) => {
+  const day = lastKnownDay(material, year);
+  return counted(
+    systemsOn(material, day),
+    ({ owners }) => (owners.some((owner) => covers(owner, day)) ? [] : undefined),
     registration,
-    (part, whole) => `${part} av ${whole} system hade en ägare den sista december`,
+    (part, whole) => `${part} av ${whole} system hade en ägare den ${dayInWords(day)}`,
   );
+};
 
-const systemsShared: Formula = (material, year) =>
-  counted(
-    systemsIn(material, year),
+const systemsShared: Formula = (material, year) => {
+  const day = lastKnownDay(material, year);
+  return counted(
+    systemsOn(material, day),
     ({ categories }) => {
-      const last = categories.filter(({ from }) => from <= `${year}-12-31`).at(-1);
+      const last = categories.filter(({ from }) => from <= day).at(-1);
       return last?.category === 'shared' ? [last.event] : undefined;
     },
     registration,
     (part, whole) => `${part} av ${whole} system är kommungemensamma`,
   );
+};
 
 /** The year before: this year's own follow-up is not closed while its answers are proposed. */
 const followUpClosed: Formula = ({ facts }, year) => {
@@ -112,14 +125,21 @@ const followUpClosed: Formula = ({ facts }, year) => {
   return {
     part: closed.length > 0 ? 1 : 0,
     whole: 1,
+    whether: true,
     says: `uppföljningen för ${year - 1} är ${closed.length > 0 ? `stängd ${closed[0]?.data.meetingDate}` : 'inte stängd'}`,
     events: closed.map(({ event }) => event),
   };
 };
 
-const actionsCarriedOut: Formula = ({ facts }, year) =>
+/** Whose day has come, or that are closed before it: what still has time left is no miss. */
+const actionsCarriedOut: Formula = (material, year) =>
   counted(
-    facts.rolls.survey.flatMap(planOf).filter(({ planned }) => inYear(planned.data.due, year)),
+    material.facts.rolls.survey
+      .flatMap(planOf)
+      .filter(
+        ({ planned: { data }, closed }) =>
+          inYear(data.due, year) && (closed !== undefined || data.due <= lastKnownDay(material, year)),
+      ),
     ({ planned, closed }) =>
       closed && closed.at.slice(0, 10) <= planned.data.due ? [closed.event] : undefined,
     ({ planned }) => [planned.event],
@@ -149,7 +169,7 @@ const companiesOnNetwork: Formula = (material, year) => {
       return told?.usesNetwork ? [told.event] : undefined;
     },
     (company) => [ownedOn(company, facts.day)?.event ?? ''].filter((event) => event !== ''),
-    (part, whole) => `${part} av ${whole} bolag i omfattningen är på kommunens nät`,
+    (part, whole) => `${part} av ${whole} bolag som ska vara på nätet är på kommunens nät`,
   );
 };
 

@@ -52,7 +52,7 @@ export function pictureOf({ rows }: ReportSection, year: number): string | undef
       yAxis: {
         type: 'category',
         inverse: true,
-        data: shown.map(({ label }) => cut(label)),
+        data: shown.map(({ label, short }) => cut(short ?? label)),
         axisLabel: { color: '#1a1a1a', width: LABEL_WIDTH, overflow: 'break', lineHeight: 15 },
       },
       series: [

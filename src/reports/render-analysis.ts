@@ -1,7 +1,7 @@
 import type { ColumnKind, Cell } from '../read-models/analyses/analysis.js';
 import type { Analysed } from '../read-models/analyses/analysed.js';
 import { kronor } from './figures.js';
-import { csvOf } from './csv.js';
+import { csvOf } from '../read-models/csv.js';
 
 /** How a cell reads: amounts in kronor, shares in per cent, what is not known as a dash. */
 export function cellText(cell: Cell, kind: ColumnKind): string {

@@ -1,4 +1,4 @@
-import { csvOf } from './csv.js';
+import { csvOf } from '../read-models/csv.js';
 import type { ReportSection, YearlyReport } from './yearly-report.js';
 
 const HEADINGS = [

@@ -40,7 +40,7 @@ tbody th { font-weight: 400; } .day { white-space: nowrap; } table + table { mar
 td.figure a { color: inherit; text-decoration-color: #9ab; text-underline-offset: .2em; }
 figure { margin: .5rem 0 1rem; overflow-x: auto; } figure svg { max-width: 100%; height: auto; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.25rem; }
-dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
+dt, summary { font-weight: 600; } details { overflow-wrap: anywhere; } dd { margin: 0; overflow-wrap: anywhere; }
 code { font: .8rem/1.4 ui-monospace, Consolas, monospace; overflow-wrap: anywhere; }
 .evidence td, .evidence th { font-size: .8rem; }
 .evidence tr:target { background: #fff3bf; }
@@ -49,7 +49,7 @@ footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--soft); font-size: 
 @media print {
   body { font-size: 10pt; } nav, .skip { display: none; }
   header, main, footer { max-width: none; padding-left: 0; padding-right: 0; } header { padding-top: 0; }
-  section { break-inside: auto; } figure { break-inside: avoid; } h2 { break-after: avoid; } tr, caption, p.counts { break-inside: avoid; } thead { display: table-header-group; }
+  details::details-content { content-visibility: visible; display: block; block-size: auto; } section { break-inside: auto; } figure { break-inside: avoid; } h2 { break-after: avoid; } tr, caption, p.counts { break-inside: avoid; } thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; } td.figure a { text-decoration: none; }
 }
 `;
@@ -150,7 +150,6 @@ export function renderHtml({ report, evidence }: ReportWithEvidence): string {
     ['Plats i loggen', `${basis.position} (${basis.events} händelser)`],
     ['Sista händelse', basis.lastEvent],
     ['Riktlinje', basis.guidelines.join(', ') || 'ingen'],
-    ['Regler', basis.rules.join(', ') || 'inga'],
     ['Program', basis.program],
   ];
   return `<!DOCTYPE html>
@@ -178,6 +177,7 @@ ${sections.map(({ id, title: name }) => `<li><a href="#${id}">${escaped(name)}</
 <dl>
 ${about.map(([term, text]) => `<dt>${term}</dt><dd>${escaped(text)}</dd>`).join('\n')}
 </dl>
+<details><summary>Regler (${basis.rules.length})</summary>${escaped(basis.rules.join(', '))}</details>
 </section>
 ${sections.map((section) => sectionOf(section, year)).join('\n')}
 ${evidenceTable(evidence)}

@@ -10,12 +10,15 @@ import { collator, counted, inYear, type Row, type Section } from './section.js'
 /** How the decisions were made, and what the rules find: judged by the guideline in force on each day. */
 
 /** What a rule says, for a reader who does not know its name: in the names of the guideline at the year's end. */
-function ruleLabels({ facts }: Material, year: number): (rule: string) => string {
+function ruleLabels({ facts }: Material, year: number): (rule: string, code?: boolean) => string {
   const pack = facts.on(`${year}-12-31`).guideline?.pack;
   const told = new Map(
     RULES.map(({ id, says }) => [id, (pack ? worded(says, pack) : says).sv.replace(/\.$/, '')]),
   );
-  return (rule) => `${told.get(rule) ?? rule} (${rule})`;
+  return (rule, code = true) => {
+    const says = told.get(rule) ?? rule;
+    return code ? `${says} (${rule})` : says;
+  };
 }
 
 const approvalsIn = ({ decisions }: Material, year: number): NumberedDecision[] =>
@@ -167,11 +170,12 @@ const findingsByRule: Section = {
   id: 'findings-rule',
   title: 'Fynd efter regel',
   counts:
-    'Regler i riktlinjen, och i lagen bakom den, som inte följdes vid något steg under året. Varje steg är bedömt enligt den version av riktlinjen som gällde den dagen. Ett avsteg ursäktar inget: fyndet står kvar, med avsteget bredvid.',
-  picture: { but: ['all', 'explained', 'accepted'] },
+    'Regler i riktlinjen, och i lagen bakom den, som inte följdes vid något steg under året. Varje steg är bedömt enligt den version av riktlinjen som gällde den dagen. Ett avsteg ursäktar inget: fyndet står kvar, med avsteget bredvid. Bilden visar de regler som inte följdes minst två gånger något av åren.',
+  picture: { but: ['all', 'explained', 'accepted'], least: 2 },
   of: (material, year) => {
     const all = found(material, year);
     const explained = all.filter(({ deviation }) => deviation !== undefined);
+    const labelOf = ruleLabels(material, year);
     const accepted = explained.filter(({ deviation }) => deviation?.acceptedBy !== undefined);
     return [
       { key: 'all', label: 'Alla fynd', measured: counted(all.length, findingEvents(all)) },
@@ -185,12 +189,15 @@ const findingsByRule: Section = {
         label: 'varav accepterade av någon',
         measured: counted(accepted.length, findingEvents(accepted)),
       },
-      ...rowsBy(all, ({ rule }) => rule, ruleLabels(material, year), findingEvents),
+      ...rowsBy(all, ({ rule }) => rule, labelOf, findingEvents).map((row) => ({
+        ...row,
+        short: labelOf(row.key, false),
+      })),
     ];
   },
 };
 
-const NO_ADMINISTRATION = 'Grupper, system och befattningar';
+const NO_ADMINISTRATION = 'Gäller ingen förvaltnings initiativ';
 
 const findingsByAdministration: Section = {
   id: 'findings-administration',

@@ -1,6 +1,6 @@
 import { CASE_SECTIONS } from './case-sections.js';
 import { INITIATIVE_SECTIONS } from './initiative-sections.js';
-import { ECONOMY_SECTIONS } from './economy-sections.js';
+import { ECONOMY_SECTIONS, moneyMandates } from './economy-sections.js';
 import { REGISTER_SECTIONS } from './register-sections.js';
 import { RULE_SECTIONS } from './rule-sections.js';
 import { FOLLOW_UP_SECTIONS } from './follow-up-sections.js';
@@ -17,4 +17,8 @@ export const SECTIONS: readonly Section[] = [
   ...RULE_SECTIONS,
 ];
 /** After them, those that are told in tables of their own. */
-export const TABLE_SECTIONS: readonly TableSection[] = [...SURVEY_SECTIONS, ...FOLLOW_UP_SECTIONS];
+export const TABLE_SECTIONS: readonly TableSection[] = [
+  moneyMandates,
+  ...SURVEY_SECTIONS,
+  ...FOLLOW_UP_SECTIONS,
+];

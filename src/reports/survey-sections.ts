@@ -1,4 +1,5 @@
 import { placeOn } from '../../projections/survey-answers.js';
+import { FEWEST } from './figures.js';
 import type { Material } from './material.js';
 import { plainCell, type Cell, type Picture, type Table, type TableSection } from './table-section.js';
 import {
@@ -74,16 +75,20 @@ const answers: TableSection = {
   },
 };
 
-const areaCell = (found: AreaValue | undefined): Cell =>
+const areaCell = (found: AreaValue | undefined, broken = false): Cell =>
   found
-    ? { text: `${found.value} (n\u00A0=\u00A0${found.n})`, value: found.value, events: found.events }
+    ? {
+        text: `${found.value} (n\u00A0=\u00A0${found.n})${broken ? ' ✕\u00A0brott' : ''}`,
+        value: found.value,
+        events: found.events,
+      }
     : NOTHING;
 
 const areas: TableSection = {
   id: 'follow-up-areas',
   title: 'Uppföljning: områdena jämförda',
   counts:
-    'Hur långt varje område har kommit, från 0 till 100: medelvärdet av områdets svar, vart och ett som en del av sin skala. Inom parentes står hur många svar det är räknat på. Jämförelsekommunernas svar är införda av kommunen; svar som saknas räknas inte.',
+    'Hur långt varje område har kommit, från 0 till 100: medelvärdet av områdets svar, vart och ett som en del av sin skala. Inom parentes står hur många svar det är räknat på. Jämförelsekommunernas svar är införda av kommunen; svar som saknas räknas inte. Där det står brott har någon av områdets frågor en annan skala än årets, och värdet går inte att jämföra med årets.',
   of: (material, year) => {
     const now = answersIn(material.facts, year);
     if (!now) return { tables: [] };
@@ -95,6 +100,8 @@ const areas: TableSection = {
       ...others.map((other) => [`${other.municipality} ${year}`, other] as const),
     ];
     const later = { facts: material.facts, year: now };
+    const isBroken = (of: YearAnswers, area: string): boolean =>
+      brokenBetween(material.facts, of, now, area).length > 0;
     const axes = areasOf(now);
     const shown = columns.filter(([, of]) => of !== undefined).slice(0, 3);
     const radar: Picture = {
@@ -102,11 +109,13 @@ const areas: TableSection = {
       label: `Områdena ${year} som nätdiagram, med ${shown
         .slice(1)
         .map(([name]) => name)
-        .join(' och ')} bredvid. Samma siffror står i tabellen.`,
+        .join(' och ')} bredvid. Samma siffror står i tabellen; områden på en annan skala är inte ritade.`,
       axes,
       series: shown.map(([name, of]) => ({
         name,
-        values: axes.map((area) => (of ? (areaValue(of, area, later)?.value ?? null) : null)),
+        values: axes.map((area) =>
+          of && !isBroken(of, area) ? (areaValue(of, area, later)?.value ?? null) : null,
+        ),
       })),
     };
     return {
@@ -118,7 +127,9 @@ const areas: TableSection = {
           rows: axes.map((area) => ({
             key: area,
             label: area,
-            cells: columns.map(([, of]) => areaCell(of && areaValue(of, area, later))),
+            cells: columns.map(([, of]) =>
+              of ? areaCell(areaValue(of, area, later), isBroken(of, area)) : NOTHING,
+            ),
           })),
         },
       ],
@@ -134,7 +145,7 @@ const trend: TableSection = {
   id: 'follow-up-trend',
   title: 'Uppföljning: utvecklingen över åren',
   counts:
-    'Samma värde för varje område år för år. Där någon av områdets frågor har bytt skala utan omräkningstabell är linjen bruten: åren före och efter går inte att jämföra.',
+    'Samma värde för varje område år för år, med hur många svar det är räknat på inom parentes. Områden som något av åren vilar på färre än fem svar är ritade utan linje: där väger ett enda svar tungt. Där någon av områdets frågor har bytt skala utan omräkningstabell är linjen bruten: åren före och efter går inte att jämföra.',
   of: (material, year) => {
     const { facts } = material;
     const years = Array.from({ length: TREND_YEARS }, (_none, place) => year - TREND_YEARS + 1 + place)
@@ -148,10 +159,13 @@ const trend: TableSection = {
         return questions.length > 0 ? [{ year: String(later.year), questions }] : [];
       });
     const later = { facts, year: now };
+    const restsOnFew = (area: string): boolean =>
+      years.some((one) => (areaValue(one, area, later)?.n ?? FEWEST) < FEWEST);
     const lines = areasOf(now).map((area) => ({
       name: area,
       values: years.map((one) => areaValue(one, area, later)?.value ?? null),
       breaks: breaksOf(area).map((one) => one.year),
+      ...(restsOnFew(area) ? { few: true as const } : {}),
     }));
     const names = years.map((one) => String(one.year));
     return {
@@ -177,7 +191,7 @@ const trend: TableSection = {
       pictures: [
         {
           kind: 'trend',
-          label: `Områdena ${names[0]}–${year} som linjer. Linjer är brutna där skalan är ändrad. Samma siffror står i tabellen.`,
+          label: `Områdena ${names[0]}–${year} som linjer och tecken. Linjer är brutna där skalan är ändrad. Samma siffror står i tabellen.`,
           years: names,
           lines,
         },

@@ -30,6 +30,8 @@ export type Picture =
         name: string;
         values: readonly (number | null)[];
         breaks: readonly string[];
+        /** Whether some year of it rests on so few answers that no line should be read out of it. */
+        few?: true;
       }>[];
     }>;
 export type TableSection = Readonly<{

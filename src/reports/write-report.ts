@@ -78,7 +78,7 @@ const nothingKnownYet = (): Refusal =>
   });
 
 /** When what is overdue was so: at the time asked about, never at one that has not come, as findings are (`JudgedLedger`). */
-function judgedAt(asked: string, clock: Clock): string {
+export function judgedAt(asked: string, clock: Clock): string {
   const now = clock.now().toISOString();
   return asked > now ? now : asked;
 }

@@ -27,8 +27,9 @@ export type ReportRow = Readonly<{
   label: string;
   thisYear: Figure;
   lastYear: Figure;
-  /** Shown in the section's picture too. */
+  /** Shown in the section's picture too, and what it is called there. */
   pictured?: true;
+  short?: string;
 }>;
 export type ReportSection = Readonly<{
   id: string;
@@ -66,7 +67,7 @@ function namesOf(keys: readonly string[]): ReadonlyMap<string, string> {
 /** The yearly report from its material: a pure model that the renderers show. */
 export function yearlyReport(year: number, material: Material, basis: Basis): ReportWithEvidence {
   const evidence: Evidence[] = [];
-  const sections: ReportSection[] = SECTIONS.map(({ id, title, counts, picture, of }) => {
+  const sections: ReportSection[] = SECTIONS.map(({ id, title, counts, picture, sums, of }) => {
     const [now, before] = [of(material, year), of(material, year - 1)];
     const lines = merged(now, before);
     const names = namesOf(lines.map(({ key }) => key));
@@ -81,14 +82,18 @@ export function yearlyReport(year: number, material: Material, basis: Basis): Re
         ...(measured.n === undefined ? {} : { n: measured.n }),
       };
     };
-    const rows = lines.map(({ key, label, unit }) => {
+    const rows = lines.map(({ key, label, short, unit }) => {
       const find = (some: readonly Row[]): Measured =>
-        some.find((row) => row.key === key)?.measured ?? nothing(unit);
+        some.find((row) => row.key === key)?.measured ?? nothing(unit, sums);
+      const [own, earlier] = [find(now), find(before)];
+      const most = Math.max(own.value ?? 0, earlier.value ?? 0);
+      const isPictured =
+        picture && unit === 'count' && !picture.but.includes(key) && most >= (picture.least ?? 0);
       return {
         label,
-        thisYear: figure(key, label, year, find(now)),
-        lastYear: figure(key, label, year - 1, find(before)),
-        ...(picture && unit === 'count' && !picture.but.includes(key) ? { pictured: true as const } : {}),
+        thisYear: figure(key, label, year, own),
+        lastYear: figure(key, label, year - 1, earlier),
+        ...(isPictured ? { pictured: true as const, ...(short === undefined ? {} : { short }) } : {}),
       };
     });
     return { id, title, counts, rows };
@@ -104,9 +109,10 @@ export function yearlyReport(year: number, material: Material, basis: Basis): Re
 /** The rows of both years, those of this year first and in its order. */
 function merged(now: readonly Row[], before: readonly Row[]) {
   const known = new Set(now.map(({ key }) => key));
-  return [...now, ...before.filter(({ key }) => !known.has(key))].map(({ key, label, measured }) => ({
+  return [...now, ...before.filter(({ key }) => !known.has(key))].map(({ key, label, short, measured }) => ({
     key,
     label,
+    short,
     unit: measured.unit,
   }));
 }

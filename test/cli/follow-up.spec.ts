@@ -39,13 +39,13 @@ describe('the yearly follow-up by hand', () => {
       expect.objectContaining({
         question: 'q01',
         proposed: 'Uppfyller helt',
-        evidence: 'norrkoping-it-styrning@1 gäller sedan 2012-01-01',
+        evidence: 'Riktlinjen, version 1, gäller sedan 2012-01-01',
         decided: 'Uppfyller delvis',
         meetingDate: '2026-01-14',
         gap: -1,
       }),
     );
-    expect(await done('survey', 'show', '2026')).toContain('svaret 1 lägre');
+    expect(await done('survey', 'show', '2026')).toContain('svaret ett steg lägre');
   }, 60_000);
 
   it('says the scale to an answer that is not on it', async () => {

@@ -44,7 +44,7 @@ const SYSTEMS = [
   platform('Systemdel', '2024-01-03', {
     [FROM]: '2024-01-01',
     'Delens kod': 'network',
-    Systemdel: 'Kommunens nät',
+    Systemdel: '=SUMMA(A1:A9)',
     'Delens funktion': 'Kommunikationsnät',
   }),
   platform('Systemdel', '2024-01-03', {
@@ -69,7 +69,7 @@ const SYSTEMS = [
     'Konfidentialitet (0–4)': '2',
     'Riktighet (0–4)': '3',
     'Tillgänglighet (0–4)': '4',
-    'Metod och version': 'KLASSA 4.0',
+    'Metod och version': "'@KLASSA 4.0",
   }),
   school('Systemregistrering', '2024-01-03', {
     System: 'Skolplattformen',
@@ -172,6 +172,13 @@ describe('the register of systems as a spreadsheet', () => {
   it('has every step of a system but what is said about deviations', () => {
     const steps = STEPS.filter(({ row }) => row.kind === 'system' && row.name !== 'record-deviation');
     expect(new Set(read(first.csv).map(({ Steg }) => Steg))).toEqual(new Set(steps.map(({ sv }) => sv)));
+  });
+
+  it('runs nothing in a spreadsheet: what begins like a formula is text', () => {
+    const cell = (step: string, heading: string) =>
+      read(first.csv).find(({ Steg }) => Steg === step)?.[heading];
+    expect(cell('Systemdel', 'Systemdel')).toBe("'=SUMMA(A1:A9)");
+    expect(cell('Systemets klassning', 'Metod och version')).toBe("''@KLASSA 4.0");
   });
 
   it('goes in as it came out', async () => {

@@ -26,6 +26,11 @@ describe('a day', () => {
     ]);
   });
 
+  it('lies in the years that plans are made for, so that no sum of days leaves four digits', () => {
+    expect(['1900-01-01', '2199-12-31'].map(isDay)).toEqual([true, true]);
+    expect(['1899-12-31', '2200-01-01', '9999-12-31'].map(isDay)).toEqual([false, false, false]);
+  });
+
   it('may have a time of day, to the minute', () => {
     expect(['2025-03-14', '2025-03-14T13:30'].map(isMoment)).toEqual([true, true]);
     expect(

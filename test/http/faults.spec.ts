@@ -53,6 +53,24 @@ const to =
   (): Promise<Answer> =>
     door.post(`/api/initiatives/${number}/${verb}`, body, asking);
 
+describe('a day so far ahead that judging would never end', () => {
+  it('is refused, one that no calendar of plans reaches and one beyond what is judged', async () => {
+    for (const asked of [
+      '/api/duties?at=9999-12-31',
+      '/api/duties?at=2150-01-01',
+      '/api/findings?inForceOn=9999-12-31',
+      '/api/findings?inForceOn=2150-01-01',
+      '/api/findings?knownAt=9999-12-31',
+      `/api/initiatives/${number}/history?inForceOn=2150-01-01`,
+    ])
+      await refused(() => door.get(asked), 400, 'malformed-field');
+  });
+
+  it('is none when it lies some years ahead', async () => {
+    expect((await door.get('/api/duties?at=2034-01-01')).status).toBe(200);
+  });
+});
+
 describe('a body that does not fit its fields', () => {
   it('is refused for a malformed field, naming it and its label', async () => {
     const { body } = await refused(report({ category: 'gemensam' }), 400, 'malformed-field');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as e from '../../src/domain/economy/economy.events.js';
 import { ECONOMY_SECTIONS } from '../../src/reports/economy-sections.js';
+import { TABLE_SECTIONS } from '../../src/reports/sections.js';
 import type { Material } from '../../src/reports/material.js';
 import { ECONOMY } from '../guideline/economy-world.js';
 import { idOf, step } from '../guideline/told.js';
@@ -16,6 +17,7 @@ const NOTHING: Material = {
   granted: [],
   meetings: [],
   facts: factsOf(WORLD),
+  today: '2026-01-31',
 };
 
 /** The rows of a section as label, value and the names of the steps they rest on. */
@@ -104,12 +106,12 @@ describe('the report about the money of budget years', () => {
   });
 
   it('A01: has the groups that have a say about money, by the guideline of the year', () => {
-    expect(rowsOf('money-mandates', 2025)?.map(([label, groups]) => [label, groups])).toEqual([
-      ['Långsiktiga budget- och finansieringsfrågor: IT-styrgruppen', 1],
-      ['Besluta om centrala medel: IT-styrgruppen', 1],
-      ['Besluta om finansieringsprinciper: Systemägargruppen', 1],
-      ['Bestämma hyreskostnaden: Finansieringsgruppen', 1],
+    const [table] = TABLE_SECTIONS.find(({ id }) => id === 'money-mandates')?.of(NOTHING, 2025).tables ?? [];
+    expect(table?.rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)])).toEqual([
+      ['IT-styrgruppen', 'Långsiktiga budget- och finansieringsfrågor; Besluta om centrala medel'],
+      ['Systemägargruppen', 'Besluta om finansieringsprinciper'],
+      ['Finansieringsgruppen', 'Bestämma hyreskostnaden'],
     ]);
-    expect(rowsOf('money-mandates', 2025)?.[0]?.[2]).toEqual(ids('adopted'));
+    expect(table?.rows[0]?.cells[0]?.events).toEqual(ids('adopted'));
   });
 });

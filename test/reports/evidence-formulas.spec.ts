@@ -6,7 +6,7 @@ import { FORMULAS } from '../../src/reports/evidence-formulas.js';
 import type { Material, ToldStep } from '../../src/reports/material.js';
 import { answerOn, proposalsFor } from '../../src/reports/propose-answers.js';
 import type { SurveyRound } from '../../projections/survey-round.js';
-import { step, type Steps } from '../guideline/told.js';
+import { idOf, step, type Steps } from '../guideline/told.js';
 import { factsOf, WORLD } from '../guideline/world.js';
 
 const told = (number: string, type: string, on: string, data: JsonObject = {}): ToldStep => ({
@@ -53,9 +53,12 @@ const material: Material = {
     { group: 'c', name: 'C', year: 2025, held: 3, events: [] },
   ],
   facts: factsOf({ ...WORLD, 'company-energy': companies }),
+  today: '2026-01-31',
 };
+const saying = (formula: string, known: Partial<Material>) =>
+  FORMULAS[formula]?.({ ...material, ...known }, 2025);
 const shown = (formula: string) => {
-  const found = FORMULAS[formula]?.(material, 2025);
+  const found = saying(formula, {});
   return found && [found.part, found.whole];
 };
 
@@ -94,6 +97,19 @@ describe('what the ledger shows of a question', () => {
     expect(shown(formula)).toBeUndefined();
   });
 
+  it('says nothing of days after the one it is known on', () => {
+    const known = { today: '2025-11-04' };
+    expect(saying('coordinator-held', known)?.says).toBe('befattningen hade en innehavare 308 av 308 dagar');
+    expect(saying('systems-owned', known)?.says).toBe('11 av 11 system hade en ägare den 4 november');
+    expect(saying('systems-owned', {})?.says).toBe('11 av 11 system hade en ägare den 31 december');
+    expect(saying('coordinator-held', { today: '2024-11-04' })).toBeUndefined();
+  });
+
+  it('shows the appointments of those who held the office', () => {
+    const appointed = saying('coordinator-held', {})?.events;
+    expect(appointed).toEqual([idOf('it-strategist held')]);
+  });
+
   it('rests on the events that were counted and on those that show it', () => {
     expect(FORMULAS['decisions-anchored']?.(material, 2025)?.events).toEqual([
       '1 DecisionMade 2025-03-01',
@@ -106,10 +122,14 @@ describe('what the ledger shows of a question', () => {
 describe('a proposed answer', () => {
   const [steps, percent] = SKL_INTERNAL_WORK.scales;
 
-  it("stands on the scale by the set's own thresholds, and is never rounded up", () => {
+  it("stands on the scale by the set's own thresholds", () => {
     const answers = [10, 9, 8.99, 5, 4.99, 0].map((part) => steps && answerOn(steps, { part, whole: 10 }));
     expect(answers).toEqual(['fully', 'fully', 'partly', 'partly', 'not', 'not']);
-    expect(percent && answerOn(percent, { part: 2, whole: 3 })).toBe('66');
+  });
+
+  it('is made of part and whole as they are told everywhere, and never reaches a step by being rounded', () => {
+    expect(percent && answerOn(percent, { part: 12, whole: 18 })).toBe('67');
+    expect(steps && answerOn(steps, { part: 179, whole: 199 })).toBe('partly');
   });
 
   it('is made of each question that can be computed, and of no other', () => {
@@ -120,7 +140,15 @@ describe('a proposed answer', () => {
     expect(proposed.map(({ question }) => question)).not.toContain('q13');
     expect(proposed.find(({ question }) => question === 'q06')).toMatchObject({
       answer: 'partly',
-      evidence: '1 av 2 godkännanden var förankrade dagen före eller tidigare',
+      evidence: 'få: 1 av 2 godkännanden var förankrade dagen före eller tidigare',
+    });
+    const evidence = Object.fromEntries(proposed.map((one) => [one.question, one.evidence]));
+    expect(evidence).toMatchObject({
+      // A yes or no rests on no few: there is only one to rest on.
+      q01: 'Riktlinjen, version 1, gäller sedan 2012-01-01',
+      q10: '11 av 11 system hade en ägare den 31 december',
+      q15: 'få: 1 av 2 godkännanden har finansiering beslutad efter godkännandet',
+      q33: 'få: 0 av 1 bolag som ska vara på nätet är på kommunens nät',
     });
   });
 });

@@ -14,6 +14,7 @@ const NOTHING: Material = {
   steps: [],
   meetings: [],
   facts: factsOf(WORLD),
+  today: '2026-01-31',
 };
 
 const row = (change: object): NumberedCase =>

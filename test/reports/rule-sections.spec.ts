@@ -15,6 +15,7 @@ const NOTHING: Material = {
   granted: [],
   meetings: [],
   facts: factsOf({}),
+  today: '2026-01-31',
 };
 
 /** The rows of a section that are not zero, as label, value and events. */
@@ -146,7 +147,7 @@ describe('findings of a year', () => {
 
   it('are told by administration; what is about a group belongs to none', () => {
     expect(rowsOf('findings-administration', { findings })).toEqual([
-      ['Grupper, system och befattningar', 1, ['e']],
+      ['Gäller ingen förvaltnings initiativ', 1, ['e']],
       ['KSK', 2, ['a', 'c']],
       ['Ängens kontor', 1, ['b']],
     ]);

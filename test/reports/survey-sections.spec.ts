@@ -4,6 +4,7 @@ import type { QuestionSetData } from '../../src/domain/follow-up/question-set.js
 import { QuestionSetAdopted } from '../../src/domain/follow-up/questions.events.js';
 import * as v from '../../src/domain/follow-up/survey.events.js';
 import type { DataOf } from '../../src/domain/event-definition.js';
+import { Facts } from '../../src/guideline/facts.js';
 import type { Material } from '../../src/reports/material.js';
 import { TABLE_SECTIONS } from '../../src/reports/sections.js';
 import { drawPicture } from '../../src/reports/survey-picture.js';
@@ -175,6 +176,7 @@ const material: Material = {
   granted: [],
   meetings: [],
   facts: factsOf(WORLD),
+  today: '2026-01-31',
 };
 const told = (id: string, year = 2025) =>
   TABLE_SECTIONS.find((section) => section.id === id)?.of(material, year) ?? { tables: [] };
@@ -216,8 +218,29 @@ describe('the areas', () => {
   it('are the mean of their answers with how many there are, beside the year before and other municipalities', () => {
     expect(rowsOf('follow-up-areas')).toEqual([
       ['Styrning', '63 (n\u00A0=\u00A02)', '63 (n\u00A0=\u00A02)', '100 (n\u00A0=\u00A01)'],
-      ['Nytta', '40 (n\u00A0=\u00A01)', '100 (n\u00A0=\u00A01)', '–'],
+      ['Nytta', '40 (n\u00A0=\u00A01)', '100 (n\u00A0=\u00A01) ✕\u00A0brott', '–'],
     ]);
+  });
+
+  it('stand in no picture beside a year on another scale', () => {
+    const { rolls } = material.facts;
+    const survey = rolls.survey.map((one) => ({
+      ...one,
+      questions: one.questions.map((asked) => (asked.id === 'q2' ? { ...asked, area: 'Ledning' } : asked)),
+    }));
+    const section = TABLE_SECTIONS.find(({ id }) => id === 'follow-up-areas');
+    const [radar] = section?.of({ ...material, facts: new Facts({ ...rolls, survey }) }, 2025).pictures ?? [];
+    const series = radar?.kind === 'radar' ? radar.series : [];
+    expect(series.map(({ name, values }) => [name, values])).toEqual([
+      ['2025', [50, 75, 40]],
+      ['2024', [50, 75, null]],
+      ['Sörmarks kommun 2025', [100, null, null]],
+    ]);
+    const svg = radar ? drawPicture(radar) : '';
+    // What has no value is no point in the middle, as nought is.
+    const nought = series.map(({ name, values }) => ({ name, values: values.map((value) => value ?? 0) }));
+    expect(radar?.kind === 'radar' && drawPicture({ ...radar, series: nought })).not.toBe(svg);
+    for (const ring of ['20', '40', '60', '80', '100']) expect(svg).toContain(`>${ring}</text>`);
   });
 
   it('are followed over the years, and the line is broken where a scale was changed without a table', () => {
@@ -230,20 +253,39 @@ describe('the areas', () => {
     expect(trend).toMatchObject({ years: ['2023', '2024', '2025'] });
     const lines = trend?.kind === 'trend' ? trend.lines : [];
     expect(lines).toEqual([
-      { name: 'Styrning', values: [0, 63, 63], breaks: [] },
-      { name: 'Nytta', values: [null, 100, 40], breaks: ['2025'] },
+      { name: 'Styrning', values: [0, 63, 63], breaks: [], few: true },
+      { name: 'Nytta', values: [null, 100, 40], breaks: ['2025'], few: true },
     ]);
     const svg = trend ? drawPicture(trend) : '';
-    expect(svg).toContain('✕ brott');
-    expect(svg).toContain('Styrning');
+    expect(svg).toContain('Nytta 40 (få), ✕ brott 2025');
+    expect(svg).toContain('Styrning 63 (få)');
     expect(trend && drawPicture(trend)).toBe(svg);
+  });
+});
+
+describe('the names in the picture of the years', () => {
+  const line = (name: string, value: number) => ({ name, values: [50, value], breaks: [] });
+  const svg = drawPicture({
+    kind: 'trend',
+    label: '',
+    years: ['2024', '2025'],
+    lines: [line('A', 66), line('B', 66), line('C', 67), line('D', 0), line('E', 1)],
+  });
+
+  it('stand apart with their values, in the order of the values, within the picture', () => {
+    const heights = ['C 67', 'A 66', 'B 66', 'E 1', 'D 0'].map((text) =>
+      Number(new RegExp(`translate\\([\\d.]+ ([\\d.]+)\\)"[^>]*>${text}<`).exec(svg)?.[1]),
+    );
+    expect(heights.every((height) => height > 0 && height < 440)).toBe(true);
+    for (const [place, height] of heights.slice(1).entries())
+      expect(height - (heights[place] ?? 0)).toBeGreaterThanOrEqual(16);
   });
 });
 
 describe('the answers beside the evidence', () => {
   it('are told where the ledger itself proposed, with the figure and how far they lie apart', () => {
     expect(rowsOf('follow-up-gaps')).toEqual([
-      ['q1', 'NO: 1 av 9 beslut', 'PARTLY', '2025-11-05', 'svaret 1 högre', '–'],
+      ['q1', 'NO: 1 av 9 beslut', 'PARTLY', '2025-11-05', 'svaret ett steg högre', '–'],
     ]);
   });
 });
@@ -253,10 +295,10 @@ describe('what people think', () => {
     expect(rowsOf('perception').map(([key, result, , n, by]) => [key, result, n, by])).toEqual([
       ['residents-2025', '6,4', '412', 'Annat liknande forum'],
       ['residents-2024', 'visas inte', '4', 'Medborgarpanel'],
-      ['residents-2023', 'inte mätt', '–', '–'],
+      ['residents-2023', 'inte infört', '–', '–'],
       ['companies-2025', 'inte mätt', '–', '–'],
       ['companies-2024', 'inte mätt', '–', '–'],
-      ['companies-2023', 'inte mätt', '–', '–'],
+      ['companies-2023', 'inte infört', '–', '–'],
     ]);
   });
 });
@@ -264,8 +306,13 @@ describe('what people think', () => {
 describe('the plan and the companies', () => {
   it('are told as they stand', () => {
     expect(rowsOf('action-plan')).toEqual([
-      ['2025-anchor', '2025', '–', 'nobody', '2025-12-31', 'Inte påbörjad'],
+      ['2025-anchor', '2025', '–', 'nobody', '2025-12-31', '✕ Inte påbörjad, försenad'],
     ]);
+    const onItsDay = TABLE_SECTIONS.find(({ id }) => id === 'action-plan')?.of(
+      { ...material, today: '2025-12-31' },
+      2025,
+    );
+    expect(onItsDay?.tables[0]?.rows[0]?.cells.at(-1)?.text).toBe('Inte påbörjad');
     expect(rowsOf('companies')).toEqual([
       ['energy', '100\u00A0%', '2025-03-01', 'utvecklingsbehov', '2025-0007', 'inte infört', 'inte infört'],
     ]);

@@ -1,12 +1,16 @@
-import { factsOf } from '../guideline/world.js';
+import { factsOf, WORLD } from '../guideline/world.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { median, p90 } from '../../src/read-models/analyses/spread.js';
 import { hashOf, kronor, textOf } from '../../src/reports/figures.js';
 import { renderCsv } from '../../src/reports/render-csv.js';
+import { pictureOf } from '../../src/reports/picture.js';
 import { renderHtml } from '../../src/reports/render-html.js';
+import { TABLE_SECTIONS } from '../../src/reports/sections.js';
 import { yearlyReport, type Basis } from '../../src/reports/yearly-report.js';
+import { FinancingPrinciple } from '../../src/domain/fields.js';
 import type { Material } from '../../src/reports/material.js';
+import type { FoundAbout } from '../../src/read-models/judgements.js';
 import type { NumberedCase } from '../../src/read-models/queries.js';
 
 const BASIS: Basis = {
@@ -31,6 +35,7 @@ const NOTHING: Omit<Material, 'cases'> = {
   granted: [],
   meetings: [],
   facts: factsOf({}),
+  today: '2026-01-31',
 };
 
 let serial = 0;
@@ -202,6 +207,17 @@ describe('financing', () => {
       financing_shares: JSON.stringify(shares),
     });
 
+  it('is zero where a sum comes to nothing, and nothing where nobody has recorded an amount', () => {
+    const told = figures([financed('own-use', [{ unit: 'A', amountOre: 100 }])]).find('financing-payer', 'A');
+    expect(told?.lastYear).toMatchObject({ value: 0, text: '0\u00A0kr' });
+    const budgets = yearlyReport(2026, { ...NOTHING, cases: [], facts: factsOf(WORLD) }, BASIS).report;
+    const prices = budgets.sections.find(({ id }) => id === 'price-lists')?.rows ?? [];
+    expect(prices[0]?.thisYear.value).toBe(318_000);
+    expect(prices[0]?.lastYear).toMatchObject({ value: null, text: '–' });
+    const summed = figures([]).find('financing-principle', `${FinancingPrinciple.labels['own-use']}, belopp`);
+    expect(summed?.lastYear).toMatchObject({ value: 0, text: '0\u00A0kr' });
+  });
+
   it('is summed by principle and by payer to the öre, and both come to the same', () => {
     const { report, of } = figures([
       financed('distributed', [
@@ -218,6 +234,51 @@ describe('financing', () => {
         .reduce((total, { thisYear }) => total + (thisYear.value ?? 0), 0);
     expect(sum('financing-payer')).toBe(1_000_303);
     expect(sum('financing-principle')).toBe(1_000_303);
+  });
+});
+
+describe('the picture of the findings', () => {
+  it('tells the rules that were broken more than once, without their codes', () => {
+    const found = (rule: string, event: string): FoundAbout => ({
+      rule,
+      version: 1,
+      mode: 'guard',
+      rows: [],
+      law: [],
+      guideline: 'g@1',
+      on: '2025-03-10',
+      subject: { kind: 'initiative', id: 'i' },
+      event,
+      events: [event],
+      says: { sv: 'x', en: 'x' },
+      remedy: { sv: 'x', en: 'x' },
+      about: { name: 'T' },
+    });
+    const late = 'recorded-in-time';
+    const findings = [found(late, 'a'), found(late, 'b'), found('anchored-before-decision', 'c')];
+    const { report } = yearlyReport(2025, { ...NOTHING, cases: [], findings }, BASIS);
+    const section = report.sections.find(({ id }) => id === 'findings-rule');
+    const svg = section ? pictureOf(section, 2025) : '';
+    expect(svg).toContain('Händelsen fördes in sent');
+    expect(svg).not.toContain(late);
+    expect(svg).not.toContain('Beslutet är inte förankrat');
+    expect(section?.rows.map(({ label }) => label)).toContain(`Händelsen fördes in sent (${late})`);
+  });
+});
+
+describe('the page', () => {
+  it('tells the rules of the report where they are asked for', () => {
+    const html = renderHtml(yearlyReport(2025, { ...NOTHING, cases: [] }, BASIS));
+    expect(html).toContain('<details><summary>Regler (1)</summary>anchored-before-decision@1</details>');
+    expect(html).not.toContain('<dt>Regler</dt>');
+  });
+
+  it('has the follow-up together, and the companies after it', () => {
+    const ids = TABLE_SECTIONS.map(({ id }) => id);
+    const followUp = ids.filter((id) => id.startsWith('follow-up') || id === 'action-plan');
+    const from = ids.indexOf('follow-up-answers');
+    expect(ids.slice(from, from + followUp.length)).toEqual(followUp);
+    expect(ids.indexOf('companies')).toBeGreaterThan(ids.indexOf('follow-up-gaps'));
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Json, JsonObject } from '../../domain/json.js';
+import { fromText } from '../../read-models/csv.js';
 import { problem, type Place, type RowProblem } from './problems.js';
 
 /** A row as the file has it: what is filled in, by heading. */
@@ -100,7 +101,7 @@ function fromCsv(name: string, original: string): Content {
   } catch (error) {
     return { headings: [], rows: [], problems: [malformed(name, error, (ends.at(-1) ?? 0) + 1)] };
   }
-  const [headings = [], ...rest] = records.map((record) => record.map((cell) => cell.trim()));
+  const [headings = [], ...rest] = records.map((record) => record.map((cell) => fromText(cell.trim())));
   const rows: FileRow[] = [];
   const problems: RowProblem[] = [];
   for (const [place, record] of rest.entries()) {
