@@ -6,7 +6,7 @@ import { ANALYSES } from '../read-models/analyses/analyses.js';
 import { analysed, type Analysed } from '../read-models/analyses/analysed.js';
 import { analysisCsv } from '../reports/render-analysis.js';
 import { Answers, AskedBy, Does, InPath, WaitsForPosition } from './described.js';
-import { untilItJudges } from './judging.js';
+import { JudgingInterceptor } from './judging.interceptor.js';
 import { analysisParameters, noParameters } from './parameters.js';
 import { PositionInterceptor } from './position.interceptor.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
@@ -30,7 +30,6 @@ export class AnalysisHandler implements IQueryHandler<AnalysisOf> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ name, when }: AnalysisOf): Promise<Analysed> {
-    await untilItJudges(this.opened);
     return analysed(this.opened, name, when, this.opened.clock.now());
   }
 }
@@ -38,7 +37,7 @@ export class AnalysisHandler implements IQueryHandler<AnalysisOf> {
 /** What no rule judges, and still should be looked at. */
 @ApiTags('Rules')
 @Controller('api/analyses')
-@UseInterceptors(PositionInterceptor)
+@UseInterceptors(PositionInterceptor, JudgingInterceptor)
 export class AnalysesController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
