@@ -6,6 +6,7 @@ import * as r from '../domain/economy/rental.events.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Facts } from '../guideline/facts.js';
 import { actsOf, type BudgetYear } from '../../projections/budget-year.js';
+import { yearOf } from './queries.js';
 
 /** What finance asks of the budget years: computed from their acts, each answer with the events it rests on. */
 
@@ -77,9 +78,10 @@ export type Rent = RentalCost &
 /**
  * What the units pay in rent for a whole year, by a price list (the one that holds last, unless another is asked for) and
  * the base counted last.
- * @throws Refusal unknown-economy, no-price-list, unknown-price-list, no-rental-base
+ * @throws Refusal unknown-year, unknown-economy, no-price-list, unknown-price-list, no-rental-base
  */
 export function rentOf(facts: Facts, year: string, version?: string): Rent {
+  yearOf(year);
   const budget = budgetOf(facts, year);
   const lists = priceLists(facts, year).toSorted((a, b) => (a.from < b.from ? -1 : 1));
   if (lists.length === 0) throw new Refusal('no-price-list', { year });

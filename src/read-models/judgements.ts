@@ -198,8 +198,12 @@ export async function whatIf(
           ];
     });
   });
-  return compared.flat().sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1));
+  return compared.flat().sort(byDecision);
 }
+
+/** By the day; on one day by the initiative's number, which no correction changes. */
+const byDecision = <T extends Readonly<{ about: About; decidedOn: string }>>(a: T, b: T): number =>
+  [a.decidedOn, a.about.number].join() < [b.decidedOn, b.about.number].join() ? -1 : 1;
 
 const isIn = (year: string, at: string): boolean => at.startsWith(`${year}-`);
 
@@ -256,7 +260,7 @@ export async function delegated(
       return [toBeReported({ about, initiative: row.initiative, decision, committee: to, by: duty.by })];
     });
   });
-  return found.flat().sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1));
+  return found.flat().sort(byDecision);
 }
 
 function toBeReported({

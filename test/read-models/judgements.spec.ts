@@ -11,7 +11,14 @@ import {
   type FindingFilter,
   type FoundAbout,
 } from '../../src/read-models/judgements.js';
+import { ANALYSES } from '../../src/read-models/analyses/analyses.js';
+import { analysed } from '../../src/read-models/analyses/analysed.js';
+import { companies } from '../../src/read-models/companies.js';
+import { centralFunds, distributions } from '../../src/read-models/distributions.js';
 import { duties } from '../../src/read-models/duties.js';
+import { allocationKeys, platformYears } from '../../src/read-models/economy.js';
+import { JudgedLedger } from '../../src/read-models/judged-ledger.js';
+import { meetings } from '../../src/read-models/meetings.js';
 import { writeYearlyReport } from '../../src/reports/write-report.js';
 import type { Evidence } from '../../src/reports/figures.js';
 import type { YearlyReport } from '../../src/reports/yearly-report.js';
@@ -39,9 +46,10 @@ beforeAll(async () => {
 });
 afterAll(() => guarded.close());
 
-/** Everything that is asked of the rules, of a ledger at one time. */
+/** Everything that is asked with a time at which it was known, of a ledger at one time. */
 async function everything(of: FollowedLedger, viewpoint: Readonly<{ knownAt?: string }>): Promise<object> {
   const then = of.clock.now();
+  const ledger = await JudgedLedger.from(of, viewpoint, then);
   const known = new Set((await found(viewpoint, of)).map(({ guideline }) => guideline));
   return {
     findings: await found(viewpoint, of),
@@ -49,6 +57,15 @@ async function everything(of: FollowedLedger, viewpoint: Readonly<{ knownAt?: st
     duties: await duties(of, viewpoint, then),
     ofSchoolsDue: await duties(of, { ...viewpoint, administration: 'Utbildningskontoret' }, then),
     delegated: await delegated(of, viewpoint, then),
+    distributions: await distributions(of.readModels, ledger),
+    centralFunds: await centralFunds(of.readModels, ledger, '2025'),
+    keys: allocationKeys(ledger.facts),
+    platform: platformYears(ledger.facts),
+    meetings: await meetings(of, viewpoint, then),
+    companies: await companies(of, viewpoint, then),
+    analyses: await Promise.all(
+      Object.keys(ANALYSES).map((name) => analysed(of, name, { ...viewpoint, year: '2025' }, then)),
+    ),
     byFirst: await found({ ...viewpoint, guideline: FIRST }, of),
     whatIf: await Promise.all(
       YEARS.map((year) =>
