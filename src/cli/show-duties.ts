@@ -4,6 +4,7 @@ import type { Options } from './options.js';
 import { withReader } from './opened.js';
 import { chosen, dayIn, nameOf } from './show-judgements.js';
 import { asJson, note, print, table, type Column } from './terminal.js';
+import { untold } from './untold-duties.js';
 
 /** `liggare duties`: the year wheel. */
 export function showDuties(options: Options, [number]: readonly string[]): Promise<void> {
@@ -41,17 +42,7 @@ function showTable(due: readonly DueAbout[], undated: boolean): void {
   print(table(shown, COLUMNS));
   const hidden = due.filter((duty) => !shown.includes(duty));
   note(`${shown.length} att göra.`);
-  for (const [rule, of] of Map.groupBy(hidden, ({ rule: id }) => id)) note(untold(rule, of));
-}
-
-/** What nobody has set a time for is told as one, since it may be hundreds. */
-function untold(rule: string, of: readonly DueAbout[]): string {
-  const [first] = of;
-  const how =
-    first?.parameter === undefined
-      ? 'riktlinjen anger ingen tid'
-      : `parametern ${first.parameter} är inte satt`;
-  return `Därtill ${of.length} utan tid (${how}): ${rule}, ${first?.rows.join(', ') ?? ''}. Visas med --undated.`;
+  for (const sentence of untold(hidden)) note(sentence);
 }
 
 /** Done when and how late, or how late it is. */

@@ -34,7 +34,9 @@ export function notConvened(of: GroupFunction, context: Met): Breach | undefined
       ? agendasFor(subject, act.data).map(({ data }) => data.convenedBy)
       : []),
   ];
-  return by.some((office) => facts.isOffice(office, convener)) ? undefined : {};
+  return by.some((office) => facts.isOffice(office, convener))
+    ? undefined
+    : { meaning: { coordinator: convener } };
 }
 
 /** Whether somebody led a meeting as the chair whom the office that may has appointed; a new chair follows the one before, who leads no more. */
@@ -143,10 +145,13 @@ export function meetingsDuty(of: GroupFunction, context: Context<'group'>): Duty
   };
 }
 
-/** The first day on which there was anybody or anything in the group, as far as is recorded. */
-function cameOn({ members, chairs, meetings }: GroupRoll): string {
+/**
+ * The first day on which there was anybody or anything in the group, as far as is recorded; of one that nobody was
+ * appointed to and that never met, the day it was established.
+ */
+export function cameOn({ members, chairs, meetings, establishedOn }: GroupRoll): string {
   const days = [...members, ...chairs].map(({ from }) => from);
-  return [...days, ...meetings.map(({ meetingDate }) => meetingDate)].sort()[0] ?? '';
+  return [...days, ...meetings.map(({ meetingDate }) => meetingDate)].sort()[0] ?? establishedOn;
 }
 
 export const MEETS_OFTEN = {

@@ -10,6 +10,7 @@ import { nameOf, type DayFacts, type Facts, type InForce } from './facts.js';
 import { Matter } from './matter.js';
 import { RULES, VERSIONS } from './rules.js';
 import { worded } from './wording.js';
+import { groupYears, yearsKnown } from './years.js';
 import type {
   Breach,
   CalendarYear,
@@ -62,6 +63,7 @@ export type OpenDuty = Readonly<{
   key?: string;
   by?: string;
   parameter?: Duty['parameter'];
+  undated?: Words;
   done?: string;
   doneOn?: string;
   progress?: Duty['progress'];
@@ -168,6 +170,7 @@ function findingOf(
   const by = judgedBy(rule, facts, breach.on);
   if (!by) return [];
   const { mode, inForce } = by;
+  const said = (words: Words): Words => worded(words, inForce.pack, breach.meaning);
   const deviation = act.event === undefined ? undefined : deviationFrom(acts, rule.id, act.event);
   return [
     {
@@ -181,8 +184,8 @@ function findingOf(
       subject: { kind, id },
       ...(act.event === undefined ? {} : { event: act.event }),
       events: [...new Set([...(act.event === undefined ? [] : [act.event]), ...(breach.events ?? [])])],
-      says: worded({ sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en }, inForce.pack),
-      remedy: worded(rule.remedy, inForce.pack),
+      says: said({ sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en }),
+      remedy: said(breach.remedy ?? rule.remedy),
       ...(deviation ? { deviation } : {}),
     },
   ];
@@ -287,35 +290,23 @@ export function judgeRoll<K extends RollKind>(
 }
 
 function yearsOfGroup(group: GroupRoll, facts: Facts, options: JudgeOptions): Judgement[] {
-  const { meetings, code: id } = group;
-  const [first] = meetings.map(({ meetingDate }) => meetingDate.slice(0, 4)).sort();
-  // A year without a trace of the group is one before the ledger began: it is judged from its first recorded meeting on.
-  return yearsFrom(first, options.today).map((year) => {
-    const about = { kind: 'group', id, subject: group, acts: group.acts } as const;
+  return groupYears(group, facts, options.today).map((year) => {
+    const about = { kind: 'group', id: group.code, subject: group, acts: group.acts } as const;
     const { findings, duties } = judgeYear(about, year, facts, options);
     // A year that is not over yet has had no chance to keep the rule.
     return { findings: options.today > `${year}-12-31` ? findings : [], duties };
   });
 }
 
-/** What the whole municipality was to do in each year, from the first that a group's meeting is recorded in. */
+/** What the whole municipality was to do in each year that the ledger knows it at work. */
 export function judgeYears(facts: Facts, options: JudgeOptions): Judgement {
-  const [first] = facts.rolls.group
-    .flatMap(({ meetings }) => meetings.map(({ meetingDate }) => meetingDate.slice(0, 4)))
-    .sort();
   return merged(
-    yearsFrom(first, options.today).map((year) => {
+    yearsKnown(facts, options.today).map((year) => {
       const subject: CalendarYear = { year, firstDay: `${year}-01-01`, lastDay: `${year}-12-31` };
       return judgeYear({ kind: 'year', id: year, subject, acts: [] }, year, facts, options);
     }),
   );
 }
-
-const yearsFrom = (first: string | undefined, today: string): string[] => {
-  const last = Number(today.slice(0, 4));
-  const from = Number(first ?? last);
-  return Array.from({ length: Math.max(0, last - from + 1) }, (_none, place) => String(from + place));
-};
 
 /** The rules of a whole year, by the facts of its last day or of today while it goes on. */
 function judgeYear(

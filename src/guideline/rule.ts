@@ -1,5 +1,5 @@
 import type { EventDefinition } from '../domain/event-definition.js';
-import type { OfficeFunction } from '../domain/guidelines/functions.js';
+import type { GroupFunction, OfficeFunction, UnitFunction } from '../domain/guidelines/functions.js';
 import type { ParameterName } from '../domain/guidelines/parameters.js';
 import type { Act, ActOf } from '../../projections/act.js';
 import type { RollKind, RollOf } from '../../projections/rolls.js';
@@ -16,6 +16,13 @@ export type Words = Readonly<{ sv: string; en: string }>;
 export type SubjectKind = 'initiative' | RollKind | 'year';
 
 /**
+ * What the shipped guideline's sentences mean in another: its convener is the coordinator, and where a pack lets the head
+ * of IT convene, a sentence about who convenes means the head of IT.
+ */
+export type Meaning = Readonly<Partial<Record<AnyFunction, AnyFunction>>>;
+type AnyFunction = OfficeFunction | GroupFunction | UnitFunction;
+
+/**
  * What was not kept: the events that show it besides the judged one; and what exactly, and which of the rule's rows it is,
  * where the rule's sentence and rows say more than happened.
  */
@@ -24,6 +31,10 @@ export type Breach = Readonly<{
   rows?: readonly string[];
   sv?: string;
   en?: string;
+  /** What to do about it, where the pack in force has not all the ways that the rule's remedy tells of, or has others. */
+  remedy?: Words;
+  /** Which of the pack's functions stand where the sentences name the shipped guideline's. */
+  meaning?: Meaning;
   /** The day that was not kept, where it is not the day of the judged act. */
   on?: string;
 }>;
@@ -72,19 +83,25 @@ export type Rule = Told &
     duties?: (context: Context) => readonly Duty[];
   }>;
 
-/** Who is to do it: who holds an office, who takes part in an initiative, or a unit or group that is named. */
-export type DutyHolder = OfficeFunction | 'reporter' | 'decider' | 'unit' | 'group' | 'system-owner';
+/**
+ * Who is to do it: who holds an office, takes part in an initiative or owns a system, and then nobody else is named; or a
+ * unit or group, and `whom` is the name of that one. What it is to be done about is no holder: `sv` and `en` say it.
+ */
+type Holder =
+  | Readonly<{ for: OfficeFunction | 'reporter' | 'decider' | 'system-owner'; whom?: never }>
+  | Readonly<{ for: 'unit' | 'group'; whom?: string }>;
 
 /** What is to be done, by whom, by when. Without `by` the municipality has set no time. */
-export type Duty = Readonly<{
-  for: DutyHolder;
-  /** Which unit or group, by name, where `for` does not say it. */
-  whom?: string;
+export type Duty = Holder & DutyTold;
+
+type DutyTold = Readonly<{
   /** Tells several duties of one act or year apart, for ever: a code, a day, a unit's name. */
   key?: string;
   by?: string;
   /** What set the day, where it was no law and no row: its parameter, set or not. */
   parameter?: ParameterName;
+  /** Why it has no day although one may be set: it is told beside it, in the place of the parameter. */
+  undated?: Words;
   done?: Pick<Act, 'event' | 'at'>;
   /** How much of it is done, where it is done many times: meetings of a year. */
   progress?: Readonly<{ done: number; of: number }>;

@@ -22,7 +22,9 @@ export type MeantUnit = Readonly<{
 /** A unit is known by its name, however it is spelt: seats named units before there was a register of them. */
 export const nameKey = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
-const isThere = ({ acts }: UnitRoll, day: string): boolean =>
+/** Whether there is such a unit on the day: established, and not ended. */
+export const isThere = ({ acts, endedOn }: UnitRoll, day: string): boolean =>
+  (endedOn === undefined || day < endedOn) &&
   acts.some(({ type, at }) => type === UnitEstablished.type && at.slice(0, 10) <= day);
 
 /** The units that a guideline's seats mean on the day. One that the register does not know is meant by its word. */

@@ -1,7 +1,7 @@
 import { Forum } from '../domain/fields.js';
 import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import { NORRKOPING } from './packs/norrkoping.js';
-import type { Words } from './rule.js';
+import type { Meaning, Words } from './rule.js';
 
 /**
  * What rules call offices, groups and units. Their texts are written in the words of the shipped guideline; where the
@@ -42,6 +42,12 @@ const CALLED: readonly Called[] = [
     en: ['the IT strategist'],
   },
   { list: 'units', of: 'it-unit', sv: ['IT-enheten'], en: ['the IT unit'] },
+  {
+    list: 'units',
+    of: 'communications-unit',
+    sv: ['Kommunikationsavdelningen'],
+    en: ['the communications department'],
+  },
   { list: 'units', of: 'procurement-centre', sv: ['Upphandlingscentret'], en: ['the procurement centre'] },
 ];
 
@@ -68,11 +74,32 @@ type Language = 'sv' | 'en';
 
 const tellings = new WeakMap<GuidelinePack, Readonly<Record<Language, Telling>>>();
 
-/** A sentence of a rule, in the names of a pack. */
-export function worded({ sv, en }: Words, pack: GuidelinePack): Words {
+/** A sentence of a rule, in the names of a pack, and of those of its functions that are meant. */
+export function worded({ sv, en }: Words, pack: GuidelinePack, meaning: Meaning = {}): Words {
+  const others = Object.entries(meaning).filter(([shipped, own]) => shipped !== own);
+  if (others.length > 0) {
+    const as = meant(pack, Object.fromEntries(others));
+    return { sv: tellingOf(as, 'sv')(sv), en: tellingOf(as, 'en')(en) };
+  }
   let telling = tellings.get(pack);
   if (!telling) tellings.set(pack, (telling = { sv: tellingOf(pack, 'sv'), en: tellingOf(pack, 'en') }));
   return { sv: telling.sv(sv), en: telling.en(en) };
+}
+
+/** A pack in which each function has the name of the one that is meant by it. */
+function meant(pack: GuidelinePack, meaning: Readonly<Record<string, string>>): GuidelinePack {
+  const renamed = <T extends Named>(list: readonly T[]): T[] =>
+    list.map((one) => {
+      const other = list.find(({ function: of }) => of !== undefined && of === meaning[one.function ?? '']);
+      return other ? { ...one, name: other.name } : one;
+    });
+  const { offices, groups, units } = pack;
+  return {
+    ...pack,
+    offices: renamed(offices),
+    groups: renamed(groups),
+    ...(units ? { units: renamed(units) } : {}),
+  };
 }
 
 function tellingOf(pack: GuidelinePack, language: Language): Telling {

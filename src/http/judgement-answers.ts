@@ -67,6 +67,7 @@ const duty = object(
       enum: Object.keys(PARAMETERS),
       description: 'The parameter that sets the time, whether it is set or not.',
     },
+    undated: { ...words, description: 'Why it has no day, where a parameter would not give it one.' },
     done: { ...text, description: 'The event that did it.' },
     doneOn: text,
     lateDays: whole,

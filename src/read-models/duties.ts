@@ -37,10 +37,10 @@ export async function duties(opened: Judgeable, filter: DutyFilter, now: Date): 
     ...(day === undefined ? {} : { inForceOn: day }),
   };
   const ledger = await JudgedLedger.from(opened, viewpoint, now);
-  const isAsked = ({ subject, since, by = since, done: isDone }: OpenDuty): boolean =>
+  const isAsked = ({ event, since, by = since, done: isDone }: OpenDuty): boolean =>
     (done === true || isDone === undefined) &&
     (year === undefined
-      ? subject.kind !== 'year' || subject.id >= ledger.today.slice(0, 4)
+      ? event !== undefined || since >= ledger.today.slice(0, 4)
       : by.startsWith(`${year}-`));
   const lately = (duty: OpenDuty, about: About): DueAbout => {
     const lateDays = lateBy(duty, ledger.today);

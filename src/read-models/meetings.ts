@@ -1,10 +1,12 @@
 import * as g from '../domain/groups/group.events.js';
-import type { DayFacts } from '../guideline/facts.js';
+import type { PackGroup } from '../domain/guidelines/pack.js';
+import type { DayFacts, Facts } from '../guideline/facts.js';
 import { actsOfGroup, actsOfMeeting } from '../guideline/group-acts.js';
 import { seatsOn } from '../guideline/group-meetings.js';
 import type { OpenDuty } from '../guideline/judge.js';
 import { notesFinished } from '../guideline/chapters/meetings.js';
 import { fills, isSubstitute } from '../guideline/seats.js';
+import { groupYears } from '../guideline/years.js';
 import type { GroupRoll, HeldMeeting } from '../../projections/group-roll.js';
 import { JudgedLedger, type Judgeable } from './judged-ledger.js';
 import { yearOf } from './queries.js';
@@ -53,17 +55,32 @@ export async function meetings(
     .filter(({ code }) => group === undefined || code === group)
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
     .flatMap((roll) =>
-      yearsOf(roll)
+      yearsOf(roll, ledger)
         .filter((one) => year === undefined || one === year)
         .map((one) => yearOfGroup(ledger, roll, one, duties.get(`group-${roll.code}`) ?? [])),
     );
 }
 
-const yearsOf = (roll: GroupRoll): readonly string[] => {
+/** Years with a meeting or a plan, and those without either in which the guideline expects meetings. */
+const yearsOf = (roll: GroupRoll, { facts, today }: JudgedLedger): readonly string[] => {
   const planned = actsOfGroup(roll, g.MeetingsPlanned).map(({ data }) => data.year);
   const held = roll.meetings.map(({ meetingDate }) => meetingDate.slice(0, 4));
-  return [...new Set([...held, ...planned])].sort().reverse();
+  const expected = groupYears(roll, facts, today).filter(
+    (year) => normIn(year, roll, facts, today) !== undefined,
+  );
+  return [...new Set([...held, ...planned, ...expected])].sort().reverse();
 };
+
+/** How often the guideline in force at the end of a year, or today, wants the group to meet. */
+function normIn(
+  year: string,
+  { code }: GroupRoll,
+  facts: Facts,
+  today: string,
+): PackGroup['meetingsPerYear'] {
+  const on = facts.on([`${year}-12-31`, today].sort()[0] as string);
+  return on.guideline === undefined ? undefined : on.groupCalled(code)?.meetingsPerYear;
+}
 
 function yearOfGroup(
   { facts, today }: JudgedLedger,
@@ -78,8 +95,7 @@ function yearOfGroup(
   const attendance = held.map((meeting) => attendanceAt(roll, meeting, facts.on(meeting.meetingDate)));
   const seats = attendance.reduce((sum, one) => sum + one.seats, 0);
   const seated = attendance.reduce((sum, one) => sum + one.seated, 0);
-  const on = facts.on([`${year}-12-31`, today].sort()[0] as string);
-  const norm = on.guideline === undefined ? undefined : on.groupCalled(roll.code)?.meetingsPerYear;
+  const norm = normIn(year, roll, facts, today);
   const plan = actsOfGroup(roll, g.MeetingsPlanned).findLast(({ data }) => data.year === year);
   return {
     group: roll.code,

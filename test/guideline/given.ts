@@ -151,16 +151,20 @@ export class Judged {
 
   /** What is to be done by a rule, by when and whether it was. */
   owes(rule: string, duties: readonly Partial<OpenDuty>[]): void {
-    const owed = this.judge(this.guideline).duties.filter((duty) => duty.rule === rule);
+    const owed = this.owed(rule);
     expect(owed.map(({ for: holder, whom, by, doneOn }) => told({ for: holder, whom, by, doneOn }))).toEqual(
       duties,
     );
   }
 
+  /** All that is told of what is to be done by a rule. */
+  owed(rule: string): readonly OpenDuty[] {
+    return this.judge(this.guideline).duties.filter((duty) => duty.rule === rule);
+  }
+
   /** How much is done of what a rule expects many times. */
   progressOf(rule: string): readonly OpenDuty['progress'][] {
-    const owed = this.judge(this.guideline).duties.filter((duty) => duty.rule === rule);
-    return owed.map(({ progress }) => progress);
+    return this.owed(rule).map(({ progress }) => progress);
   }
 
   measures(metric: string, values: readonly number[]): void {

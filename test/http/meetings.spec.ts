@@ -61,7 +61,7 @@ afterAll(() => door.close());
 describe('the meetings of the groups, for who audits them', () => {
   it('tell of each year how often a group met, who came, the notes, and what the units were told (Q14, Q15)', async () => {
     const informed = { done: 1, late: 1, missing: 0, waiting: 1 };
-    expect(await rows('?year=2025')).toEqual([
+    expect(await rows('?group=it-preparatory-group&year=2025')).toEqual([
       {
         group: 'it-preparatory-group',
         name: 'IT-strategiska beredningsgruppen',
@@ -84,15 +84,21 @@ describe('the meetings of the groups, for who audits them', () => {
 
   it('are those of a group, of a year, and as they were known', async () => {
     expect(await rows('?group=it-preparatory-group&year=2024')).toEqual([]);
-    expect(await rows('?group=it-steering-group')).toEqual([]);
+    expect(await rows('?group=management-team')).toEqual([]);
     expect(await rows('?group=it-preparatory-group')).toHaveLength(1);
     expect(await rows('?knownAt=2025-06-29')).toEqual([]);
     const refused = await door.get('/api/meetings?year=i-fjol');
     expect([refused.status, refused.body['code']]).toEqual([400, 'unknown-year']);
   });
 
+  it('tell of a group that has not met, in each year in which the guideline expects it to', async () => {
+    const [never, ...more] = await rows('?group=it-steering-group');
+    expect(never).toMatchObject({ year: '2025', held: 0, least: 10, most: 12, events: [] });
+    expect(more).toEqual([]);
+  });
+
   it('are a table for a spreadsheet, a row a year and one a unit', async () => {
-    const { headers, text } = await door.get('/api/meetings?format=csv');
+    const { headers, text } = await door.get('/api/meetings?group=it-preparatory-group&format=csv');
     expect(headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(
       text
@@ -108,6 +114,25 @@ describe('the meetings of the groups, for who audits them', () => {
 
   it('tell of a management team that was not told when the day has passed', async () => {
     door.clock.tell(new Date('2025-07-12T10:00:00.000Z'));
-    expect((await rows())[0]?.['informed']).toEqual({ done: 1, late: 1, missing: 1, waiting: 0 });
+    expect((await rows('?group=it-preparatory-group'))[0]?.['informed']).toEqual({
+      done: 1,
+      late: 1,
+      missing: 1,
+      waiting: 0,
+    });
+  });
+
+  it('that were too few are found when the year is over, and owed no more but in the year they were of', async () => {
+    door.clock.tell(new Date('2026-02-01T10:00:00.000Z'));
+    const days = async (query: string): Promise<unknown[]> =>
+      ((await door.get(`/api/duties${query}`)).body['duties'] as JsonObject[])
+        .filter(({ rule }) => rule === 'steering-group-meets-often')
+        .map(({ by }) => by);
+    expect(await days('')).toEqual(['2026-12-31']);
+    expect(await days('?year=2025')).toEqual(['2025-12-31']);
+    const { body } = await door.get('/api/findings?year=2025&rule=steering-group-meets-often');
+    expect((body['rows'] as JsonObject[]).map(({ says }) => (says as JsonObject)['sv'])).toEqual([
+      'IT-styrgruppen höll 0 möten 2025, minst 10 väntas.',
+    ]);
   });
 });

@@ -1,7 +1,9 @@
 import { CompanyMet } from '../../domain/companies/company.events.js';
 import { PURPOSES } from '../../domain/companies/company.fields.js';
 import type { CompanyRoll } from '../../../projections/company-roll.js';
-import { isInScope, isWhollyOwned, meetingsIn, networkOn, ownedOn, reachedOn } from '../companies.js';
+import { isInScope, isWhollyOwned, meetingsIn, ownedOn } from '../companies.js';
+import { lastFrom } from '../facts.js';
+import { lapsesIn, type Lapse } from '../lapses.js';
 import {
   companyRule,
   yearDuties,
@@ -28,7 +30,6 @@ function meetingDuty(company: CompanyRoll, { subject, facts }: Context<'year'>):
   const [done] = byCoordinator.toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return {
     for: 'coordinator',
-    whom: name,
     key: code,
     by: subject.lastDay,
     ...(done ? { done } : {}),
@@ -98,23 +99,32 @@ export const companyMeetingsCoverPurposes = companyRule({
   },
 });
 
-type Told = Readonly<{ event: string }> | undefined;
+type Told = Readonly<{ event: string; from: string; holds: boolean }>;
 
-/** Each company in scope of which something is not told to hold on the year's last day. */
+/** What a company lacks: on the year's last day, as is told or because nothing is, and for a time before that. */
+type Sentences = Readonly<{
+  lacks: (name: string) => Words;
+  untold: (name: string) => Words;
+  lacked: (name: string, lapse: Lapse) => Words;
+}>;
+
+/** Each company in scope of which something is not told to hold on the year's last day, or was told not to for a time. */
 const lackingIn = (
-  { facts }: Context<'year'>,
-  toldOf: (company: CompanyRoll) => Readonly<{ told: Told; holds: boolean }>,
-  sentences: (name: string, known: boolean) => Readonly<{ sv: string; en: string }>,
+  { facts, subject }: Context<'year'>,
+  toldOf: (company: CompanyRoll) => readonly Told[],
+  { lacks, untold, lacked }: Sentences,
 ): Breach[] =>
-  facts.all
-    .every('company')
-    .filter((company) => isInScope(company, facts))
-    .flatMap((company) => {
-      const { told, holds } = toldOf(company);
-      const owned = ownedOn(company, facts.day);
-      const events = [owned?.event, told?.event].filter((event) => event !== undefined);
-      return holds ? [] : [{ events, ...sentences(company.name, told !== undefined) }];
-    });
+  facts.all.every('company').flatMap((company): Breach[] => {
+    const { name } = company;
+    const told = toldOf(company);
+    const lapses = lapsesIn(told, ({ holds }) => holds, subject)
+      .filter(({ from }) => isInScope(company, facts.all.on(from)))
+      .map((lapse) => ({ on: lapse.from, events: lapse.events, ...lacked(name, lapse) }));
+    const last = lastFrom(told.filter(({ from }) => from <= facts.day));
+    if (!isInScope(company, facts) || last?.holds === true) return lapses;
+    const events = [ownedOn(company, facts.day)?.event, last?.event].filter((event) => event !== undefined);
+    return [...lapses, { events, ...(last ? lacks(name) : untold(name)) }];
+  });
 
 export const companiesOnTheNetwork = yearRule({
   id: 'companies-on-the-network',
@@ -130,23 +140,20 @@ export const companiesOnTheNetwork = yearRule({
     en: 'Connect the company to the network, or record that it is already.',
   },
   check: (context) =>
-    lackingIn(
-      context,
-      (company) => {
-        const told = networkOn(company, context.facts.day);
-        return { told, holds: told?.usesNetwork === true };
-      },
-      (name, known) =>
-        known
-          ? {
-              sv: `${name} använder inte kommunens gemensamma nät.`,
-              en: `${name} does not use the municipality's common network.`,
-            }
-          : {
-              sv: `Det är inte infört om ${name} använder kommunens gemensamma nät.`,
-              en: `It is not recorded whether ${name} uses the municipality's common network.`,
-            },
-    ),
+    lackingIn(context, ({ network }) => network.map((told) => ({ ...told, holds: told.usesNetwork })), {
+      lacks: (name) => ({
+        sv: `${name} använder inte kommunens gemensamma nät.`,
+        en: `${name} does not use the municipality's common network.`,
+      }),
+      untold: (name) => ({
+        sv: `Det är inte infört om ${name} använder kommunens gemensamma nät.`,
+        en: `It is not recorded whether ${name} uses the municipality's common network.`,
+      }),
+      lacked: (name, { from, to }) => ({
+        sv: `${name} använde inte kommunens gemensamma nät från ${from} till ${to}.`,
+        en: `${name} did not use the municipality's common network from ${from} to ${to}.`,
+      }),
+    }),
 });
 
 export const companiesReachable = yearRule({
@@ -165,19 +172,20 @@ export const companiesReachable = yearRule({
   check: (context) =>
     lackingIn(
       context,
-      (company) => {
-        const told = reachedOn(company, context.facts.day);
-        return { told, holds: told?.reachable === true };
+      ({ reachability }) => reachability.map((told) => ({ ...told, holds: told.reachable })),
+      {
+        lacks: (name) => ({
+          sv: `${name} nås inte genom kommunens växel.`,
+          en: `${name} is not reached through the municipality's switchboard.`,
+        }),
+        untold: (name) => ({
+          sv: `Det är inte infört om ${name} nås genom kommunens växel.`,
+          en: `It is not recorded whether ${name} is reached through the municipality's switchboard.`,
+        }),
+        lacked: (name, { from, to }) => ({
+          sv: `${name} nåddes inte genom kommunens växel från ${from} till ${to}.`,
+          en: `${name} was not reached through the municipality's switchboard from ${from} to ${to}.`,
+        }),
       },
-      (name, known) =>
-        known
-          ? {
-              sv: `${name} nås inte genom kommunens växel.`,
-              en: `${name} is not reached through the municipality's switchboard.`,
-            }
-          : {
-              sv: `Det är inte infört om ${name} nås genom kommunens växel.`,
-              en: `It is not recorded whether ${name} is reached through the municipality's switchboard.`,
-            },
     ),
 });

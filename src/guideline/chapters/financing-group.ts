@@ -32,8 +32,8 @@ export const financingGroupFullyAppointed = groupRule({
     en: 'The financing group lacks a member that the guideline names.',
   },
   remedy: {
-    sv: 'Utse ledamoten i gruppen: förvaltningens ekonom, IT-enhetens ekonom eller den som innehar befattningen.',
-    en: "Appoint the member: the office's financial officer, the IT unit's, or who holds the office.",
+    sv: 'Utse ledamoten i gruppen, eller tillsätt befattningen.',
+    en: 'Appoint the member to the group, or fill the office.',
   },
   check: (context) =>
     lacksMembers('financing-body', 'S113', { 'finance-director': 'S115', coordinator: 'S117' }, context),

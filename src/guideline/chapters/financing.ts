@@ -46,10 +46,19 @@ export const ownSystemsPaidByTheirOwn = rule({
       others.length > 0 && {
         sv: `Systemet hör till ${subject.administration} men finansieras också av ${by}.`,
         en: `The system belongs to ${subject.administration} but is paid for by ${by} too.`,
+        ...(facts.pack.groups.some(({ mandates }) => mandates.includes('central-funds'))
+          ? {}
+          : { remedy: BY_ITS_OWN }),
       }
     );
   },
 });
+
+/** What there is to do where the guideline knows no central funds. */
+const BY_ITS_OWN = {
+  sv: 'Låt förvaltningen finansiera sitt eget system.',
+  en: 'Let the administration pay for its own system.',
+} as const;
 
 export const decidedBeforeFinanced = rule({
   id: 'decided-before-financed',

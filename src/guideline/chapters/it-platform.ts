@@ -1,6 +1,8 @@
 import { COMPONENT_FUNCTIONS } from '../../domain/systems/upkeep.fields.js';
 import { lastFrom } from '../facts.js';
-import { yearRule } from '../rule.js';
+import { lapsesIn } from '../lapses.js';
+import { yearRule, type Breach } from '../rule.js';
+import { isThere } from '../seats.js';
 import {
   componentsOn,
   dutyWords,
@@ -36,6 +38,7 @@ export const platformRunByItsUnit = yearRule({
       const by = not.others.length === 0 ? 'ingen som är införd' : inWords(not.others);
       return {
         events: not.events,
+        meaning: { 'it-unit': listed.runBy },
         sv: `${card.name}: ${dutyWords(not.duties)} ska skötas av ${unit}, men sköts av ${by}.`,
         en: `${card.name}: ${unit} is to have all the duties, and lacks ${not.duties.join(', ')}.`,
       };
@@ -95,6 +98,7 @@ export const websiteAnsweredForByItsUnit = yearRule({
       const other = set && (facts.all.roll('unit', set.unit)?.name ?? set.unit);
       return {
         ...(set ? { events: [set.event] } : {}),
+        meaning: { 'communications-unit': listed.responsibleUnit },
         sv: `${unit} svarar för ${card.name}, men ${other === undefined ? 'ingen ansvarig enhet är införd' : `ansvarig enhet är ${other}`}.`,
         en: `${unit} answers for ${card.name}, but ${other === undefined ? 'no responsible unit is recorded' : `the responsible unit is ${other}`}.`,
       };
@@ -144,19 +148,26 @@ export const unitsReachedThroughSwitchboard = yearRule({
     sv: 'Koppla enheten till växeln, och för in att den nås.',
     en: 'Connect the unit to the switchboard, and record that it is reached.',
   },
-  check: ({ facts }) =>
-    facts.all
-      .every('unit')
-      .filter(({ endedOn }) => endedOn === undefined || facts.day < endedOn)
-      .flatMap(({ name, event, reachability }) => {
-        const last = lastFrom(until(reachability, facts.day));
-        if (last?.reachable) return [];
-        return {
-          events: [event, ...(last ? [last.event] : [])],
-          sv: last ? `${name} nås inte via växeln.` : `Det är inte infört om ${name} nås via växeln.`,
-          en: last
-            ? `${name} is not reached through the switchboard.`
-            : `It is not recorded whether ${name} is reached through the switchboard.`,
-        };
-      }),
+  check: ({ facts, subject }) =>
+    facts.all.every('unit').flatMap((unit): Breach[] => {
+      const { name, event, reachability } = unit;
+      const lapses = lapsesIn(reachability, ({ reachable }) => reachable, subject)
+        .filter(({ from }) => isThere(unit, from))
+        .map(({ from, to, events }) => ({
+          on: from,
+          events: [event, ...events],
+          sv: `${name} nåddes inte via växeln från ${from} till ${to}.`,
+          en: `${name} was not reached through the switchboard from ${from} to ${to}.`,
+        }));
+      const last = lastFrom(until(reachability, facts.day));
+      if (!isThere(unit, facts.day) || last?.reachable) return lapses;
+      const lacks = {
+        events: [event, ...(last ? [last.event] : [])],
+        sv: last ? `${name} nås inte via växeln.` : `Det är inte infört om ${name} nås via växeln.`,
+        en: last
+          ? `${name} is not reached through the switchboard.`
+          : `It is not recorded whether ${name} is reached through the switchboard.`,
+      };
+      return [...lapses, lacks];
+    }),
 });

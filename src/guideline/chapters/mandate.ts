@@ -94,7 +94,14 @@ export const financedWithinDelegation = rule({
     const delegations = delegationsFor(approval, facts.all.on(dayOf(approval.at)));
     // That the estimate was too large already is found at the decision.
     const within = delegations.length > 0 && !beyondLimit(delegations, subject.estimateOn(approval.at));
-    return within && beyondLimit(delegations, act.data.totalOre) && { events: [approval.event] };
+    const { decidedBy } = facts.pack.paths[subject.pathOn(approval.at)];
+    return (
+      within &&
+      beyondLimit(delegations, act.data.totalOre) && {
+        events: [approval.event],
+        meaning: { 'decision-body': decidedBy },
+      }
+    );
   },
 });
 

@@ -6,7 +6,8 @@ import * as p from '../../domain/initiatives/preparation.events.js';
 import type { PackPath } from '../../domain/guidelines/pack.js';
 import type { ActOf } from '../../../projections/act.js';
 import { latest, type PathName } from '../matter.js';
-import type { Breach, Context } from '../rule.js';
+import type { Breach, Context, Meaning, Words } from '../rule.js';
+import { inWords } from '../system-facts.js';
 import { lacksDelegation } from './delegations.js';
 
 /** What the two decision paths ask alike (chapters 12 and 13). Each chapter says with which rows, and how hard. */
@@ -47,13 +48,38 @@ export function reportedBySomebodyElse(
   // What is municipality-wide is the coordinator's to begin: S029.
   if (isBegunByCoordinator({ act, subject, facts })) return undefined;
   const allowed: readonly string[] = facts.pack.paths[name].reportedBy;
-  if (reporterCapacity === undefined || !allowed.includes(reporterCapacity)) return {};
+  if (reporterCapacity === undefined || !allowed.includes(reporterCapacity)) return notReportedBy(allowed);
   return reporterCapacity === 'equivalent' && !act.texts.includes('capacityJustification')
     ? {
         sv: 'Behovet är anmält av någon «motsvarande» utan att det sägs varför.',
         en: 'The need was reported by somebody "equivalent" without saying why.',
       }
     : undefined;
+}
+
+const CAPACITIES: Readonly<Record<string, Words>> = {
+  'head-of-operation': { sv: 'verksamhetschefen', en: 'the head of operation' },
+  'system-owner': { sv: 'systemägaren', en: 'the system owner' },
+  equivalent: { sv: 'motsvarande', en: 'equivalent' },
+};
+
+/** By none of those that the path lets report a need. */
+function notReportedBy(allowed: readonly string[]): Breach {
+  const said = (language: 'sv' | 'en'): string[] =>
+    allowed.map((capacity) => CAPACITIES[capacity]?.[language] ?? capacity);
+  const mayBeLikened = allowed.includes('equivalent');
+  return {
+    sv: `Behovet är inte anmält av ${inWords(said('sv'), 'eller')}.`,
+    en: `The need was not reported by ${inWords(said('en'), 'or')}.`,
+    ...(mayBeLikened
+      ? {}
+      : {
+          remedy: {
+            sv: 'Ange i vilken egenskap behovet anmäls.',
+            en: 'Say in which capacity the need is reported.',
+          },
+        }),
+  };
 }
 
 export function notConsulted(name: PathName, context: Deciding): Breach | undefined {
@@ -65,8 +91,20 @@ export function notConsulted(name: PathName, context: Deciding): Breach | undefi
         .notAfter(e.ConsultationHeld, act)
         .some(({ data }) => facts.isOffice(data.consultedOffice, office)),
   );
-  if (missing.length === 0) return undefined;
-  return { events: later(subject.acts(e.ConsultationHeld), act) };
+  const [first, ...more] = missing;
+  if (first === undefined) return undefined;
+  const events = later(subject.acts(e.ConsultationHeld), act);
+  if (more.length === 0) return { events, meaning: { coordinator: first } };
+  const names = inWords(missing.map((office) => facts.nameOfOffice(office)));
+  return {
+    events,
+    sv: `Samråd har inte skett före beslutet med: ${names}.`,
+    en: `Not consulted before the decision: ${names}.`,
+    remedy: {
+      sv: `Rådgör med dem som riktlinjen anger, och för in samrådet: ${names}.`,
+      en: `Consult those the guideline names, and record it: ${names}.`,
+    },
+  };
 }
 
 const later = (acts: readonly Readonly<{ at: string; event: string }>[], act: { at: string }): string[] =>
@@ -100,14 +138,16 @@ export function notAnchored(name: PathName, context: Deciding): readonly Breach[
     const there = subject
       .acts(e.InitiativeAnchored)
       .filter(({ data }) => data.body === group?.code && data.outcome !== 'interrupted');
-    return there.some(({ at }) => !isBefore(act.at, at)) ? [] : [{ events: later(there, act) }];
+    return there.some(({ at }) => !isBefore(act.at, at))
+      ? []
+      : [{ events: later(there, act), meaning: { 'preparatory-body': wanted } }];
   });
 }
 
 /** "When needed" is somebody's judgement: it must be made, and followed when it says yes. */
 export function anchoringNotAssessed(name: PathName, context: Deciding): readonly Breach[] {
   const { act, subject, facts } = context;
-  return (pathOf(name, context)?.anchoringAssessedFor ?? []).flatMap((wanted) => {
+  return (pathOf(name, context)?.anchoringAssessedFor ?? []).flatMap((wanted): readonly Breach[] => {
     const group = facts.groupWith(wanted);
     if (!group) return [];
     const assessed = subject
@@ -118,7 +158,7 @@ export function anchoringNotAssessed(name: PathName, context: Deciding): readonl
       .some(({ data }) => data.body === group.code && data.outcome !== 'interrupted');
     if (anchored) return [];
     const last = latest(assessed);
-    if (!last) return [{}];
+    if (!last) return [{ meaning: { 'management-team': wanted } }];
     return last.data.needed
       ? [
           {
@@ -148,20 +188,64 @@ export function decidedElsewhere(name: PathName, context: Deciding): Breach | un
   const path = approvedOn(name, context);
   if (!path || forum === facts.groupWith(path.decidedBy)?.code) return undefined;
   const { escalation } = path;
-  if (escalation === undefined || !facts.isOffice(forum, escalation)) return {};
+  const breach = { meaning: meaningOf(path) };
+  if (escalation === undefined || !facts.isOffice(forum, escalation)) return breach;
   // The forum is an office here: whoever decided in another office did not decide in that one.
-  return deciderOffice === undefined || facts.isOffice(deciderOffice, escalation) ? undefined : {};
+  return deciderOffice === undefined || facts.isOffice(deciderOffice, escalation) ? undefined : breach;
 }
+
+/** Whom the path has decide, and to whom it lets a decision be escalated. */
+const meaningOf = ({ decidedBy, escalation }: PackPath): Meaning => ({
+  'decision-body': decidedBy,
+  ...(escalation === undefined ? {} : { 'chief-executive': escalation }),
+});
+
+/** A decision is escalated only where the path has such a way, and to the office that it names. */
+export function escalatedElsewhere({
+  act,
+  subject,
+  facts,
+}: Context<'initiative', ActOf<typeof d.DecisionEscalated>>): Breach | undefined {
+  const path = facts.pack.paths[subject.pathOn(act.at)];
+  const { escalation } = path;
+  if (escalation !== undefined && facts.isOffice(act.data.to, escalation)) return undefined;
+  const rows = [subject.pathOn(act.at) === 'shared' ? 'S147' : 'S156'];
+  const meaning = meaningOf(path);
+  return escalation === undefined
+    ? { rows, meaning }
+    : {
+        rows,
+        meaning,
+        sv: 'Beslutet har lyfts till någon annan än kommundirektören.',
+        en: 'The decision was escalated to somebody else than the chief executive.',
+        remedy: {
+          sv: 'Låt IT-styrgruppen besluta, eller lyft beslutet till kommundirektören.',
+          en: 'Let the steering group decide, or escalate the decision to the chief executive.',
+        },
+      };
+}
+
+/** What is said and what to do, in whichever path's rule it is found. */
+const NOT_ESCALATED = {
+  sv: 'Kommundirektören har beslutat utan att beslutet först har lyfts med skäl.',
+  en: 'The chief executive decided without the decision having been escalated with a reason.',
+  remedy: {
+    sv: 'För in varför beslutet inte kunde vänta på IT-styrgruppen.',
+    en: 'Record why the decision could not wait for the steering group.',
+  },
+} as const;
 
 /** A decision by the office a matter is escalated to, without anybody having said why. */
 export function notEscalated(name: PathName, context: Deciding): Breach | undefined {
   const { act, subject, facts } = context;
-  const escalation = approvedOn(name, context)?.escalation;
-  if (escalation === undefined || !facts.isOffice(act.data.forum, escalation)) return undefined;
+  const path = approvedOn(name, context);
+  const escalation = path?.escalation;
+  if (!path || escalation === undefined || !facts.isOffice(act.data.forum, escalation)) return undefined;
   const there = subject
     .acts(d.DecisionEscalated)
     .filter(({ data }) => data.round === act.data.round && facts.isOffice(data.to, escalation));
-  return there.some(({ at }) => !isBefore(act.at, at)) ? undefined : { events: later(there, act) };
+  if (there.some(({ at }) => !isBefore(act.at, at))) return undefined;
+  return { ...NOT_ESCALATED, events: later(there, act), meaning: meaningOf(path) };
 }
 
 /** "Ultimately responsible" leaves room for an official with a delegation in force for the matter (A08). */

@@ -44,12 +44,14 @@ export const preparatoryGroupChairedByCoordinator = groupRule({
     const { chair } = act.data;
     if (chair !== undefined && facts.personsWith(group.chair).includes(chair)) return undefined;
     if (ledByAppointed(chair, group, facts)) return undefined;
+    const meaning = { coordinator: group.chair };
     return chair !== undefined && facts.actsAs(chair, group.chair)
       ? {
+          meaning,
           sv: 'Beredningsgruppens möte leddes av IT-strategens ersättare; riktlinjen nämner ingen ersättare för ordföranden.',
           en: "The meeting of the preparatory group was led by the IT strategist's substitute; the guideline names no deputy chair.",
         }
-      : {};
+      : { meaning };
   },
 });
 

@@ -1,8 +1,10 @@
+import { DecisionEscalated } from '../../domain/initiatives/decision.events.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
 import { rule } from '../rule.js';
 import {
   anchoringNotAssessed,
   decidedElsewhere,
+  escalatedElsewhere,
   notAnchored,
   notConsulted,
   notContacted,
@@ -64,6 +66,12 @@ export const sharedConsultedBeforeDecision = rule({
   check: (context) => notConsulted('shared', context),
 });
 
+/** What there is to do where the guideline lets nobody decide in the group's place. */
+const BY_ITS_GROUP = {
+  sv: 'Låt IT-styrgruppen besluta.',
+  en: 'Let the steering group decide.',
+} as const;
+
 export const sharedDecidedBySteeringGroup = rule({
   id: 'shared-decided-by-steering-group',
   version: 1,
@@ -78,7 +86,25 @@ export const sharedDecidedBySteeringGroup = rule({
     sv: 'Låt IT-styrgruppen besluta, eller lyft beslutet till kommundirektören med skäl.',
     en: 'Let the steering group decide, or escalate to the chief executive with a reason.',
   },
-  check: (context) => decidedElsewhere('shared', context),
+  check: (context) => {
+    const elsewhere = decidedElsewhere('shared', context);
+    const mayEscalate = context.facts.pack.paths.shared.escalation !== undefined;
+    return elsewhere && { ...elsewhere, ...(mayEscalate ? {} : { remedy: BY_ITS_GROUP }) };
+  },
+});
+
+export const escalatedByAWayOfThePath = rule({
+  id: 'escalated-by-a-way-of-the-path',
+  version: 1,
+  rows: ['S147', 'S156'],
+  mode: 'check',
+  judges: [DecisionEscalated],
+  says: {
+    sv: 'Beslutet har lyfts, men riktlinjen låter ingen besluta i stället för IT-styrgruppen.',
+    en: 'The decision was escalated, but the guideline lets nobody decide instead of the steering group.',
+  },
+  remedy: BY_ITS_GROUP,
+  check: (context) => escalatedElsewhere(context),
 });
 
 export const escalatedWithReason = rule({

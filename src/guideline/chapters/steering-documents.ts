@@ -143,6 +143,11 @@ const CHANNELS = {
   external: { sv: 'externa', en: 'external' },
 } as const;
 
+const IN_FORCE_BEFORE = {
+  sv: 'styrdokumentet gällde redan när det infördes',
+  en: 'the document was in force already when it was recorded',
+} as const;
+
 /** Whether nothing is left to make available: another version has come into force, or this one was repealed. */
 function isPast({ acts }: GuidelineRoll, { event, data }: Adoption['act'], today: string): boolean {
   return acts.some(
@@ -172,7 +177,8 @@ export const steeringDocumentPublished = guidelineDuties({
   },
   duties: (context) => {
     const { act, subject, facts, today } = context;
-    const days = wasThereBefore(context) ? undefined : facts.daysOf('publishRulesDays');
+    const there = wasThereBefore(context);
+    const days = there ? undefined : facts.daysOf('publishRulesDays');
     const by = days === undefined ? undefined : addDays(dayOf(act.at), days);
     return Object.entries(CHANNELS).flatMap(([channel, which]): readonly Duty[] => {
       const done = subject.acts.find(
@@ -188,7 +194,7 @@ export const steeringDocumentPublished = guidelineDuties({
           for: 'group',
           ...named(facts.groupWith('decision-body')?.name),
           key: channel,
-          parameter: 'publishRulesDays',
+          ...(there ? { undated: IN_FORCE_BEFORE } : { parameter: 'publishRulesDays' }),
           ...(by === undefined ? {} : { by }),
           ...(done ? { done } : {}),
           sv: `Gör ${what} tillgänglig på kommunens ${which.sv} webbplats.`,

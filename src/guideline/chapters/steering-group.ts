@@ -12,6 +12,7 @@ import {
   tooFewMeetings,
 } from '../group-meetings.js';
 import type { Category } from '../matter.js';
+import { inWords } from '../system-facts.js';
 import { groupRule, groupYearRule, rule, systemRule } from '../rule.js';
 import { isPolitical } from './paths.js';
 
@@ -101,7 +102,17 @@ export const principleDecidedWithMandate = systemRule({
     if (forum !== undefined && isPolitical(forum)) return undefined;
     const group = forum === undefined ? undefined : facts.groupCalled(forum);
     const has = (mandate: Mandate): boolean => group?.mandates.includes(mandate) === true;
-    return !has('long-term-budget') && !has('financing-principles') && {};
+    if (has('long-term-budget') || has('financing-principles')) return undefined;
+    const may = facts.pack.groups.filter(({ mandates }) =>
+      mandates.some((mandate) => mandate === 'long-term-budget' || mandate === 'financing-principles'),
+    );
+    const names = may.map(({ name }) => name);
+    return {
+      remedy: {
+        sv: `Låt ${inWords(names, 'eller') || 'nämnden'} besluta principen.`,
+        en: `Let ${inWords(names, 'or') || 'the committee'} decide the principle.`,
+      },
+    };
   },
 });
 
@@ -150,9 +161,19 @@ export const chairedByChiefExecutive = groupRule({
     const group = facts.groupWith('decision-body');
     if (!group?.chair || subject.code !== group.code) return undefined;
     const { chair } = act.data;
-    if (chair === undefined) return {};
-    if (facts.actsAs(chair, group.chair)) return undefined;
-    return !ledByAppointed(chair, group, facts) && {};
+    if (chair !== undefined && facts.actsAs(chair, group.chair)) return undefined;
+    if (ledByAppointed(chair, group, facts)) return undefined;
+    const meaning = { 'chief-executive': group.chair };
+    if (group.chairAppointedBy === group.chair) return { meaning };
+    return {
+      meaning,
+      sv: 'Mötet leddes inte av kommundirektören.',
+      en: 'The meeting was not led by the chief executive.',
+      remedy: {
+        sv: 'För in vem som ledde mötet, och skälet om det var någon annan än kommundirektören.',
+        en: 'Record who led the meeting, and the reason when it was not the chief executive.',
+      },
+    };
   },
 });
 

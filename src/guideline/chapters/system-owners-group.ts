@@ -7,8 +7,9 @@ import { covers, lastFrom, type DayFacts } from '../facts.js';
 import { actsOfGroup, earliest } from '../group-acts.js';
 import { groupJudged, MEETS_OFTEN, meetingsDuty, seatsOn, tooFewMeetings } from '../group-meetings.js';
 import { INFORMED, managementTeamsInformed } from '../group-information.js';
-import { groupDuties, groupRule, groupYearRule, yearDuties, type Duty } from '../rule.js';
+import { groupDuties, groupRule, groupYearRule, yearDuties, type Breach, type Duty } from '../rule.js';
 import { isSubstitute, nameKey, unitsMeant } from '../seats.js';
+import { inWords } from '../system-facts.js';
 
 /** Chapter 8: the system owners' group. Who sits in it follows from the register; it reaches all owners there are. */
 
@@ -160,10 +161,28 @@ export const ownersAgendaPrepared = groupRule({
       others.length > 0 && {
         sv: `Inte beredd av dem som riktlinjen anger: punkt ${points} till mötet ${act.data.meetingDate}.`,
         en: `Not prepared by those the guideline names: point ${points} of the meeting on ${act.data.meetingDate}.`,
+        ...preparedBy(preparation, facts),
       }
     );
   },
 });
+
+/** Who may prepare a point, in the guideline's own words. */
+function preparedBy(
+  { offices, units }: NonNullable<PackGroup['preparation']>,
+  facts: DayFacts,
+): Pick<Breach, 'remedy'> {
+  const names = inWords(
+    [...offices.map((office) => facts.nameOfOffice(office)), ...units.map(({ name }) => name)],
+    'eller',
+  );
+  return {
+    remedy: {
+      sv: `Låt någon av dem bereda punkten, och för in vem som gjorde det: ${names}.`,
+      en: `Let one of these prepare the point, and record who did: ${names}.`,
+    },
+  };
+}
 
 export const systemOwnersGroupInformsManagementTeams = groupDuties({
   id: 'system-owners-group-informs-management-teams',

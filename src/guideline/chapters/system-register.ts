@@ -152,7 +152,6 @@ export const criticalSystemsHaveAPlan = yearDuties({
         );
         return {
           for: 'system-owner' as const,
-          whom: card.name,
           key: card.system,
           by: lastDay,
           ...(done ? { done } : {}),

@@ -1,8 +1,8 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as c from '../../../src/domain/companies/company.events.js';
 import type { PURPOSES } from '../../../src/domain/companies/company.fields.js';
 import { judging } from '../given.js';
-import { step, type Steps } from '../told.js';
+import { step, type Step, type Steps } from '../told.js';
 import { GUIDELINE, parameter } from '../world.js';
 
 type Topic = keyof typeof PURPOSES;
@@ -72,10 +72,14 @@ describe('a wholly owned company', () => {
   it('S024: is to be met by the last of December, which is owed while the year goes on', () => {
     const unmet = energy.without('energy met').in('year-2025');
     finds(unmet, [], '2025-10-01');
-    unmet.on('2025-10-01').owes(rule, [{ for: 'coordinator', whom: 'Energibolaget', by: '2025-12-31' }]);
-    year
-      .on('2025-10-01')
-      .owes(rule, [{ for: 'coordinator', whom: 'Energibolaget', by: '2025-12-31', doneOn: '2025-03-14' }]);
+    unmet.on('2025-10-01').owes(rule, [{ for: 'coordinator', by: '2025-12-31' }]);
+    year.on('2025-10-01').owes(rule, [{ for: 'coordinator', by: '2025-12-31', doneOn: '2025-03-14' }]);
+  });
+
+  it('S024: is for the coordinator to meet: the company is what it is about', () => {
+    const [owed] = energy.without('energy met').in('year-2025').on('2025-10-01').owed(rule);
+    expect(owed).toMatchObject({ for: 'coordinator', holder: 'Kommunens IT-strateg' });
+    expect(owed?.says.sv).toContain('Träffa Energibolaget');
   });
 
   it('S024: is so on the year’s last day: one that is owned in part, or was sold, need not be met', () => {
@@ -138,6 +142,10 @@ const SHARED_BY = [
 
 for (const [row, rule, told, verb, unknown] of SHARED_BY)
   describe(`network and switchboard, ${row}`, () => {
+    const since = (steps: Steps, from: string): Step => {
+      const one = steps[told] as Step;
+      return { ...one, at: from, data: { ...one.data, from } };
+    };
     const no = told === 'network' ? shares(false, true) : shares(true, false);
 
     it(`${row}: reach a wholly owned company, and it is found when they do not`, () => {
@@ -155,6 +163,23 @@ for (const [row, rule, told, verb, unknown] of SHARED_BY)
       const silent = energy.without(told).in('year-2025');
       finds(silent, [rule]);
       silent.on(AFTER).says(rule, [`Det är ${unknown}.`]);
+    });
+
+    it(`${row}: are found for the part of the year in which they did not, also when they do at its end`, () => {
+      const again = (from: string, to: string, more: Steps = {}) =>
+        energy
+          .without(told)
+          .and(told, since(no, from))
+          .and('again', since(shares(true, true), to))
+          .knowing('company-energy-company', more)
+          .in('year-2025');
+      finds(again('2025-03-01', '2025-06-01'), [rule]);
+      again('2025-03-01', '2025-06-01').on(AFTER).shows(rule, told, 'again');
+      const says = again('2025-03-01', '2025-06-01').on(AFTER).of(rule)[0];
+      expect(says).toMatchObject({ on: '2025-03-01' });
+      expect(says?.says.sv).toContain('från 2025-03-01 till 2025-06-01');
+      finds(again('2024-12-31', '2025-06-01'), []);
+      finds(again('2025-03-01', '2025-06-01', { sold: owned(0, '2025-02-01') }), []);
     });
 
     it(`${row}: are asked only when the year has ended`, () => {

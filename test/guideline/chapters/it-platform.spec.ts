@@ -157,6 +157,48 @@ describe('how the municipality is reached', () => {
       .finds([]);
   });
 
+  it('S143: is found for the part of the year in which a unit was not reached, also when it is at its end', () => {
+    const rule = 'units-reached-through-switchboard';
+    const told = (off: string, on: string) =>
+      year
+        .knowing(COMMUNICATIONS, { off: reached(false, off), on: reached(true, on) })
+        .in('year-2025')
+        .on(AFTER);
+    told('2025-03-01', '2025-06-01').says(rule, [
+      'Kommunikationsavdelningen nåddes inte via växeln från 2025-03-01 till 2025-06-01.',
+    ]);
+    told('2025-03-01', '2025-06-01').shows(rule, 'communications-department established', 'off', 'on');
+    told('2025-01-01', '2025-12-31').finds([rule]);
+    // What began in the year before was found on its last day.
+    told('2024-12-31', '2025-06-01').finds([]);
+    told('2025-03-01', '2026-01-01').says(rule, ['Kommunikationsavdelningen nås inte via växeln.']);
+    told('2026-03-01', '2026-06-01').finds([]);
+    told('2025-03-01', '2025-03-01').finds([]);
+    year
+      .knowing(COMMUNICATIONS, {
+        off: reached(false, '2025-02-01'),
+        still: reached(false, '2025-03-01'),
+        on: reached(true, '2025-04-01'),
+      })
+      .on(AFTER)
+      .says(rule, ['Kommunikationsavdelningen nåddes inte via växeln från 2025-02-01 till 2025-04-01.']);
+  });
+
+  it('S143: is not asked of a unit before it was established', () => {
+    const established = (on: string, ...told: Step[]) =>
+      year
+        .knowing('unit-new', {
+          new: step(u.UnitEstablished, { code: 'new', name: 'Nya enheten', kind: 'department' }, on),
+          ...Object.fromEntries(told.map((one, place) => [`told ${place}`, one])),
+        })
+        .on(AFTER);
+    established('2026-01-01').finds([]);
+    established('2025-12-31').finds(['units-reached-through-switchboard']);
+    const lapse = [reached(false, '2025-02-01'), reached(true, '2025-03-01')];
+    established('2025-02-02', ...lapse).finds([]);
+    established('2025-02-01', ...lapse).finds(['units-reached-through-switchboard']);
+  });
+
   it('S143: is not asked of a unit that has ended', () => {
     const ended = (on: string) =>
       year

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as d from '../../../src/domain/initiatives/decision.events.js';
 import * as p from '../../../src/domain/initiatives/preparation.events.js';
 import * as o from '../../../src/domain/offices/office.events.js';
@@ -127,7 +127,17 @@ describe('the decision on an operational system', () => {
         step(d.DecisionEscalated, { to: 'chief-executive', reasons: 'Bråttom.', round: 1 }, '2025-04-22'),
       )
       .on(TODAY)
-      .finds([rule]);
+      .finds(['escalated-by-a-way-of-the-path', rule]);
+  });
+
+  it('S156: is found to be escalated where the path lets nobody decide instead, whoever decided then', () => {
+    const escalated = operational.and(
+      'escalated',
+      step(d.DecisionEscalated, { to: 'chief-executive', reasons: 'Bråttom.', round: 1 }, '2025-04-22'),
+    );
+    escalated.on(TODAY).finds(['escalated-by-a-way-of-the-path']);
+    const [found] = escalated.on(TODAY).of('escalated-by-a-way-of-the-path');
+    expect(found).toMatchObject({ rows: ['S156'], remedy: { sv: 'Låt IT-styrgruppen besluta.' } });
   });
 
   it('S156: is no exception for the chief executive by a delegation either: officials have that', () => {

@@ -3,6 +3,7 @@ import { MeetingHeld } from '../../../src/domain/groups/group.events.js';
 import * as d from '../../../src/domain/initiatives/decision.events.js';
 import * as e from '../../../src/domain/initiatives/initiative.events.js';
 import * as p from '../../../src/domain/initiatives/preparation.events.js';
+import { NORRKOPING } from '../../../src/guideline/packs/norrkoping.js';
 import { given, type Given } from '../given.js';
 import { SHARED } from '../spotless.js';
 import { step, type Step } from '../told.js';
@@ -87,7 +88,22 @@ describe('a decision by the chief executive on a shared system', () => {
     byChief
       .and('escalated', escalated('2025-04-22', 1, 'head-of-it'))
       .on(TODAY)
-      .finds([rule]);
+      .finds(['escalated-by-a-way-of-the-path', rule]);
+  });
+
+  it('S147: is escalated to the office that the path names, and to no other', () => {
+    const way = 'escalated-by-a-way-of-the-path';
+    const to = (office: string) => shared.and('escalated', escalated('2025-04-22', 1, office)).on(TODAY);
+    to('chief-executive').finds([]);
+    to('head-of-it').says(way, ['Beslutet har lyfts till någon annan än kommundirektören.']);
+    to('head-of-it').shows(way, 'escalated');
+    const { escalation: _none, ...path } = NORRKOPING.paths.shared;
+    const without = { ...NORRKOPING, version: '2', paths: { ...NORRKOPING.paths, shared: path } };
+    shared
+      .adopting('2025-01-01', without)
+      .and('escalated', escalated('2025-04-22'))
+      .on(TODAY)
+      .says(way, ['Beslutet har lyfts, men riktlinjen låter ingen besluta i stället för IT-styrgruppen.']);
   });
 
   it('S148: is found when somebody in another office decided in the chief executive’s place', () => {

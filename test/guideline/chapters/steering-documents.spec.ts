@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as g from '../../../src/domain/guidelines/guideline.events.js';
 import { NORRKOPING } from '../../../src/guideline/packs/norrkoping.js';
 import { judging } from '../given.js';
@@ -183,6 +183,9 @@ describe("the ledger's first guideline, which was there before", () => {
       { for: 'group', whom: 'IT-styrgruppen' },
       { for: 'group', whom: 'IT-styrgruppen' },
     ]);
+    const [owed] = set.on('2025-12-31').owed('steering-document-published');
+    expect(owed?.undated?.sv).toBe('styrdokumentet gällde redan när det infördes');
+    expect(owed?.parameter).toBeUndefined();
   });
 
   it('S070: is found all the same when it is said that somebody else adopted it', () => {

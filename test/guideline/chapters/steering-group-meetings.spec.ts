@@ -179,6 +179,42 @@ describe('a year of the steering group', () => {
       ]);
   });
 
+  it('S073: is found of a group that never met, for every year in which another group did', () => {
+    const never = group.without('steering meeting');
+    never.on('2025-12-31').finds([]);
+    never.on('2025-12-31').owes(rule, [{ for: 'coordinator', by: '2025-12-31' }]);
+    never.on('2026-01-01').says(rule, ['IT-styrgruppen höll 0 möten 2025, minst 10 väntas.']);
+    never
+      .on('2027-01-01')
+      .says(rule, [
+        'IT-styrgruppen höll 0 möten 2025, minst 10 väntas.',
+        'IT-styrgruppen höll 0 möten 2026, minst 10 väntas.',
+      ]);
+  });
+
+  it('S073: is found where no group at all met, for every year since the ledger was given its guideline', () => {
+    const silent = group
+      .without('steering meeting')
+      .unaware('group-it-preparatory-group', 'preparatory meeting')
+      .unaware(GUIDELINE, 'adopted')
+      .knowing(GUIDELINE, {
+        adopted: { ...adopted('2012-01-01', NORRKOPING), recordedAt: '2025-02-03T09:00:00.000Z' },
+      });
+    silent.on('2025-12-31').finds([]);
+    silent.on('2026-01-01').says(rule, ['IT-styrgruppen höll 0 möten 2025, minst 10 väntas.']);
+  });
+
+  it('S073: asks nothing of the years before there was such a group', () => {
+    const bare = NORRKOPING.offices.reduce(
+      (told, { code }) => told.without(`it-steering-group ${code}`),
+      group.without('steering meeting'),
+    );
+    const from = (day: string) => bare.moved('it-steering-group established', day);
+    from('2026-01-01').on('2026-12-31').finds([]);
+    from('2026-07-01').on('2027-01-01').says(rule, ['IT-styrgruppen höll 0 möten 2026, minst 5 väntas.']);
+    from('2012-01-01').on('2026-01-01').says(rule, ['IT-styrgruppen höll 0 möten 2025, minst 10 väntas.']);
+  });
+
   it('S073: asks for a part when the guideline came into force in the year', () => {
     const since = (day: string, more: number) =>
       meeting(more)

@@ -298,8 +298,9 @@ describe('a critical system', () => {
   const assessed = year.knowing(PLATFORM, { assessed: critical('critical', '2024-01-01') });
 
   it('S104: is to have a maintenance plan for the year before the year ends', () => {
-    const duty = { for: 'system-owner', whom: 'Skolplattformen', by: '2025-12-31' } as const;
+    const duty = { for: 'system-owner', by: '2025-12-31' } as const;
     assessed.on('2025-06-30').owes(rule, [duty]);
+    expect(assessed.on('2025-06-30').owed(rule)[0]?.holder).toBe('systemägaren');
     assessed.on('2025-12-31').finds([]);
     assessed.on(AFTER).finds([rule]);
     assessed
