@@ -4,6 +4,7 @@ import { DecisionEscalated } from '../domain/initiatives/decision.events.js';
 import { CentralFundsGranted } from '../domain/initiatives/funding.events.js';
 import type { RecordedEvent } from '../domain/event.js';
 import type { DayFacts, Facts } from '../guideline/facts.js';
+import { normIn } from '../guideline/group-meetings.js';
 import type { JudgedLedger } from '../read-models/judged-ledger.js';
 import { findingsIn, type FoundAbout } from '../read-models/judgements.js';
 import { ROLL_KINDS, type Roll } from '../../projections/rolls.js';
@@ -22,7 +23,7 @@ export type ToldStep = Readonly<{
 /** A deviation, and in which office somebody accepted it, as the rolls have it on that day. */
 export type ToldDeviation = Readonly<{ event: string; on: string; rule: string; acceptedBy?: string }>;
 
-/** How often a group met in a year, and the norm of the version in force at the year's end. */
+/** How often a group met in a year, and the norm of the version in force at the year's end, for its part of the year. */
 export type Meetings = Readonly<{
   group: string;
   name: string;
@@ -68,14 +69,13 @@ export async function gather(source: RowSource, ledger: JudgedLedger, year: numb
   for (const row of told) steps.push(...stepsOf(row, await ledger.events(row.initiative)));
   const of = ({ type }: { type: string }): ToldStep[] => steps.filter((step) => step.type === type);
   const years = [String(year - 1), String(year)];
-  const findings: FoundAbout[] = [];
-  for (const one of years) findings.push(...(await findingsIn(ledger, source, { year: one })));
+  const found = await findingsIn(ledger, source, {});
   return {
     cases,
     decisions: source
       .rows<NumberedDecision>(DECISIONS)
       .filter(({ initiative }) => !cancelled.has(initiative)),
-    findings,
+    findings: found.filter(({ on }) => years.includes(on.slice(0, 4))),
     deviations: [
       ...of(DeviationRecorded).map(({ event, on, data }) => ({ event, on, data })),
       ...ofRolls(ledger),
@@ -85,7 +85,7 @@ export async function gather(source: RowSource, ledger: JudgedLedger, year: numb
     steps,
     escalations: of(DecisionEscalated),
     granted: of(CentralFundsGranted),
-    meetings: years.flatMap((one) => meetingsIn(Number(one), ledger.facts)),
+    meetings: years.flatMap((one) => meetingsIn(Number(one), ledger)),
     facts: ledger.facts,
     today: ledger.today,
   };
@@ -130,18 +130,18 @@ function deviationOf(event: string, on: string, data: RecordedEvent['data'], fac
 const officeOf = (person: string, facts: DayFacts): string =>
   facts.all.rolls.office.find(({ code }) => facts.holdersOf(code).includes(person))?.name ?? person;
 
-function meetingsIn(year: number, facts: Facts): Meetings[] {
-  const { guideline } = facts.on(`${year}-12-31`);
-  return facts.rolls.group.map(({ code, name, meetings }) => {
-    const held = meetings.filter(({ meetingDate }) => meetingDate.startsWith(`${year}-`));
-    const norm = guideline?.pack.groups.find((group) => group.code === code)?.meetingsPerYear;
+function meetingsIn(year: number, { facts, today }: JudgedLedger): Meetings[] {
+  const day = facts.on([`${year}-12-31`, today].sort()[0] as string);
+  return facts.rolls.group.map((group) => {
+    const held = group.meetings.filter(({ meetingDate }) => meetingDate.startsWith(`${year}-`));
+    const norm = normIn(group, String(year), day);
     return {
-      group: code,
-      name,
+      group: group.code,
+      name: group.name,
       year,
       held: held.length,
       events: held.map(({ event }) => event),
-      ...(norm ? { norm } : {}),
+      ...(norm ? { norm: { least: norm.least, most: norm.most } } : {}),
     };
   });
 }
