@@ -131,7 +131,7 @@ const officeOf = (person: string, facts: DayFacts): string =>
   facts.all.rolls.office.find(({ code }) => facts.holdersOf(code).includes(person))?.name ?? person;
 
 function meetingsIn(year: number, { facts, today }: JudgedLedger): Meetings[] {
-  const day = facts.on([`${year}-12-31`, today].sort()[0] as string);
+  const day = facts.on(lastKnownDay({ today }, year));
   return facts.rolls.group.map((group) => {
     const held = group.meetings.filter(({ meetingDate }) => meetingDate.startsWith(`${year}-`));
     const norm = normIn(group, String(year), day);

@@ -2,6 +2,7 @@ import { addDays, dayOf } from '../../domain/dates.js';
 import * as s from '../../domain/systems/system.events.js';
 import { MaintenancePlanAdopted } from '../../domain/systems/upkeep.events.js';
 import { lastFrom, type Facts } from '../facts.js';
+import { earliest } from '../matter.js';
 import { systemRule, yearDuties, yearRule } from '../rule.js';
 import {
   categoryOn,
@@ -147,8 +148,10 @@ export const criticalSystemsHaveAPlan = yearDuties({
     systemsInUse(facts)
       .filter((card) => lastFrom(until(card.criticalities, facts.day))?.criticality === 'critical')
       .map((card) => {
-        const done = card.acts.find(
-          ({ type, data }) => type === MaintenancePlanAdopted.type && data['planYear'] === year,
+        const done = earliest(
+          card.acts.filter(
+            ({ type, data }) => type === MaintenancePlanAdopted.type && data['planYear'] === year,
+          ),
         );
         return {
           for: 'system-owner' as const,
