@@ -6,6 +6,7 @@ import type { Component, Operation, From, Manager } from '../../projections/syst
 import type { SystemCard } from '../../projections/system-register.js';
 import type { UnitRoll } from '../../projections/unit-roll.js';
 import { covers, lastFrom, type DayFacts } from './facts.js';
+import { hasEnded } from './seats.js';
 
 /** The register of systems and the units as rules ask about them: on a day, and by the pack's functions. */
 
@@ -55,7 +56,7 @@ export const componentsOn = (card: SystemCard, day: string): readonly Component[
 export const managerOn = (card: SystemCard, day: string): Manager | undefined =>
   lastFrom(card.managers.filter((one) => covers(one, day)));
 
-/** The municipality's units that a unit of the guideline is: of its name, or certainly called so. */
+/** The municipality's units that a unit of the guideline is, as long as they are there: of its name, or certainly called so. */
 export function unitsWith(wanted: UnitFunction, facts: DayFacts): readonly UnitRoll[] {
   const inPack = (facts.pack.units ?? []).filter(({ function: of }) => of === wanted);
   const names = new Set(
@@ -66,6 +67,7 @@ export function unitsWith(wanted: UnitFunction, facts: DayFacts): readonly UnitR
   );
   return facts.all
     .every('unit')
+    .filter((unit) => !hasEnded(unit, facts.day))
     .filter(
       ({ name, aliases }) =>
         names.has(name) ||
