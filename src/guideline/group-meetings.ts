@@ -4,6 +4,7 @@ import type { PackGroup } from '../domain/guidelines/pack.js';
 import type { MeetingHeld } from '../domain/groups/group.events.js';
 import type { ActOf } from '../../projections/act.js';
 import type { GroupRoll, HeldMeeting } from '../../projections/group-roll.js';
+import { asWritten } from './as-written.js';
 import { covers, type DayFacts } from './facts.js';
 import { agendasFor } from './group-acts.js';
 import type { Breach, Context, Duty } from './rule.js';
@@ -76,7 +77,7 @@ export function lacksMembers(
   const missing = [...offices, ...units];
   const names = [
     ...offices.map(({ name }) => name),
-    ...units.map(({ name, seat }) => (name === seat ? name : `${seat} (${name})`)),
+    ...units.map(({ name, seat }) => (name === seat ? asWritten(name) : `${seat} (${asWritten(name)})`)),
   ].join(', ');
   return missing.length === 0
     ? undefined

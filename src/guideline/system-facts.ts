@@ -5,6 +5,7 @@ import { DUTIES } from '../domain/systems/upkeep.fields.js';
 import type { Component, Operation, From, Manager } from '../../projections/system-card.js';
 import type { SystemCard } from '../../projections/system-register.js';
 import type { UnitRoll } from '../../projections/unit-roll.js';
+import { asWritten } from './as-written.js';
 import { covers, lastFrom, type DayFacts } from './facts.js';
 import { hasEnded } from './seats.js';
 
@@ -95,7 +96,7 @@ export function notRunBy(card: SystemCard, wanted: UnitFunction, facts: DayFacts
   if (duties.length === 0) return undefined;
   const set = duties.flatMap((duty) => operationOf(card, duty, facts.day) ?? []);
   const others = set.map(({ unit, supplier }) =>
-    unit === undefined ? (supplier ?? '') : (facts.all.roll('unit', unit)?.name ?? unit),
+    asWritten(unit === undefined ? (supplier ?? '') : (facts.all.roll('unit', unit)?.name ?? unit)),
   );
   return { duties, others: [...new Set(others)], events: [...new Set(set.map(({ event }) => event))] };
 }

@@ -4,6 +4,7 @@ import * as i from '../../domain/initiatives/initiative.events.js';
 import * as fu from '../../domain/initiatives/funding.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import { actsOf } from '../../../projections/budget-year.js';
+import { asWritten } from '../as-written.js';
 import { kronor } from '../amounts.js';
 import type { Facts } from '../facts.js';
 import { economyRule, rule } from '../rule.js';
@@ -95,15 +96,15 @@ export const distributionFollowsItsKey = rule({
     if (key && verdict === 'other-base-date')
       return {
         events: [key.event],
-        sv: `Nyckeln ${name} ${version} har basdagen ${key.data.baseDate}, men finansieringen anger ${baseDate}.`,
-        en: `The key ${name} ${version} has the base date ${key.data.baseDate}; the financing says ${baseDate}.`,
+        sv: `Nyckeln ${asWritten(name)} ${asWritten(version)} har basdagen ${key.data.baseDate}, men finansieringen anger ${baseDate}.`,
+        en: `The key ${asWritten(name)} ${asWritten(version)} has the base date ${key.data.baseDate}; the financing says ${baseDate}.`,
       };
     const [first, ...more] = off;
     return (
       first && {
         events: keys.map(({ event }) => event),
-        sv: `${first.unit} betalar ${kronor(first.paidOre)}, men nyckeln ${name} ${version} ger ${kronor(first.byKeyOre)}${more.length > 0 ? `; ${more.length} till avviker` : ''}.`,
-        en: `${first.unit} pays ${first.paidOre} öre, but the key ${name} ${version} gives ${first.byKeyOre}${more.length > 0 ? `; ${more.length} more differ` : ''}.`,
+        sv: `${asWritten(first.unit)} betalar ${kronor(first.paidOre)}, men nyckeln ${asWritten(name)} ${asWritten(version)} ger ${kronor(first.byKeyOre)}${more.length > 0 ? `; ${more.length} till avviker` : ''}.`,
+        en: `${asWritten(first.unit)} pays ${first.paidOre} öre, but the key ${asWritten(name)} ${asWritten(version)} gives ${first.byKeyOre}${more.length > 0 ? `; ${more.length} more differ` : ''}.`,
       }
     );
   },
@@ -129,8 +130,8 @@ export const distributionKeyIsOnRecord = rule({
     const { name, version } = allocationKey;
     return (
       recomputed(act.data, allocationKey, facts.all).verdict === 'not-on-record' && {
-        sv: `Fördelningen anger nyckeln ${name} ${version}, som inte är införd: den går inte att räkna om.`,
-        en: `The distribution names the key ${name} ${version}, which is not on record: it cannot be computed again.`,
+        sv: `Fördelningen anger nyckeln ${asWritten(name)} ${asWritten(version)}, som inte är införd: den går inte att räkna om.`,
+        en: `The distribution names the key ${asWritten(name)} ${asWritten(version)}, which is not on record: it cannot be computed again.`,
       }
     );
   },

@@ -3,6 +3,7 @@ import type { EventDefinition } from '../../domain/event-definition.js';
 import * as g from '../../domain/guidelines/guideline.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import type { GuidelineRoll } from '../../../projections/guideline-roll.js';
+import { asWritten } from '../as-written.js';
 import { earliest } from '../matter.js';
 import { guidelineDuties, guidelineRule, type Context, type Duty } from '../rule.js';
 
@@ -191,7 +192,7 @@ export const steeringDocumentPublished = guidelineDuties({
         ),
       );
       if (!done && by === undefined && isPast(subject, act, today)) return [];
-      const what = `${act.data.title}, version ${act.data.version}`;
+      const what = asWritten(`${act.data.title}, version ${act.data.version}`);
       return [
         {
           for: 'group',
