@@ -91,12 +91,33 @@ export type PlannedAction = Readonly<{
   closed?: ActOf<typeof e.ActionClosed>;
 }>;
 
-export function planOf(round: SurveyRound): readonly PlannedAction[] {
-  return actsOf(round, e.ActionPlanned).map((planned) => {
-    const ofIt = ({ data }: Readonly<{ data: { action: string } }>): boolean =>
-      data.action === planned.data.action;
-    const followed = actsOf(round, e.ActionFollowedUp).findLast(ofIt);
-    const closed = actsOf(round, e.ActionClosed).find(ofIt);
-    return { planned, ...(followed ? { followed } : {}), ...(closed ? { closed } : {}) };
-  });
+const plans = new WeakMap<SurveyRound, ReadonlyMap<string, PlannedAction>>();
+
+/** By the event that planned it: folded once a round, since every action is asked about by itself. */
+function planned(round: SurveyRound): ReadonlyMap<string, PlannedAction> {
+  const before = plans.get(round);
+  if (before) return before;
+  const followed = new Map(actsOf(round, e.ActionFollowedUp).map((act) => [act.data.action, act] as const));
+  const closed = new Map(
+    actsOf(round, e.ActionClosed)
+      .map((act) => [act.data.action, act] as const)
+      .reverse(),
+  );
+  const plan = new Map(
+    actsOf(round, e.ActionPlanned).map((one): readonly [string, PlannedAction] => {
+      const [last, end] = [followed.get(one.data.action), closed.get(one.data.action)];
+      return [
+        one.event,
+        { planned: one, ...(last ? { followed: last } : {}), ...(end ? { closed: end } : {}) },
+      ];
+    }),
+  );
+  plans.set(round, plan);
+  return plan;
 }
+
+export const planOf = (round: SurveyRound): readonly PlannedAction[] => [...planned(round).values()];
+
+/** One action of the plan, by the event that planned it. */
+export const actionOf = (round: SurveyRound, event: string): PlannedAction | undefined =>
+  planned(round).get(event);

@@ -4,7 +4,7 @@ import { Refusal } from '../domain/refusal.js';
 import { labelName } from '../guideline/names.js';
 import type { FollowedReader } from '../follow-reader.js';
 import { systemClock } from '../ledger/clock.js';
-import { centralFunds, distributions } from '../read-models/distributions.js';
+import { centralFunds, distributions, type Distribution } from '../read-models/distributions.js';
 import * as find from '../read-models/economy.js';
 import { JudgedLedger } from '../read-models/judged-ledger.js';
 import { yearOf } from '../read-models/queries.js';
@@ -145,7 +145,13 @@ export function showSplit(options: Options, [key = '', version = '']: readonly s
   });
 }
 
-const RECOMPUTED = { same: 'stämmer', differs: 'avviker', 'no-key': 'nyckeln är inte införd' } as const;
+const RECOMPUTED: Readonly<Record<Distribution['recomputed'], string>> = {
+  same: 'stämmer',
+  differs: 'avviker',
+  'other-base-date': 'nyckeln har en annan basdag',
+  ambiguous: 'nyckelns version är bestämd på flera sätt',
+  'not-on-record': 'nyckeln är inte införd',
+};
 
 /** `liggare distributions`. */
 export function showDistributions(options: Options): Promise<void> {

@@ -47,6 +47,22 @@ export function daysBetween(from: string, to: string): number {
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(dayOf(day)) + days * 86_400_000).toISOString().slice(0, 10);
 
+const sameDayOf = (year: number, day: string): string => `${year}${day.slice(4, 10)}`;
+
+/** Twelve calendar months later: 365 days, or 366 where the leap day lies between. Up to it, not on it. */
+export function aYearAfter(day: string): string {
+  const year = Number(day.slice(0, 4)) + 1;
+  const same = sameDayOf(year, day);
+  return isDay(same) ? same : `${year}-03-01`;
+}
+
+/** Twelve calendar months before, which begin on the day after. */
+export function aYearBefore(day: string): string {
+  const year = Number(day.slice(0, 4)) - 1;
+  const same = sameDayOf(year, day);
+  return isDay(same) ? same : `${year}-02-28`;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {

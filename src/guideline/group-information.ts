@@ -2,6 +2,7 @@ import { addDays, dayOf } from '../domain/dates.js';
 import { ManagementTeamInformed } from '../domain/groups/group.events.js';
 import type { GroupFunction } from '../domain/guidelines/functions.js';
 import type { PackGroup } from '../domain/guidelines/pack.js';
+import { asWritten } from './as-written.js';
 import { actsOfMeeting, earliest } from './group-acts.js';
 import { groupJudged, seatsOn, type Met } from './group-meetings.js';
 import type { Duty } from './rule.js';
@@ -21,6 +22,7 @@ function memberUnits(
 
 function informedOf(unit: string, group: string, context: Met): Duty {
   const { act, subject, facts } = context;
+  const named = asWritten(unit);
   const code = unitCalled(unit, facts)?.code;
   const { meetingDate } = act.data;
   const within = facts.daysOf('informManagementTeamDays');
@@ -37,11 +39,11 @@ function informedOf(unit: string, group: string, context: Met): Duty {
     parameter: 'informManagementTeamDays',
     ...(within === undefined ? {} : { by: addDays(meetingDate, within) }),
     ...(done ? { done } : {}),
-    sv: `${unit}: informera den egna ledningsgruppen om mötet i ${group} ${meetingDate}.`,
-    en: `${unit}: inform its own management team of the meeting of ${group} on ${meetingDate}.`,
+    sv: `${named}: informera den egna ledningsgruppen om mötet i ${group} ${meetingDate}.`,
+    en: `${named}: inform its own management team of the meeting of ${group} on ${meetingDate}.`,
     missed: {
-      sv: `${unit}: den egna ledningsgruppen informerades ${done ? 'för sent' : 'inte'} om mötet i ${group} ${meetingDate}.`,
-      en: `${unit}: its own management team was informed ${done ? 'too late' : 'not'} of the meeting of ${group} on ${meetingDate}.`,
+      sv: `${named}: den egna ledningsgruppen informerades ${done ? 'för sent' : 'inte'} om mötet i ${group} ${meetingDate}.`,
+      en: `${named}: its own management team was informed ${done ? 'too late' : 'not'} of the meeting of ${group} on ${meetingDate}.`,
     },
   };
 }

@@ -5,6 +5,7 @@ import type { PackGroup } from '../domain/guidelines/pack.js';
 import type { MeetingHeld } from '../domain/groups/group.events.js';
 import type { ActOf } from '../../projections/act.js';
 import type { GroupRoll, HeldMeeting } from '../../projections/group-roll.js';
+import { asWritten } from './as-written.js';
 import { covers, type DayFacts } from './facts.js';
 import { agendasFor } from './group-acts.js';
 import type { Breach, Context, Duty, Rule, Words } from './rule.js';
@@ -77,7 +78,7 @@ export function lacksMembers(
   const missing = [...offices, ...units];
   const names = [
     ...offices.map(({ name }) => name),
-    ...units.map(({ name, seat }) => (name === seat ? name : `${seat} (${name})`)),
+    ...units.map(({ name, seat }) => (name === seat ? asWritten(name) : `${seat} (${asWritten(name)})`)),
   ].join(', ');
   return missing.length === 0
     ? undefined
@@ -93,29 +94,36 @@ export type Norm = Readonly<{
   group: PackGroup;
   year: string;
   least: number;
+  most: number;
   held: readonly HeldMeeting[];
 }>;
 
 /**
- * The norm is prorated when the guideline or the group came during the year. More than the guideline's upper number is no
- * fault (A28).
+ * What a guideline expects of a group in a year, by the facts of its last day or of today: the one answer that rules,
+ * lists, reports and follow-ups all give. Prorated by the days of that year when the guideline or the group came during
+ * it; nothing of a year before either. More than the guideline's upper number is no fault (A28).
  */
-export function normOf(
-  of: GroupFunction,
-  context: Pick<Context<'group'>, 'act' | 'subject' | 'facts'>,
-): Norm | undefined {
-  const { act, subject, facts } = context;
-  const group = groupJudged(of, context);
+export function normIn(subject: GroupRoll, year: string, facts: DayFacts): Norm | undefined {
+  const group = facts.guideline && facts.groupCalled(subject.code);
   if (!group?.meetingsPerYear) return undefined;
-  const year = act.at.slice(0, 4);
+  const { least, most } = group.meetingsPerYear;
   const first = facts.all
     .versions()
     .find(({ pack }) => pack.groups.some((one) => one.code === group.code && one.meetingsPerYear));
-  const begun = [`${year}-01-01`, first?.inForceFrom ?? '', cameOn(subject)].sort().at(-1) ?? '';
-  const part = Math.min(1, (daysBetween(begun, `${year}-12-31`) + 1) / 365);
-  const held = subject.meetings.filter(({ meetingDate }) => meetingDate.startsWith(year));
-  return { group, year, least: Math.floor(group.meetingsPerYear.least * part), held };
+  const [firstDay, lastDay] = [`${year}-01-01`, `${year}-12-31`];
+  const begun = [firstDay, first?.inForceFrom ?? '', cameOn(subject)].sort().at(-1) ?? firstDay;
+  const part = (daysBetween(begun, lastDay) + 1) / (daysBetween(firstDay, lastDay) + 1);
+  if (part <= 0) return undefined;
+  const held = subject.meetings.filter(({ meetingDate }) => meetingDate.startsWith(`${year}-`));
+  return { group, year, least: Math.floor(least * part), most: Math.ceil(most * part), held };
 }
+
+/** The same of the group with a function, when it is the one that is judged. */
+export const normOf = (
+  of: GroupFunction,
+  context: Pick<Context<'group'>, 'act' | 'subject' | 'facts'>,
+): Norm | undefined =>
+  groupJudged(of, context) && normIn(context.subject, context.act.at.slice(0, 4), context.facts);
 
 /** Too few meetings in a year. */
 export function tooFewMeetings(of: GroupFunction, context: Context<'group'>): Breach | undefined {

@@ -22,21 +22,35 @@ export type MeantUnit = Readonly<{
 /** A unit is known by its name, however it is spelt: seats named units before there was a register of them. */
 export const nameKey = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
+export const hasEnded = ({ endedOn }: UnitRoll, day: string): boolean =>
+  endedOn !== undefined && endedOn <= day;
+
 /** Whether there is such a unit on the day: established, and not ended. */
-export const isThere = ({ acts, endedOn }: UnitRoll, day: string): boolean =>
-  (endedOn === undefined || day < endedOn) &&
-  acts.some(({ type, at }) => type === UnitEstablished.type && at.slice(0, 10) <= day);
+export const isThere = (unit: UnitRoll, day: string): boolean =>
+  !hasEnded(unit, day) &&
+  unit.acts.some(({ type, at }) => type === UnitEstablished.type && at.slice(0, 10) <= day);
+
+/** A unit, or what took its place when it ended; nothing when nothing did. */
+function standingFor(unit: UnitRoll, facts: DayFacts): UnitRoll | undefined {
+  const before = new Set<string>();
+  let standing: UnitRoll | undefined = unit;
+  while (standing && hasEnded(standing, facts.day) && !before.has(standing.code)) {
+    before.add(standing.code);
+    standing = facts.all.roll('unit', standing.successor);
+  }
+  return standing && hasEnded(standing, facts.day) ? undefined : standing;
+}
 
 /** The units that a guideline's seats mean on the day. One that the register does not know is meant by its word. */
 export const unitsMeant = (seats: readonly PackSeat[], facts: DayFacts): readonly MeantUnit[] =>
   seats.flatMap(({ name, unit, every, rows }): MeantUnit[] => {
     if (unit !== undefined) {
       const known = facts.all.roll('unit', unit);
-      return [
-        known
-          ? { name: known.name, seat: name, called: [known.name, name], code: unit, rows }
-          : { name, seat: name, called: [name], rows },
-      ];
+      if (!known) return [{ name, seat: name, called: [name], rows }];
+      const standing = standingFor(known, facts);
+      return standing
+        ? [{ name: standing.name, seat: name, called: [standing.name, name], code: standing.code, rows }]
+        : [];
     }
     if (every === undefined) return [];
     return facts.all

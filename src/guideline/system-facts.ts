@@ -5,9 +5,10 @@ import { DUTIES } from '../domain/systems/upkeep.fields.js';
 import type { Component, Operation, From, Manager } from '../../projections/system-card.js';
 import type { SystemCard } from '../../projections/system-register.js';
 import type { UnitRoll } from '../../projections/unit-roll.js';
+import { asWritten } from './as-written.js';
 import { covers, lastFrom, type DayFacts } from './facts.js';
 import type { Matter } from './matter.js';
-import { nameKey } from './seats.js';
+import { hasEnded, nameKey } from './seats.js';
 
 /** The register of systems and the units as rules ask about them: on a day, and by the pack's functions. */
 
@@ -72,7 +73,7 @@ export const componentsOn = (card: SystemCard, day: string): readonly Component[
 export const managerOn = (card: SystemCard, day: string): Manager | undefined =>
   lastFrom(card.managers.filter((one) => covers(one, day)));
 
-/** The municipality's units that a unit of the guideline is: of its name, or certainly called so. */
+/** The municipality's units that a unit of the guideline is, as long as they are there: of its name, or certainly called so. */
 export function unitsWith(wanted: UnitFunction, facts: DayFacts): readonly UnitRoll[] {
   const inPack = (facts.pack.units ?? []).filter(({ function: of }) => of === wanted);
   const names = new Set(
@@ -83,6 +84,7 @@ export function unitsWith(wanted: UnitFunction, facts: DayFacts): readonly UnitR
   );
   return facts.all
     .every('unit')
+    .filter((unit) => !hasEnded(unit, facts.day))
     .filter(
       ({ name, aliases }) =>
         names.has(name) ||
@@ -110,7 +112,7 @@ export function notRunBy(card: SystemCard, wanted: UnitFunction, facts: DayFacts
   if (duties.length === 0) return undefined;
   const set = duties.flatMap((duty) => operationOf(card, duty, facts.day) ?? []);
   const others = set.map(({ unit, supplier }) =>
-    unit === undefined ? (supplier ?? '') : (facts.all.roll('unit', unit)?.name ?? unit),
+    asWritten(unit === undefined ? (supplier ?? '') : (facts.all.roll('unit', unit)?.name ?? unit)),
   );
   return { duties, others: [...new Set(others)], events: [...new Set(set.map(({ event }) => event))] };
 }

@@ -1,5 +1,6 @@
 import { Forum } from '../domain/fields.js';
 import type { GuidelinePack } from '../domain/guidelines/pack.js';
+import { QUOTED, unmarked } from './as-written.js';
 import { NORRKOPING } from './packs/norrkoping.js';
 import type { Meaning, Words } from './rule.js';
 
@@ -118,7 +119,7 @@ function tellingOf(pack: GuidelinePack, language: Language): Telling {
     const name = nameIn(pack, called);
     return name === undefined || name === nameIn(NORRKOPING, called) ? [] : [{ called, name }];
   });
-  if (renamed.length === 0) return (text) => text;
+  if (renamed.length === 0) return unmarked;
   const byPhrase = new Map(
     renamed.flatMap(({ called, name }) =>
       called[language].map((phrase) => [phrase.toLowerCase(), { called, name }] as const),
@@ -127,9 +128,13 @@ function tellingOf(pack: GuidelinePack, language: Language): Telling {
   // The pack's own names come first: a name that holds a shipped one is a name already, and stays as it is.
   const own = [...pack.offices, ...pack.groups, ...((pack as Names).units ?? [])].map(({ name }) => name);
   const phrases = [...own, ...byPhrase.keys()].sort((a, b) => b.length - a.length).map(escaped);
-  const pattern = new RegExp(`(?<![\\p{L}-])(?:${phrases.join('|')})(s|['’]s)?(?![\\p{L}-])`, 'giu');
+  const pattern = new RegExp(
+    `${QUOTED}|(?<![\\p{L}-])(?:${phrases.join('|')})(?<ending>s|['’]s)?(?![\\p{L}-])`,
+    'giu',
+  );
   return (text) =>
-    text.replace(pattern, (found: string, ending: string | undefined, at: number) => {
+    text.replace(pattern, (found: string, quoted?: string, ending?: string, at = 0) => {
+      if (quoted !== undefined) return quoted;
       const stem = found.slice(0, found.length - (ending?.length ?? 0));
       const meant = own.includes(stem) ? undefined : byPhrase.get(stem.toLowerCase());
       if (!meant) return found;

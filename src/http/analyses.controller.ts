@@ -8,7 +8,7 @@ import { analysed, type Analysed } from '../read-models/analyses/analysed.js';
 import { packNow } from '../read-models/guidelines.js';
 import { analysisCsv } from '../reports/render-analysis.js';
 import { Answers, AskedBy, Does, InPath, WaitsForPosition } from './described.js';
-import { untilItJudges } from './judging.js';
+import { JudgingInterceptor } from './judging.interceptor.js';
 import { analysisParameters, noParameters } from './parameters.js';
 import { PositionInterceptor } from './position.interceptor.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
@@ -32,7 +32,6 @@ export class AnalysisHandler implements IQueryHandler<AnalysisOf> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ name, when }: AnalysisOf): Promise<Analysed> {
-    await untilItJudges(this.opened);
     return analysed(this.opened, name, when, this.opened.clock.now());
   }
 }
@@ -40,7 +39,7 @@ export class AnalysisHandler implements IQueryHandler<AnalysisOf> {
 /** What no rule judges, and still should be looked at. */
 @ApiTags('Rules')
 @Controller('api/analyses')
-@UseInterceptors(PositionInterceptor)
+@UseInterceptors(PositionInterceptor, JudgingInterceptor)
 export class AnalysesController {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,

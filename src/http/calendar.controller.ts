@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CALENDAR_ROUTE } from './admission.js';
 import { Answers, AskedBy, Does, InPath, WaitsForPosition } from './described.js';
 import { dutiesAsked } from './judgements.controller.js';
+import { JudgingInterceptor } from './judging.interceptor.js';
 import { dutyParameters, noParameters } from './parameters.js';
 import { PositionInterceptor } from './position.interceptor.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
@@ -17,7 +18,7 @@ const TYPE = 'text/calendar; charset=utf-8';
 /** The year wheel as an iCalendar (RFC 5545): fetched with a token, or followed at an address of its own. */
 @ApiTags('Rules')
 @Controller()
-@UseInterceptors(PositionInterceptor)
+@UseInterceptors(PositionInterceptor, JudgingInterceptor)
 export class CalendarController {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../domain/json.js';
+import { RECOMPUTED } from '../guideline/chapters/economy-keys.js';
 import { list, object, person, persons, text, texts, truth, whole } from './answer-parts.js';
 
 const units: JsonObject = { type: 'object', additionalProperties: text };
@@ -64,7 +65,7 @@ export const economySchemas: Readonly<Record<string, JsonObject>> = {
           key: text,
           version: text,
           baseDate: text,
-          recomputed: { enum: ['same', 'differs', 'no-key'] },
+          recomputed: { enum: [...RECOMPUTED] },
           differing,
           events: texts,
         },

@@ -15,6 +15,7 @@ import {
   rentParameters,
   splitParameters,
 } from './economy-parameters.js';
+import { JudgingInterceptor } from './judging.interceptor.js';
 import { withNames } from './names.js';
 import { PositionInterceptor } from './position.interceptor.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
@@ -28,7 +29,7 @@ type Asked = Readonly<{ knownAt?: string; year?: string; version?: string; forma
 /** What finance asks of the budget years: rents, keys, the platform and central funds, each with its events. */
 @ApiTags('Economy')
 @Controller('api')
-@UseInterceptors(PositionInterceptor)
+@UseInterceptors(PositionInterceptor, JudgingInterceptor)
 export class EconomyController {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Answers, AskedBy, Does, InPath, WaitsForPosition } from './described.js';
 import { Companies, OneSurvey, Proposals, QuestionSets } from './follow-up.queries.js';
+import { JudgingInterceptor } from './judging.interceptor.js';
 import { companyParameters, evidenceParameters, noParameters } from './parameters.js';
 import { PositionInterceptor } from './position.interceptor.js';
 import { readQuery } from './read-fields.js';
@@ -14,7 +15,7 @@ const YEAR = ['year', 'The survey year (Uppföljningsår).', '2025'] as const;
 /** Companies and the yearly follow-up, for those who read. */
 @ApiTags('Queries')
 @Controller('api')
-@UseInterceptors(PositionInterceptor)
+@UseInterceptors(PositionInterceptor, JudgingInterceptor)
 export class FollowUpController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 

@@ -6,7 +6,6 @@ import type { QuestionSetRow } from '../../projections/question-sets.js';
 import { companies, type CompanyFilter } from '../read-models/companies.js';
 import { survey, type ShownSurvey } from '../read-models/surveys.js';
 import { proposalsKnownAt, type ProposedAnswer } from '../reports/propose-answers.js';
-import { untilItJudges } from './judging.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
 import { rowAsJson } from './rows.js';
 
@@ -43,7 +42,6 @@ class CompaniesHandler implements IQueryHandler<Companies> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ filter }: Companies): Promise<readonly CompanyStanding[]> {
-    await untilItJudges(this.opened);
     return companies(this.opened, filter, this.opened.clock.now());
   }
 }
@@ -64,7 +62,6 @@ class OneSurveyHandler implements IQueryHandler<OneSurvey> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ year, knownAt }: OneSurvey): Promise<ShownSurvey> {
-    await untilItJudges(this.opened);
     const asked = { year, ...(knownAt === undefined ? {} : { knownAt }) };
     return survey(this.opened, asked, this.opened.clock.now());
   }

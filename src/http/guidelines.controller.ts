@@ -8,6 +8,7 @@ import { parametersOn } from '../guideline/parameter-uses.js';
 import { coverageOf, packNamed, packNow, todayBy } from '../read-models/guidelines.js';
 import { Answers, AskedBy, Does, InPath, WaitsForPosition } from './described.js';
 import { coverageParameters, differenceParameters, settingParameters } from './guideline-parameters.js';
+import { JudgingInterceptor } from './judging.interceptor.js';
 import { noParameters } from './parameters.js';
 import { PositionInterceptor } from './position.interceptor.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
@@ -19,7 +20,7 @@ const VERSION = ['version', 'A version of a guideline (Version).', 'norrkoping-i
 /** What a guideline says, how two differ, what is set, and what carries each row. */
 @ApiTags('Guidelines')
 @Controller('api')
-@UseInterceptors(PositionInterceptor)
+@UseInterceptors(PositionInterceptor, JudgingInterceptor)
 export class GuidelinesController {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 

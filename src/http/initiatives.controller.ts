@@ -6,6 +6,7 @@ import type { JsonObject } from '../domain/json.js';
 import type { Paged } from '../read-models/queries.js';
 import { grantOf } from './admission.js';
 import { Answers, AskedBy, Does, InPath, WaitsForPosition } from './described.js';
+import { JudgingInterceptor } from './judging.interceptor.js';
 import { withNames } from './names.js';
 import {
   decisionParameters,
@@ -41,7 +42,7 @@ const NAMES =
 /** What has been recorded, for those who read. */
 @ApiTags('Queries')
 @Controller('api')
-@UseInterceptors(PositionInterceptor)
+@UseInterceptors(PositionInterceptor, JudgingInterceptor)
 export class InitiativesController {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,

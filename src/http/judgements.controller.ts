@@ -8,6 +8,7 @@ import { metricsBy, rulesBy } from '../guideline/rules-in-use.js';
 import { packNow } from '../read-models/guidelines.js';
 import { grantOf } from './admission.js';
 import { Answers, AskedBy, Does, InPath, WaitsForPosition } from './described.js';
+import { JudgingInterceptor } from './judging.interceptor.js';
 import { withNames } from './names.js';
 import {
   delegatedParameters,
@@ -28,7 +29,7 @@ const NUMBER = ['number', "The initiative's number (Nummer).", '2026-0017'] as c
 /** What the rules say of what has been recorded. They advise and find; they never decide. */
 @ApiTags('Rules')
 @Controller('api')
-@UseInterceptors(PositionInterceptor)
+@UseInterceptors(PositionInterceptor, JudgingInterceptor)
 export class JudgementsController {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,

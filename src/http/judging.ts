@@ -29,7 +29,7 @@ async function caughtUp({ store, readModels }: Judging): Promise<void> {
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
     const { newest, events } = await behind(store, readModels);
-    while (readModels.judgesUpTo() < newest) {
+    while (readModels.judgesUpTo() < newest || readModels.position() < newest) {
       if (performance.now() > until) throw new Refusal('read-models-behind');
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }

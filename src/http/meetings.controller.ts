@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { meetingsCsv } from '../read-models/meetings-csv.js';
 import { meetings, type MeetingFilter, type MeetingYear } from '../read-models/meetings.js';
 import { Answers, AskedBy, Does, WaitsForPosition } from './described.js';
-import { untilItJudges } from './judging.js';
+import { JudgingInterceptor } from './judging.interceptor.js';
 import { meetingParameters } from './parameters.js';
 import { PositionInterceptor } from './position.interceptor.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
@@ -23,7 +23,6 @@ export class MeetingsHandler implements IQueryHandler<Meetings> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ filter }: Meetings): Promise<readonly MeetingYear[]> {
-    await untilItJudges(this.opened);
     return meetings(this.opened, filter, this.opened.clock.now());
   }
 }
@@ -31,7 +30,7 @@ export class MeetingsHandler implements IQueryHandler<Meetings> {
 /** How the groups have met, for who audits them. */
 @ApiTags('Queries')
 @Controller('api')
-@UseInterceptors(PositionInterceptor)
+@UseInterceptors(PositionInterceptor, JudgingInterceptor)
 export class MeetingsController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 

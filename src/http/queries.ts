@@ -19,7 +19,6 @@ import * as judged from '../read-models/judgements.js';
 import * as find from '../read-models/queries.js';
 import { groupsShown, officesShown } from '../read-models/shown-names.js';
 import { writeYearlyReport, type Format, type ReportFiles } from '../reports/write-report.js';
-import { untilItJudges } from './judging.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
 
 /** What may be asked, each question a class of its own for the query bus. The answers come from read-models and reports. */
@@ -165,7 +164,6 @@ class HistoryHandler implements IQueryHandler<History> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ number, when }: History): Promise<HistoryAnswer> {
-    await untilItJudges(this.opened);
     const { compare, clock, ...then } = when;
     const now = this.opened.clock.now();
     const shown = await judgedHistory(this.opened, number, then, now);
@@ -207,7 +205,6 @@ class AdviceHandler implements IQueryHandler<AdviceOn> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ number }: AdviceOn): Promise<Advice | undefined> {
-    await untilItJudges(this.opened);
     return advice(this.opened, number, this.opened.clock.now());
   }
 }
@@ -217,7 +214,6 @@ class FindingsHandler implements IQueryHandler<Findings> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ filter }: Findings): Promise<readonly judged.FoundAbout[]> {
-    await untilItJudges(this.opened);
     return judged.findings(this.opened, filter, this.opened.clock.now());
   }
 }
@@ -227,7 +223,6 @@ class DutiesHandler implements IQueryHandler<Duties> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ filter: { number, ...filter } }: Duties): Promise<readonly DueAbout[]> {
-    await untilItJudges(this.opened);
     const initiative =
       number === undefined ? {} : { initiative: await this.opened.ledger.initiativeOf(number) };
     return duties(this.opened, { ...filter, ...initiative }, this.opened.clock.now());
@@ -239,7 +234,6 @@ class WhatIfHandler implements IQueryHandler<WhatIf> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ asked }: WhatIf): Promise<readonly judged.Judged[]> {
-    await untilItJudges(this.opened);
     return judged.whatIf(this.opened, asked, this.opened.clock.now());
   }
 }
@@ -249,7 +243,6 @@ class DelegatedHandler implements IQueryHandler<Delegated> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
   async execute({ asked }: Delegated): Promise<readonly judged.ToBeReported[]> {
-    await untilItJudges(this.opened);
     return judged.delegated(this.opened, asked, this.opened.clock.now());
   }
 }

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { grantOf } from './admission.js';
 import { Answers, AskedBy, Does, InPath, WaitsForPosition } from './described.js';
+import { JudgingInterceptor } from './judging.interceptor.js';
 import { withNames } from './names.js';
 import { onDayParameters } from './parameters.js';
 import { PositionInterceptor } from './position.interceptor.js';
@@ -15,7 +16,7 @@ import { Needs } from './role.guard.js';
 /** Systems one by one, and the units, as they were on a day. */
 @ApiTags('Queries')
 @Controller('api')
-@UseInterceptors(PositionInterceptor)
+@UseInterceptors(PositionInterceptor, JudgingInterceptor)
 export class RegisterController {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,

@@ -5,7 +5,9 @@ import { rentalCost, type Price, type RentalCost } from '../domain/economy/renta
 import * as r from '../domain/economy/rental.events.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Facts } from '../guideline/facts.js';
+import { earliest, latest } from '../guideline/matter.js';
 import { actsOf, type BudgetYear } from '../../projections/budget-year.js';
+import { yearOf } from './queries.js';
 
 /** What finance asks of the budget years: computed from their acts, each answer with the events it rests on. */
 
@@ -81,9 +83,10 @@ export type Rent = RentalCost &
 /**
  * What the units pay in rent for a whole year, by a price list (the one that holds last, unless another is asked for) and
  * the base counted last.
- * @throws Refusal unknown-economy, no-price-list, unknown-price-list, no-rental-base
+ * @throws Refusal unknown-year, unknown-economy, no-price-list, unknown-price-list, no-rental-base
  */
 export function rentOf(facts: Facts, year: string, version?: string): Rent {
+  yearOf(year);
   const budget = budgetOf(facts, year);
   const lists = priceLists(facts, year).toSorted((a, b) => (a.from < b.from ? -1 : 1));
   if (lists.length === 0) throw new Refusal('no-price-list', { year });
@@ -170,11 +173,12 @@ export type PlatformYear = Readonly<{
   events: readonly string[];
 }>;
 
-/** The platform's proposed financing, budget and plan, year by year: Q22. Several of a year: the first one proposed, the last budget. */
+/** The platform's proposed financing, budget and plan, year by year: Q22. Of several of a year the first is the one in time, as the rules see it; the amounts are those of the last budget. */
 export const platformYears = (facts: Facts): readonly PlatformYear[] =>
   years(facts).map((budget): PlatformYear => {
-    const [proposed] = actsOf(budget, e.PlatformFinancingProposed);
-    const adopted = actsOf(budget, e.BudgetProposalAdopted).at(-1);
+    const proposed = earliest(actsOf(budget, e.PlatformFinancingProposed));
+    const budgets = actsOf(budget, e.BudgetProposalAdopted);
+    const [adopted, last] = [earliest(budgets), latest(budgets)];
     const plans = actsOf(budget, e.PlatformPlanAdopted);
     const before = String(Number(budget.year) - 1);
     const day = facts.on(`${before}-12-31`);
@@ -184,11 +188,9 @@ export const platformYears = (facts: Facts): readonly PlatformYear[] =>
       ...(proposed ? { financingProposedOn: dayOf(proposed.at) } : {}),
       ...(adopted ? { budgetAdoptedOn: dayOf(adopted.at) } : {}),
       ...(due === undefined ? {} : { budgetDue: due }),
-      ...(adopted
-        ? { investmentOre: adopted.data.investmentOre, operatingOre: adopted.data.operatingOre }
-        : {}),
+      ...(last ? { investmentOre: last.data.investmentOre, operatingOre: last.data.operatingOre } : {}),
       plans: plans.map(({ data: { from, to, meetingDate } }) => ({ from, to, adoptedOn: meetingDate })),
-      events: [proposed, adopted, ...plans].flatMap((act) => (act ? [act.event] : [])),
+      events: [...new Set([proposed, adopted, last, ...plans].flatMap((act) => (act ? [act.event] : [])))],
     };
   });
 

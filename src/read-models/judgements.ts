@@ -30,23 +30,36 @@ const AT_ONCE = 32;
 const CASES = `SELECT c.initiative, n.number, c.title, c.administration, c.revision FROM row_case_file c
   LEFT JOIN row_number_register n ON n.key = c.initiative`;
 
-/** An administration's initiatives, and those something happened in during a year; where a viewpoint changes either, all there are. */
+/**
+ * An administration's initiatives, or one; where a viewpoint changes whose they are, all there are. Never only those of a
+ * year: what was to be done by a day is found on it, long after the last thing that happened or before the first.
+ */
 export function casesOf(
   source: RowSource,
-  { year, administration, initiative, knownAt }: FindingFilter,
+  { administration, initiative, knownAt }: Omit<FindingFilter, 'year'>,
 ): Case[] {
   const conditions: (readonly [string, string])[] = [
-    ...(year === undefined || knownAt !== undefined
-      ? []
-      : ([
-          ['c.last_on >= ?', `${year}-01-01`],
-          ['c.first_on <= ?', `${year}-12-31`],
-        ] as const)),
     ...(administration === undefined || knownAt !== undefined
       ? []
       : [['c.administration = ?', administration] as const]),
     ...(initiative === undefined ? [] : [['c.initiative = ?', initiative] as const]),
   ];
+  return casesWhere(source, conditions);
+}
+
+/** The initiatives that something happened in during a year; where a viewpoint changes that, all there are. */
+const casesActiveIn = (source: RowSource, year: string, knownAt: string | undefined): Case[] =>
+  casesWhere(
+    source,
+    knownAt === undefined
+      ? [
+          ['c.last_on >= ?', `${year}-01-01`],
+          ['c.first_on <= ?', `${year}-12-31`],
+        ]
+      : [],
+  );
+
+function casesWhere(source: RowSource, conditions: readonly (readonly [string, string])[]): Case[] {
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`;
   return [
     ...source.rows<Case>(
@@ -166,8 +179,7 @@ export async function whatIf(
   yearOf(year);
   const own = await JudgedLedger.from(opened, knownAt === undefined ? {} : { knownAt }, now);
   const other = own.by(guideline);
-  const filter = { year, ...(knownAt === undefined ? {} : { knownAt }) };
-  const compared = await inBatches(casesOf(opened.readModels, filter), async (row) => {
+  const compared = await inBatches(casesActiveIn(opened.readModels, year, knownAt), async (row) => {
     const proceedings = await own.proceedings(row.initiative);
     const matter = proceedings && new Matter(proceedings);
     const decisions = matter?.acts(DecisionMade) ?? [];
@@ -196,8 +208,12 @@ export async function whatIf(
           ];
     });
   });
-  return compared.flat().sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1));
+  return compared.flat().sort(byDecision);
 }
+
+/** By the day; on one day by the initiative's number, which no correction changes. */
+const byDecision = <T extends Readonly<{ about: About; decidedOn: string }>>(a: T, b: T): number =>
+  [a.decidedOn, a.about.number].join() < [b.decidedOn, b.about.number].join() ? -1 : 1;
 
 const isIn = (year: string, at: string): boolean => at.startsWith(`${year}-`);
 
@@ -254,7 +270,7 @@ export async function delegated(
       return [toBeReported({ about, initiative: row.initiative, decision, committee: to, by: duty.by })];
     });
   });
-  return found.flat().sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1));
+  return found.flat().sort(byDecision);
 }
 
 function toBeReported({

@@ -1,8 +1,7 @@
 import * as g from '../domain/groups/group.events.js';
-import type { PackGroup } from '../domain/guidelines/pack.js';
 import type { DayFacts, Facts } from '../guideline/facts.js';
 import { actsOfGroup, actsOfMeeting } from '../guideline/group-acts.js';
-import { seatsOn } from '../guideline/group-meetings.js';
+import { normIn, seatsOn, type Norm } from '../guideline/group-meetings.js';
 import type { OpenDuty } from '../guideline/judge.js';
 import { groupName } from '../guideline/names.js';
 import { notesFinished } from '../guideline/chapters/meetings.js';
@@ -21,7 +20,7 @@ export type MeetingYear = Readonly<{
   name: string;
   year: string;
   held: number;
-  /** What the guideline in force at the end of the year, or today, expects; absent where it says nothing. */
+  /** What the guideline in force at the end of the year, or today, expects of that part of the year; absent where it says nothing. */
   least?: number;
   most?: number;
   planned?: number;
@@ -67,21 +66,14 @@ const yearsOf = (roll: GroupRoll, { facts, today }: JudgedLedger): readonly stri
   const planned = actsOfGroup(roll, g.MeetingsPlanned).map(({ data }) => data.year);
   const held = roll.meetings.map(({ meetingDate }) => meetingDate.slice(0, 4));
   const expected = groupYears(roll, facts, today).filter(
-    (year) => normIn(year, roll, facts, today) !== undefined,
+    (year) => normOfYear(year, roll, facts, today) !== undefined,
   );
   return [...new Set([...held, ...planned, ...expected])].sort().reverse();
 };
 
-/** How often the guideline in force at the end of a year, or today, wants the group to meet. */
-function normIn(
-  year: string,
-  { code }: GroupRoll,
-  facts: Facts,
-  today: string,
-): PackGroup['meetingsPerYear'] {
-  const on = facts.on([`${year}-12-31`, today].sort()[0] as string);
-  return on.guideline === undefined ? undefined : on.groupCalled(code)?.meetingsPerYear;
-}
+/** By the guideline in force at the end of the year, or today. */
+const normOfYear = (year: string, roll: GroupRoll, facts: Facts, today: string): Norm | undefined =>
+  normIn(roll, year, facts.on([`${year}-12-31`, today].sort()[0] as string));
 
 function yearOfGroup(
   { facts, today }: JudgedLedger,
@@ -96,14 +88,14 @@ function yearOfGroup(
   const attendance = held.map((meeting) => attendanceAt(roll, meeting, facts.on(meeting.meetingDate)));
   const seats = attendance.reduce((sum, one) => sum + one.seats, 0);
   const seated = attendance.reduce((sum, one) => sum + one.seated, 0);
-  const norm = normIn(year, roll, facts, today);
+  const norm = normOfYear(year, roll, facts, today);
   const plan = actsOfGroup(roll, g.MeetingsPlanned).findLast(({ data }) => data.year === year);
   return {
     group: roll.code,
     name: groupName(roll.code, facts.on([`${year}-12-31`, today].sort()[0] as string)),
     year,
     held: held.length,
-    ...norm,
+    ...(norm ? { least: norm.least, most: norm.most } : {}),
     ...(plan ? { planned: plan.data.meetingDates.length } : {}),
     seats,
     seated,

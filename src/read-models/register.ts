@@ -3,6 +3,7 @@ import { MaintenancePlanAdopted } from '../domain/systems/upkeep.events.js';
 import { dayOf } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
 import { covers, lastFrom, type Facts } from '../guideline/facts.js';
+import { isThere } from '../guideline/seats.js';
 import { categoryOn, componentsOn, inUseOn, operationOf, until } from '../guideline/system-facts.js';
 import type { Seat } from '../domain/groups/group.decider.js';
 import type { SystemCard } from '../../projections/system-register.js';
@@ -178,9 +179,9 @@ const unitOn = (
     successor,
   });
 
-/** The municipality's units as they were on a day, by code: those that had not ended. */
+/** The municipality's units as they were on a day, by code: those that had been established and had not ended. */
 export const unitsOn = (facts: Facts, day: string): readonly UnitOnDay[] =>
   facts.rolls.unit
-    .filter(({ endedOn }) => endedOn === undefined || day < endedOn)
+    .filter((roll) => isThere(roll, day))
     .map((roll) => unitOn(roll, day))
     .sort((a, b) => (a.unit < b.unit ? -1 : 1));

@@ -4,6 +4,7 @@ import { FrameKind, KIND_OF_BUDGET, OrderKind } from '../domain/economy/economy.
 import { ASSET_CLASSES, type AssetClass } from '../domain/economy/rental.fields.js';
 import * as r from '../domain/economy/rental.events.js';
 import { MANDATES } from '../domain/guidelines/functions.js';
+import { latest } from '../guideline/matter.js';
 import { actsOf, type BudgetYear } from '../../projections/budget-year.js';
 import { frameOf, priceLists, rentOf, type PriceList } from '../read-models/economy.js';
 import type { Measured } from './figures.js';
@@ -74,7 +75,7 @@ function prices(budget: BudgetYear, { facts }: Material): readonly Row[] {
 }
 
 function levels(budget: BudgetYear): readonly Row[] {
-  const last = actsOf(budget, e.CostLevelsPresented).at(-1);
+  const last = latest(actsOf(budget, e.CostLevelsPresented));
   if (!last) return [];
   // Told by how many years ahead, so that what was presented last year stands beside what was presented now.
   return last.data.levels.map(({ year, kind, amountOre }) => {
@@ -88,8 +89,8 @@ function levels(budget: BudgetYear): readonly Row[] {
 }
 
 function platform(budget: BudgetYear, { facts }: Material, year: number): readonly Row[] {
-  const proposed = actsOf(budget, e.PlatformFinancingProposed).at(-1);
-  const adopted = actsOf(budget, e.BudgetProposalAdopted).at(-1);
+  const proposed = latest(actsOf(budget, e.PlatformFinancingProposed));
+  const adopted = latest(actsOf(budget, e.BudgetProposalAdopted));
   const plans = facts.rolls.economy
     .flatMap((one) => actsOf(one, e.PlatformPlanAdopted))
     .filter(({ data }) => data.from <= `${year}-12-31` && data.to > `${year}-01-01`);

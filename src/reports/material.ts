@@ -4,6 +4,7 @@ import { DecisionEscalated } from '../domain/initiatives/decision.events.js';
 import { CentralFundsGranted } from '../domain/initiatives/funding.events.js';
 import type { RecordedEvent } from '../domain/event.js';
 import type { DayFacts, Facts } from '../guideline/facts.js';
+import { normIn } from '../guideline/group-meetings.js';
 import { groupName, officeName } from '../guideline/names.js';
 import type { JudgedLedger } from '../read-models/judged-ledger.js';
 import { findingsIn, type FoundAbout } from '../read-models/judgements.js';
@@ -23,7 +24,7 @@ export type ToldStep = Readonly<{
 /** A deviation, and in which office somebody accepted it, as the rolls have it on that day. */
 export type ToldDeviation = Readonly<{ event: string; on: string; rule: string; acceptedBy?: string }>;
 
-/** How often a group met in a year, and the norm of the version in force at the year's end. */
+/** How often a group met in a year, and the norm of the version in force at the year's end, for its part of the year. */
 export type Meetings = Readonly<{
   group: string;
   name: string;
@@ -69,14 +70,13 @@ export async function gather(source: RowSource, ledger: JudgedLedger, year: numb
   for (const row of told) steps.push(...stepsOf(row, await ledger.events(row.initiative)));
   const of = ({ type }: { type: string }): ToldStep[] => steps.filter((step) => step.type === type);
   const years = [String(year - 1), String(year)];
-  const findings: FoundAbout[] = [];
-  for (const one of years) findings.push(...(await findingsIn(ledger, source, { year: one })));
+  const found = await findingsIn(ledger, source, {});
   return {
     cases,
     decisions: source
       .rows<NumberedDecision>(DECISIONS)
       .filter(({ initiative }) => !cancelled.has(initiative)),
-    findings,
+    findings: found.filter(({ on }) => years.includes(on.slice(0, 4))),
     deviations: [
       ...of(DeviationRecorded).map(({ event, on, data }) => ({ event, on, data })),
       ...ofRolls(ledger),
@@ -135,17 +135,16 @@ const officeOf = (person: string, facts: DayFacts): string => {
 
 function meetingsIn(year: number, { facts, today }: Pick<Material, 'facts' | 'today'>): Meetings[] {
   const end = facts.on(lastKnownDay({ today }, year));
-  const { guideline } = end;
-  return facts.rolls.group.map(({ code, meetings }) => {
-    const held = meetings.filter(({ meetingDate }) => meetingDate.startsWith(`${year}-`));
-    const norm = guideline?.pack.groups.find((group) => group.code === code)?.meetingsPerYear;
+  return facts.rolls.group.map((group) => {
+    const held = group.meetings.filter(({ meetingDate }) => meetingDate.startsWith(`${year}-`));
+    const norm = normIn(group, String(year), end);
     return {
-      group: code,
-      name: groupName(code, end),
+      group: group.code,
+      name: groupName(group.code, end),
       year,
       held: held.length,
       events: held.map(({ event }) => event),
-      ...(norm ? { norm } : {}),
+      ...(norm ? { norm: { least: norm.least, most: norm.most } } : {}),
     };
   });
 }

@@ -4,6 +4,7 @@ import { SurveyRoundClosed } from '../domain/follow-up/survey.events.js';
 import { isWhollyOwned, isInScope, meetingsIn, networkOn, ownedOn } from '../guideline/companies.js';
 import { wordedLabel } from '../guideline/wording.js';
 import { covers, type DayFacts } from '../guideline/facts.js';
+import { inUseOn } from '../guideline/system-facts.js';
 import { actsOf, planOf } from '../../projections/survey-answers.js';
 import type { SystemCard } from '../../projections/system-register.js';
 import { counted, inYear, type Formula } from './evidence-counting.js';
@@ -89,9 +90,7 @@ const chiefExecutiveAttends: Formula = (material, year) => {
 
 /** Systems in use on a day. */
 const systemsOn = ({ facts }: Material, day: string): readonly SystemCard[] =>
-  facts.rolls.system.filter(
-    ({ inUseFrom, retiredOn }) => inUseFrom <= day && (retiredOn === undefined || day < retiredOn),
-  );
+  facts.rolls.system.filter((card) => inUseOn(card, day));
 
 const registration = ({ acts }: SystemCard): readonly string[] => acts.slice(0, 1).map(({ event }) => event);
 

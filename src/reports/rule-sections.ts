@@ -146,7 +146,7 @@ const meetings: Section = {
   id: 'meetings',
   title: 'Möten mot riktlinjens norm',
   counts:
-    'Införda möten under året i varje grupp. Inom parentes står hur många riktlinjen anger, i den version som gällde vid årets slut.',
+    'Införda möten under året i varje grupp. Inom parentes står hur många riktlinjen anger, i den version som gällde vid årets slut, och för den del av året som riktlinjen och gruppen fanns.',
   picture: { but: [] },
   of: ({ meetings: all }, year) =>
     all

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  aYearAfter,
+  aYearBefore,
   daysBetween,
   daysUntil,
   isBefore,
@@ -93,5 +95,21 @@ describe("the ledger's time zone", () => {
         },
       ),
     );
+  });
+});
+
+describe('twelve calendar months', () => {
+  it('are 365 days, or 366 where the leap day lies between, and end with February where it does', () => {
+    expect(['2024-02-28', '2024-02-29', '2024-03-01', '2025-01-31'].map(aYearAfter)).toEqual([
+      '2025-02-28',
+      '2025-03-01',
+      '2025-03-01',
+      '2026-01-31',
+    ]);
+    expect(['2024-12-31', '2024-02-29', '2025-03-01'].map(aYearBefore)).toEqual([
+      '2023-12-31',
+      '2023-02-28',
+      '2024-03-01',
+    ]);
   });
 });

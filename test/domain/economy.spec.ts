@@ -1,6 +1,7 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { CorrectionRecorded } from '../../src/domain/corrections/correction.events.js';
 import * as e from '../../src/domain/economy/economy.events.js';
+import { rentalCost } from '../../src/domain/economy/rental-cost.js';
 import * as r from '../../src/domain/economy/rental.events.js';
 import { given, idOf, type Past } from './given.js';
 
@@ -258,6 +259,30 @@ describe('the rent of a budget year', () => {
     year()
       .when('record-rental-base', { ...BASE, counts: [...BASE.counts, ...BASE.counts] })
       .thenRefused('said-twice', { what: 'education-office / computer' });
+  });
+
+  it('S044: is never more than can be told to the öre', () => {
+    const prices = [{ assetClass: 'computer' as const, pricePerUnitOre: 10_000_000 }];
+    const most = { unit: 'education-office', assetClass: 'computer' as const, count: 400_000 };
+    year()
+      .when('decide-price-list', { ...RENT, prices })
+      .then([r.PriceListDecided, { ...RENT, prices }]);
+    year()
+      .when('decide-price-list', {
+        ...RENT,
+        prices: [{ ...prices[0], pricePerUnitOre: 10_000_001 }] as never,
+      })
+      .thenRefused('malformed-field');
+    year()
+      .when('record-rental-base', { ...BASE, counts: [{ ...most, count: 400_001 }] })
+      .thenRefused('malformed-field');
+    const counts = Array.from({ length: 2_000 }, (_none, place) => ({ ...most, unit: `unit-${place}` }));
+    const { totalOre } = rentalCost(counts, prices);
+    expect(BigInt(totalOre)).toBe(2_000n * 400_000n * 10_000_000n);
+    expect(Number.isSafeInteger(totalOre)).toBe(true);
+    year()
+      .when('record-rental-base', { ...BASE, counts: [...counts, most] })
+      .thenRefused('malformed-field');
   });
 });
 

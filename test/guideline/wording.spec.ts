@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GuidelinePack } from '../../src/domain/guidelines/pack.js';
+import { asWritten } from '../../src/guideline/as-written.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { RULES } from '../../src/guideline/rules.js';
 import { worded } from '../../src/guideline/wording.js';
@@ -65,6 +66,20 @@ describe('a sentence of a rule', () => {
     expect(english("Record the steering group's decision.")).toBe("Record Digitaliseringsrådet's decision.");
     expect(swedish('IT-styrgruppens beslut.', named({ 'decision-body': 'Ledningsgrupp Plus' }))).toBe(
       'Ledningsgrupp Plus beslut.',
+    );
+  });
+
+  it('leaves what somebody has written as it is, and shows no mark of it', () => {
+    const title = asWritten('Instruktion för IT-styrgruppen 2019');
+    const sentence = `IT-styrgruppen ska göra ${title} tillgänglig.`;
+    expect(swedish(sentence)).toBe(
+      'Digitaliseringsrådet ska göra Instruktion för IT-styrgruppen 2019 tillgänglig.',
+    );
+    expect(swedish(sentence, NORRKOPING)).toBe(
+      'IT-styrgruppen ska göra Instruktion för IT-styrgruppen 2019 tillgänglig.',
+    );
+    expect(swedish(`${asWritten('IT-strategen')}: IT-strategens svar.`)).toBe(
+      'IT-strategen: Digitaliseringschefens svar.',
     );
   });
 

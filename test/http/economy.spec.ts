@@ -29,7 +29,12 @@ async function posted(path: string, body: object, as: 'registrar' | 'admin' = 'r
 const year = (name: string, body: object): Promise<Answer> => posted(`/api/budget-years/2026/${name}`, body);
 
 /** A financing of 100 kronor, distributed by the key. */
-async function financed(title: string, shares: readonly number[], version = '2025'): Promise<string> {
+async function financed(
+  title: string,
+  shares: readonly number[],
+  version = '2025',
+  baseDate = KEY.baseDate,
+): Promise<string> {
   const number = await door.need({ title });
   await posted(`/api/initiatives/${number}/decide-financing`, {
     principle: 'distributed',
@@ -38,7 +43,7 @@ async function financed(title: string, shares: readonly number[], version = '202
     recurrence: 'once',
     totalOre: 10_000,
     shares: shares.map((amountOre, place) => ({ unit: UNITS[place]?.[1], amountOre })),
-    allocationKey: { name: KEY.key, version, baseDate: KEY.baseDate },
+    allocationKey: { name: KEY.key, version, baseDate },
   });
   return number;
 }
@@ -115,6 +120,8 @@ describe('the rent of a budget year', () => {
 
   it.each([
     ['/api/budget-years/2030/rent', 404, 'unknown-economy'],
+    ['/api/budget-years/abcd/rent', 400, 'unknown-year'],
+    ['/api/budget-years/abcd/central-funds', 400, 'unknown-year'],
     ['/api/budget-years/2026/rent?version=2026-9', 404, 'unknown-price-list'],
     ['/api/budget-years/2026/rent?format=pdf', 400, 'malformed-field'],
     ['/api/allocation-keys/Antal%20elever/2025/split?amount=1', 404, 'unknown-key'],
@@ -189,13 +196,30 @@ describe('an allocation key', () => {
     expect(found.map(({ number, recomputed }) => [number, recomputed])).toEqual([
       [same, 'same'],
       [off, 'differs'],
-      [unknown, 'no-key'],
+      [unknown, 'not-on-record'],
     ]);
     expect(found[1]?.differing).toEqual([
       { unit: 'Utbildningskontoret', paidOre: 6_666, byKeyOre: 6_667 },
       { unit: 'Vård- och omsorgskontoret', paidOre: 3_334, byKeyOre: 3_333 },
     ]);
     expect((await door.get('/api/distributions?year=2025')).body['distributions']).toEqual([]);
+  });
+
+  it('S164: that says another base date, or that two years have set, is told as the rules find it', async () => {
+    const otherDay = await financed('Annan basdag', [6_667, 3_333], '2025', '2024-10-01');
+    await posted('/api/budget-years/open', { year: '2028' });
+    const key = { ...KEY, version: 'två' };
+    await year('set-allocation-key', key);
+    const [first, second] = key.weights;
+    const weights = [first, { ...second, weight: 7 }];
+    await posted('/api/budget-years/2028/set-allocation-key', { ...key, weights });
+    const twice = await financed('Två vikter', [6_667, 3_333], 'två');
+    const { body } = await door.get('/api/distributions?year=2026');
+    const found = body['distributions'] as { number: string; recomputed: string; differing: object[] }[];
+    expect(found.slice(-2)).toMatchObject([
+      { number: otherDay, recomputed: 'other-base-date', differing: [] },
+      { number: twice, recomputed: 'ambiguous', differing: [] },
+    ]);
   });
 });
 

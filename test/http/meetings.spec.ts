@@ -136,3 +136,38 @@ describe('the meetings of the groups, for who audits them', () => {
     ]);
   });
 });
+
+describe('the norm of a group in a year that the guideline came in', () => {
+  let late: Door;
+  beforeAll(async () => {
+    late = await Door.open(undefined, { inForceFrom: '2024-07-01' });
+    await late.post(
+      '/api/offices/chief-executive/appoint',
+      { person: late.anna, from: '2024-01-01' },
+      { as: 'admin' },
+    );
+    for (const meetingDate of ['2024-09-11', '2024-11-13']) {
+      const meeting = { meetingDate, present: [late.anna], chair: late.anna };
+      const { status, text } = await late.post('/api/groups/it-steering-group/hold-meeting', meeting);
+      if (status >= 300) throw new Error(text);
+    }
+  });
+  afterAll(() => late.close());
+
+  it('is the same in the finding, the list, the report and what a follow-up proposes', async () => {
+    const { body } = await late.get('/api/findings?rule=steering-group-meets-often&year=2024');
+    const [finding] = body['rows'] as { says: { sv: string } }[];
+    expect(finding?.says.sv).toBe('IT-styrgruppen höll 2 möten 2024, minst 5 väntas.');
+    const listed = (await late.get('/api/meetings?group=it-steering-group&year=2024')).body['rows'];
+    expect(listed).toMatchObject([{ held: 2, least: 5, most: 7 }]);
+    const report = await late.get('/api/reports/2024');
+    const { sections } = JSON.parse(report.text) as {
+      sections: { id: string; rows: { label: string; thisYear: { value: number } }[] }[];
+    };
+    const told = sections.find(({ id }) => id === 'meetings')?.rows ?? [];
+    expect(told.find(({ label }) => label.startsWith('IT-styrgruppen'))).toMatchObject({
+      label: 'IT-styrgruppen (5–7)',
+      thisYear: { value: 2 },
+    });
+  });
+});

@@ -9,7 +9,12 @@ beforeAll(async () => {
     const { status, text } = await door.post(`/api/${path}`, body);
     if (status >= 300) throw new Error(text);
   };
-  await post('units/establish', { code: 'it-unit', name: 'IT-enheten', kind: 'department' });
+  await post('units/establish', {
+    code: 'it-unit',
+    name: 'IT-enheten',
+    kind: 'department',
+    occurredAt: '2024-01-01',
+  });
   await post('units/it-unit/record-alias', { alias: 'Itenheten', certainty: 'certain' });
   await post('units/it-unit/record-reachability', { reachable: true, from: '2025-01-01' });
   await post('systems/register', {
@@ -81,5 +86,6 @@ describe('the units', () => {
     ]);
     const [before] = (await door.get('/api/units?on=2024-06-30')).body['rows'] as object[];
     expect(before).not.toHaveProperty('reachable');
+    expect((await door.get('/api/units?on=2023-12-31')).body['rows']).toEqual([]);
   });
 });

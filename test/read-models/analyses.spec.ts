@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import * as c from '../../src/domain/initiatives/carrying-out.events.js';
 import * as e from '../../src/domain/initiatives/initiative.events.js';
 import * as p from '../../src/domain/initiatives/preparation.events.js';
+import * as upkeep from '../../src/domain/systems/upkeep.events.js';
+import * as u from '../../src/domain/units/unit.events.js';
+import type { Facts } from '../../src/guideline/facts.js';
 import { Matter } from '../../src/guideline/matter.js';
 import { ANALYSES, type AnalysisName } from '../../src/read-models/analyses/analyses.js';
 import type { Analysed } from '../../src/read-models/analyses/analysed.js';
@@ -20,6 +23,10 @@ const told = (number: string, steps: Steps): Told => {
   return { number, title: matter.need.data.title, matter };
 };
 
+/** The world's facts with more in one of its streams. */
+const knowing = (stream: string, steps: Steps): Facts =>
+  factsOf({ ...WORLD, [stream]: { ...WORLD[stream], ...steps } });
+
 const need = (at: string, data: object = {}) =>
   step(
     e.NeedReported,
@@ -36,9 +43,9 @@ const need = (at: string, data: object = {}) =>
 const rowsOf = (
   name: AnalysisName,
   initiatives: readonly Told[],
-  { year, day = '2025-12-31' }: { year?: string; day?: string } = {},
+  { year, day = '2025-12-31', facts = FACTS }: { year?: string; day?: string; facts?: Facts } = {},
 ): readonly AnalysisRow[] =>
-  ANALYSES[name].rows({ initiatives, facts: FACTS, day, ...(year === undefined ? {} : { year }) });
+  ANALYSES[name].rows({ initiatives, facts, day, ...(year === undefined ? {} : { year }) });
 
 const cellsOf = (...args: Parameters<typeof rowsOf>): readonly object[] =>
   rowsOf(...args).map(({ cells }) => cells);
@@ -245,6 +252,34 @@ describe('contacts', () => {
   });
 });
 
+describe('contacts with administrations that come and go', () => {
+  const office = { code: 'old-office', name: 'Gamla kontoret', kind: 'operations-office' } as const;
+  const facts = knowing('unit-old-office', {
+    established: step(u.UnitEstablished, office, '2023-01-01'),
+    ended: step(u.UnitEnded, { on: '2024-06-01' }, '2024-05-01'),
+  });
+  const silent = (day: string): readonly unknown[] =>
+    cellsOf('contacts', [told('2025-0001', { need: need('2025-03-01') })], { day, facts });
+  const row = (administration: string, day: string) =>
+    expect.objectContaining({ administration, period: `inga på tolv månader, ${day}` });
+
+  it('S021: are missed of those that are there on the day, and of no others', () => {
+    expect(silent('2023-12-31')).toEqual([row('Gamla kontoret', '2023-12-31')]);
+    expect(silent('2022-12-31')).toEqual([]);
+    expect(silent('2024-12-31')).toEqual([]);
+    expect(silent('2025-12-31')).toEqual([row('Utbildningskontoret', '2025-12-31')]);
+  });
+
+  it('S021: are counted over twelve calendar months, in a leap year too', () => {
+    const met = told('2024-0001', {
+      need: need('2023-12-01'),
+      supported: step(p.SupportGiven, { support: 'method', to: 'Utbildningskontoret' }, '2024-01-01'),
+    });
+    expect(cellsOf('contacts', [met], { day: '2024-12-31' })).toHaveLength(1);
+    expect(cellsOf('contacts', [met], { day: '2025-01-01' })).toHaveLength(2);
+  });
+});
+
 describe('relations', () => {
   it('S105: stand with both initiatives, open until one of them has ended', () => {
     const one = told('2025-0001', {
@@ -274,6 +309,15 @@ describe('unknown systems', () => {
       expect.objectContaining({ system: 'case-register', systemType: 'Diariesystem' }),
     );
     expect(ANALYSES['unknown-systems'].counts).toContain('leverantörsreskontran');
+  });
+
+  it('are in use: what is planned is not, as everywhere', () => {
+    const planned = step(upkeep.LifecycleSet, { lifecycle: 'planned', from: '2025-01-01' }, '2025-01-01');
+    const facts = knowing('system-case-register', { planned });
+    const systems = (day: string) =>
+      cellsOf('unknown-systems', [], { day, facts }).map((cells) => (cells as { system: string }).system);
+    expect(systems('2024-12-31')).toContain('case-register');
+    expect(systems('2025-12-31')).not.toContain('case-register');
   });
 });
 

@@ -10,7 +10,7 @@ import { ToldClock } from '../../src/ledger/clock.js';
 import type { Acknowledgement } from '../../src/ledger/ledger.js';
 import { adoption, execute, type Guarded } from '../ledger/guarded.js';
 
-type Kind = 'initiative' | 'office' | 'group' | 'system' | 'guideline';
+type Kind = 'initiative' | 'office' | 'group' | 'system' | 'guideline' | 'economy';
 export type Recording = (
   kind: Kind,
   name: string,
@@ -85,6 +85,22 @@ export async function happen(guarded: Guarded): Promise<void> {
   await record('office', 'establish', { code: 'section-head', name: 'Sektionschefen' });
   const shared = await need();
   const decision = await decided(shared);
+  const shares = [{ unit: 'Utbildningskontoret', amountOre: 100 }];
+  const weights = [{ unit: 'Utbildningskontoret', weight: 1 }];
+  await record('economy', 'open', { year: '2025' });
+  const financing = {
+    principle: 'distributed',
+    budgetYear: 2025,
+    budget: 'operating',
+    recurrence: 'once',
+    totalOre: 100,
+    shares,
+    allocationKey: { name: 'Antal anställda', version: '2025', baseDate: '2024-11-01' },
+    occurredAt: '2025-04-01',
+  };
+  await record('initiative', 'decide-financing', financing, shared);
+  const granted = { grantedOre: 50, totalOre: 100, budgetYear: 2025, occurredAt: '2025-04-01' };
+  await record('initiative', 'grant-central-funds', granted, shared);
   const delegated = await need({ category: 'operational', administration: 'Utbildningskontoret' });
   const delegatedDecision = await decided(delegated, {
     forum: 'official',
@@ -131,6 +147,10 @@ export async function happen(guarded: Guarded): Promise<void> {
     shared,
   );
   const cancelled = await need({ occurredAt: '2024-12-01' });
+  await record('initiative', 'grant-central-funds', { ...granted, occurredAt: '2025-01-05' }, cancelled);
+  const key = { key: 'Antal anställda', version: '2025', baseDate: '2024-11-01', weights };
+  await record('economy', 'set-allocation-key', key, '2025');
+  await record('economy', 'set-frame', { kind: 'central-funds', amountOre: 1_000 }, '2025');
   const escalation = { to: 'chief-executive', reasons: 'Avtalet löper ut.', occurredAt: '2024-12-05' };
   await record('initiative', 'escalate', escalation, cancelled);
 

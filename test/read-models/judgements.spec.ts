@@ -11,7 +11,14 @@ import {
   type FindingFilter,
   type FoundAbout,
 } from '../../src/read-models/judgements.js';
+import { ANALYSES } from '../../src/read-models/analyses/analyses.js';
+import { analysed } from '../../src/read-models/analyses/analysed.js';
+import { companies } from '../../src/read-models/companies.js';
+import { centralFunds, distributions } from '../../src/read-models/distributions.js';
 import { duties } from '../../src/read-models/duties.js';
+import { allocationKeys, platformYears } from '../../src/read-models/economy.js';
+import { JudgedLedger } from '../../src/read-models/judged-ledger.js';
+import { meetings } from '../../src/read-models/meetings.js';
 import { writeYearlyReport } from '../../src/reports/write-report.js';
 import type { Evidence } from '../../src/reports/figures.js';
 import type { YearlyReport } from '../../src/reports/yearly-report.js';
@@ -39,9 +46,10 @@ beforeAll(async () => {
 });
 afterAll(() => guarded.close());
 
-/** Everything that is asked of the rules, of a ledger at one time. */
+/** Everything that is asked with a time at which it was known, of a ledger at one time. */
 async function everything(of: FollowedLedger, viewpoint: Readonly<{ knownAt?: string }>): Promise<object> {
   const then = of.clock.now();
+  const ledger = await JudgedLedger.from(of, viewpoint, then);
   const known = new Set((await found(viewpoint, of)).map(({ guideline }) => guideline));
   return {
     findings: await found(viewpoint, of),
@@ -49,6 +57,15 @@ async function everything(of: FollowedLedger, viewpoint: Readonly<{ knownAt?: st
     duties: await duties(of, viewpoint, then),
     ofSchoolsDue: await duties(of, { ...viewpoint, administration: 'Utbildningskontoret' }, then),
     delegated: await delegated(of, viewpoint, then),
+    distributions: await distributions(of.readModels, ledger),
+    centralFunds: await centralFunds(of.readModels, ledger, '2025'),
+    keys: allocationKeys(ledger.facts),
+    platform: platformYears(ledger.facts),
+    meetings: await meetings(of, viewpoint, then),
+    companies: await companies(of, viewpoint, then),
+    analyses: await Promise.all(
+      Object.keys(ANALYSES).map((name) => analysed(of, name, { ...viewpoint, year: '2025' }, then)),
+    ),
     byFirst: await found({ ...viewpoint, guideline: FIRST }, of),
     whatIf: await Promise.all(
       YEARS.map((year) =>
@@ -71,6 +88,29 @@ describe('what the rules find', () => {
       const inSteps = history?.steps.flatMap((step) => step.findings) ?? [];
       expect(new Set(inSteps)).toEqual(new Set(own.map(({ about: _about, ...finding }) => finding)));
     }
+  });
+
+  it('is in some year whatever it is, also when its day lies after the last step of its initiative or before the first', async () => {
+    const own = await guardedLedger();
+    const record = recording(own);
+    const setting = { parameter: 'statusIntervalDays', value: 60, from: '2012-01-01' };
+    await record('guideline', 'set-parameter', setting, GUIDELINE);
+    const { number = '' } = await record('initiative', 'report-need', { ...NEED, occurredAt: '2024-11-01' });
+    await record('initiative', 'initiate-project', { project: 'P1', occurredAt: '2024-12-01' }, number);
+    const running = await record('initiative', 'report-need', { ...NEED, occurredAt: '2024-11-01' });
+    const begun = { project: 'P2', period: { from: '2023-08-01' }, occurredAt: '2024-12-01' };
+    await record('initiative', 'initiate-project', begun, running.number);
+    const late = { rule: 'project-status-reported' };
+    const days = async (filter: FindingFilter): Promise<readonly string[]> =>
+      (await found({ ...late, ...filter }, own.opened)).map(({ on }) => on);
+    expect(await days({ year: '2023' })).toEqual(['2023-09-30']);
+    expect(await days({ year: '2025' })).toEqual(['2025-01-30']);
+    for (const viewpoint of [{}, { knownAt: '2025-06-30' }]) {
+      const years = Array.from({ length: 20 }, (_none, place) => String(2012 + place));
+      const byYear = await Promise.all(years.map((year) => found({ ...viewpoint, year }, own.opened)));
+      expect(byYear.flat()).toEqual(await found(viewpoint, own.opened));
+    }
+    await own.close();
   });
 
   it('is the same from scratch, from what was kept, after folding anew, and at a node that only shows', async () => {

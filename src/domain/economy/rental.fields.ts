@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { closed, Day, field, line, Ore, UnitReference } from '../shapes.js';
+import { closed, Day, field, line, UnitReference } from '../shapes.js';
 import { codeAmong } from './economy.fields.js';
 
 /**
@@ -16,6 +16,14 @@ export const ASSET_CLASSES = {
 } as const;
 export type AssetClass = keyof typeof ASSET_CLASSES;
 
+/**
+ * So much for one, and so many of them: whatever is recorded, the rent of the most lines that a base may have is still a
+ * whole number of öre that can be told exactly.
+ */
+const MOST_ORE = 10_000_000;
+const MOST_RENTED = 400_000;
+const MOST_LINES = 2_000;
+
 export const PriceListVersion = field({
   schema: line(40),
   sv: 'Prislista',
@@ -24,10 +32,16 @@ export const PriceListVersion = field({
 });
 /** For a whole year and one unit of the class. */
 export const Prices = field({
-  schema: Type.Array(closed({ assetClass: codeAmong(ASSET_CLASSES), pricePerUnitOre: Ore }), {
-    minItems: 1,
-    maxItems: 20,
-  }),
+  schema: Type.Array(
+    closed({
+      assetClass: codeAmong(ASSET_CLASSES),
+      pricePerUnitOre: Type.Integer({ minimum: 0, maximum: MOST_ORE }),
+    }),
+    {
+      minItems: 1,
+      maxItems: 20,
+    },
+  ),
   sv: 'Priser per styck och år',
   en: 'Prices per unit and year',
   example: [
@@ -53,9 +67,9 @@ export const RentCounts = field({
     closed({
       unit: UnitReference,
       assetClass: codeAmong(ASSET_CLASSES),
-      count: Type.Integer({ minimum: 0, maximum: 10_000_000 }),
+      count: Type.Integer({ minimum: 0, maximum: MOST_RENTED }),
     }),
-    { minItems: 1, maxItems: 2_000 },
+    { minItems: 1, maxItems: MOST_LINES },
   ),
   sv: 'Antal hyrda',
   en: 'Rented counts',

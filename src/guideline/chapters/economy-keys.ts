@@ -4,6 +4,7 @@ import * as i from '../../domain/initiatives/initiative.events.js';
 import * as fu from '../../domain/initiatives/funding.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import { actsOf } from '../../../projections/budget-year.js';
+import { asWritten } from '../as-written.js';
 import { kronor } from '../amounts.js';
 import type { Facts } from '../facts.js';
 import { economyRule, rule } from '../rule.js';
@@ -29,16 +30,47 @@ const paidBy = (shares: readonly Readonly<{ unit: string; amountOre: number }>[]
   return paid;
 };
 
+export type Differing = Readonly<{ unit: string; paidOre: number; byKeyOre: number }>;
+
 /** The units whose share is not what the key gives: S164, Q20. */
-export function differing(
+function differing(
   { totalOre, shares }: Pick<Financing['data'], 'totalOre' | 'shares'>,
   weights: readonly Weight[],
-): readonly Readonly<{ unit: string; paidOre: number; byKeyOre: number }>[] {
+): readonly Differing[] {
   const paid = paidBy(shares);
   const byKey = paidBy(split(totalOre, weights));
   return [...new Set([...byKey.keys(), ...paid.keys()])]
     .map((unit) => ({ unit, paidOre: paid.get(unit) ?? 0, byKeyOre: byKey.get(unit) ?? 0 }))
     .filter(({ paidOre, byKeyOre }) => paidOre !== byKeyOre);
+}
+
+/**
+ * What comes of computing a distribution again: the same, or not; or that it cannot be told, since the key is not on record,
+ * two years have set its version differently, or it has another base date than the financing says.
+ */
+export const RECOMPUTED = ['same', 'differs', 'other-base-date', 'ambiguous', 'not-on-record'] as const;
+export type Recomputed = Readonly<{
+  verdict: (typeof RECOMPUTED)[number];
+  differing: readonly Differing[];
+  /** The settings of the key that it rests on. */
+  keys: readonly SetKey[];
+}>;
+
+/** The one place where a distribution is computed again, for the rules and for who asks. */
+export function recomputed(
+  data: Pick<Financing['data'], 'totalOre' | 'shares'>,
+  { name, version, baseDate }: NonNullable<Financing['data']['allocationKey']>,
+  facts: Facts,
+): Recomputed {
+  const keys = settingsOf(facts, name, version);
+  const [first, ...others] = keys;
+  if (!first) return { verdict: 'not-on-record', differing: [], keys };
+  if (others.some((other) => weightsOf(other) !== weightsOf(first)))
+    return { verdict: 'ambiguous', differing: [], keys };
+  const key = keys.find((one) => one.data.baseDate === baseDate);
+  if (!key) return { verdict: 'other-base-date', differing: [], keys: [first] };
+  const off = differing(data, key.data.weights);
+  return { verdict: off.length > 0 ? 'differs' : 'same', differing: off, keys: [key] };
 }
 
 export const distributionFollowsItsKey = rule({
@@ -59,21 +91,20 @@ export const distributionFollowsItsKey = rule({
     const { allocationKey } = act.data;
     if (!allocationKey) return undefined;
     const { name, version, baseDate } = allocationKey;
-    const [key, ...others] = settingsOf(facts.all, name, version);
-    // A key that is not on record, or that two years have set differently, says nothing about the shares.
-    if (!key || others.some((other) => weightsOf(other) !== weightsOf(key))) return undefined;
-    if (key.data.baseDate !== baseDate)
+    const { verdict, differing: off, keys } = recomputed(act.data, allocationKey, facts.all);
+    const [key] = keys;
+    if (key && verdict === 'other-base-date')
       return {
         events: [key.event],
-        sv: `Nyckeln ${name} ${version} har basdagen ${key.data.baseDate}, men finansieringen anger ${baseDate}.`,
-        en: `The key ${name} ${version} has the base date ${key.data.baseDate}; the financing says ${baseDate}.`,
+        sv: `Nyckeln ${asWritten(name)} ${asWritten(version)} har basdagen ${key.data.baseDate}, men finansieringen anger ${baseDate}.`,
+        en: `The key ${asWritten(name)} ${asWritten(version)} has the base date ${key.data.baseDate}; the financing says ${baseDate}.`,
       };
-    const [first, ...more] = differing(act.data, key.data.weights);
+    const [first, ...more] = off;
     return (
       first && {
-        events: [key.event],
-        sv: `${first.unit} betalar ${kronor(first.paidOre)}, men nyckeln ${name} ${version} ger ${kronor(first.byKeyOre)}${more.length > 0 ? `; ${more.length} till avviker` : ''}.`,
-        en: `${first.unit} pays ${first.paidOre} öre, but the key ${name} ${version} gives ${first.byKeyOre}${more.length > 0 ? `; ${more.length} more differ` : ''}.`,
+        events: keys.map(({ event }) => event),
+        sv: `${asWritten(first.unit)} betalar ${kronor(first.paidOre)}, men nyckeln ${asWritten(name)} ${asWritten(version)} ger ${kronor(first.byKeyOre)}${more.length > 0 ? `; ${more.length} till avviker` : ''}.`,
+        en: `${asWritten(first.unit)} pays ${first.paidOre} öre, but the key ${asWritten(name)} ${asWritten(version)} gives ${first.byKeyOre}${more.length > 0 ? `; ${more.length} more differ` : ''}.`,
       }
     );
   },
@@ -98,9 +129,9 @@ export const distributionKeyIsOnRecord = rule({
     if (!allocationKey) return undefined;
     const { name, version } = allocationKey;
     return (
-      settingsOf(facts.all, name, version).length === 0 && {
-        sv: `Fördelningen anger nyckeln ${name} ${version}, som inte är införd: den går inte att räkna om.`,
-        en: `The distribution names the key ${name} ${version}, which is not on record: it cannot be computed again.`,
+      recomputed(act.data, allocationKey, facts.all).verdict === 'not-on-record' && {
+        sv: `Fördelningen anger nyckeln ${asWritten(name)} ${asWritten(version)}, som inte är införd: den går inte att räkna om.`,
+        en: `The distribution names the key ${asWritten(name)} ${asWritten(version)}, which is not on record: it cannot be computed again.`,
       }
     );
   },

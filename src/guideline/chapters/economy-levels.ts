@@ -3,6 +3,7 @@ import * as e from '../../domain/economy/economy.events.js';
 import { KIND_OF_BUDGET } from '../../domain/economy/economy.fields.js';
 import * as r from '../../domain/economy/rental.events.js';
 import { actsOf } from '../../../projections/budget-year.js';
+import { earliest } from '../matter.js';
 import { economyRule, yearDuties } from '../rule.js';
 
 /** Chapter 10: what the IT unit and the IT strategist present to the financing group, and for which years. */
@@ -120,10 +121,12 @@ export const costLevelsOfEachYear = yearDuties({
     en: 'Present the cost levels of the coming three to four years to the financing group.',
   },
   duties: ({ subject, facts }) => {
-    const done = facts.all
-      .every('economy')
-      .flatMap((budget) => actsOf(budget, e.CostLevelsPresented))
-      .find(({ data }) => data.meetingDate.startsWith(subject.year));
+    const done = earliest(
+      facts.all
+        .every('economy')
+        .flatMap((budget) => actsOf(budget, e.CostLevelsPresented))
+        .filter(({ data }) => data.meetingDate.startsWith(`${subject.year}-`)),
+    );
     return [{ for: 'head-of-it', ...(done ? { done } : {}) }];
   },
 });

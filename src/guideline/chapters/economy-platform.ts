@@ -4,6 +4,7 @@ import { CONSULTED } from '../../domain/economy/economy.fields.js';
 import type { ActOf } from '../../../projections/act.js';
 import { actsOf } from '../../../projections/budget-year.js';
 import type { DayFacts } from '../facts.js';
+import { earliest } from '../matter.js';
 import { notAfter } from '../order.js';
 import { economyRule, yearDuties, type CalendarYear, type Duty } from '../rule.js';
 import { isPolitical } from './paths.js';
@@ -111,7 +112,7 @@ export const platformBudgetProposedInTime = yearDuties({
   duties: ({ subject, facts }) => {
     const next = String(Number(subject.year) + 1);
     const budget = facts.all.roll('economy', next);
-    const [done] = budget ? actsOf(budget, e.BudgetProposalAdopted) : [];
+    const done = budget && earliest(actsOf(budget, e.BudgetProposalAdopted));
     const by = facts.dayIn(subject.year, 'budgetProposalDue');
     return [
       {
@@ -162,7 +163,7 @@ function gapsOf(plans: readonly Plan[], from: string, lastDay: string) {
 
 const bySince = (a: Plan, b: Plan): number => (a.data.from < b.data.from ? -1 : 1);
 
-/** A plan that was adopted after it began was none until then. */
+/** A plan that was adopted after it began was none until then, and never when it had ended. */
 const asAdopted = (plan: Plan): Plan => ({
   ...plan,
   data: { ...plan.data, from: [plan.data.from, plan.data.meetingDate].sort()[1] ?? plan.data.from },
@@ -184,7 +185,8 @@ export const platformPlanAlwaysValid = yearDuties({
     const plans = facts.all
       .every('economy')
       .flatMap((budget) => actsOf(budget, e.PlatformPlanAdopted))
-      .map(asAdopted);
+      .map(asAdopted)
+      .filter(({ data }) => data.from < data.to);
     const { gaps, valid } = gapsOf(plans, begunOf(subject, facts), subject.lastDay);
     const duty: Duty = { for: 'group', whom: groupName(facts) };
     if (gaps.length > 0) return gaps.map((gap): Duty => missing(duty, gap));

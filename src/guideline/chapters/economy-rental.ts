@@ -5,6 +5,7 @@ import type { ActOf } from '../../../projections/act.js';
 import { actsOf } from '../../../projections/budget-year.js';
 import { kronor } from '../amounts.js';
 import type { DayFacts } from '../facts.js';
+import { earliest } from '../matter.js';
 import { notAfter } from '../order.js';
 import { economyRule, yearDuties, type Breach } from '../rule.js';
 import { isPolitical } from './paths.js';
@@ -161,7 +162,7 @@ export const rentDecidedBeforeTheYear = yearDuties({
   duties: ({ subject, facts }) => {
     const next = String(Number(subject.year) + 1);
     const budget = facts.all.roll('economy', next);
-    const [done] = budget ? actsOf(budget, r.PriceListDecided) : [];
+    const done = budget && earliest(actsOf(budget, r.PriceListDecided));
     return [
       {
         for: 'group',
@@ -193,11 +194,12 @@ export const rentalSystemPresentedYearly = yearDuties({
     en: 'Present how the rental system works and what it costs to the financing group.',
   },
   duties: ({ subject, facts }) => {
-    const [done] = facts.all
-      .every('economy')
-      .flatMap((budget) => actsOf(budget, r.RentalSystemPresented))
-      .filter(({ data }) => data.meetingDate.startsWith(subject.year))
-      .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    const done = earliest(
+      facts.all
+        .every('economy')
+        .flatMap((budget) => actsOf(budget, r.RentalSystemPresented))
+        .filter(({ data }) => data.meetingDate.startsWith(`${subject.year}-`)),
+    );
     return [{ for: 'head-of-it', by: subject.lastDay, ...(done ? { done } : {}) }];
   },
 });

@@ -2,6 +2,7 @@ import { addDays, dayOf, isBefore } from '../../domain/dates.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
 import * as fu from '../../domain/initiatives/funding.events.js';
 import type { ActOf } from '../../../projections/act.js';
+import { asWritten } from '../as-written.js';
 import { lastFrom, type DayFacts } from '../facts.js';
 import { systemConcerned } from '../system-facts.js';
 import { earliest, type Matter } from '../matter.js';
@@ -42,11 +43,11 @@ export const ownSystemsPaidByTheirOwn = rule({
     if (!isOwnSystem(subject, act.at)) return undefined;
     const own = [...ownUnits(subject.administration, facts), ...facts.words('centralFundsUnits')];
     const others = act.data.shares.map(({ unit }) => unit).filter((unit) => !own.includes(unit));
-    const by = [...new Set(others)].join(', ');
+    const by = [...new Set(others)].map(asWritten).join(', ');
     return (
       others.length > 0 && {
-        sv: `Systemet hör till ${subject.administration} men finansieras också av ${by}.`,
-        en: `The system belongs to ${subject.administration} but is paid for by ${by} too.`,
+        sv: `Systemet hör till ${asWritten(subject.administration)} men finansieras också av ${by}.`,
+        en: `The system belongs to ${asWritten(subject.administration)} but is paid for by ${by} too.`,
         ...(facts.pack.groups.some(({ mandates }) => mandates.includes('central-funds'))
           ? {}
           : { remedy: BY_ITS_OWN }),

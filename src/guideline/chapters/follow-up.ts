@@ -2,7 +2,7 @@ import { dayOf } from '../../domain/dates.js';
 import * as e from '../../domain/follow-up/survey.events.js';
 import { Population } from '../../domain/follow-up/survey.fields.js';
 import type { ActOf } from '../../../projections/act.js';
-import { actsOf, answersOf, closingOf, planOf } from '../../../projections/survey-answers.js';
+import { actsOf, answersOf, closingOf, actionOf } from '../../../projections/survey-answers.js';
 import type { SurveyRound } from '../../../projections/survey-round.js';
 import type { DayFacts } from '../facts.js';
 import { surveyDuties, surveyRule, yearDuties, type Context, type Duty } from '../rule.js';
@@ -209,7 +209,7 @@ export const plannedActionCarriedOut = surveyDuties({
   },
   duties: ({ act, subject, facts }) => {
     const { action, due, responsible } = act.data;
-    const closed = planOf(subject).find(({ planned }) => planned.event === act.event)?.closed;
+    const closed = actionOf(subject, act.event)?.closed;
     return [
       {
         for: 'unit',

@@ -1,4 +1,5 @@
 import { COMPONENT_FUNCTIONS } from '../../domain/systems/upkeep.fields.js';
+import { asWritten } from '../as-written.js';
 import { lastFrom } from '../facts.js';
 import { lapsesIn } from '../lapses.js';
 import { yearRule, type Breach } from '../rule.js';
@@ -40,8 +41,8 @@ export const platformRunByItsUnit = yearRule({
       return {
         events: not.events.length > 0 ? not.events : sharedBy(card, facts),
         meaning: { 'it-unit': listed.runBy },
-        sv: `${card.name}: ${dutyWords(not.duties)} ska skötas av ${unit}, men sköts av ${by}.`,
-        en: `${card.name}: ${unit} is to have all the duties, and lacks ${not.duties.join(', ')}.`,
+        sv: `${asWritten(card.name)}: ${dutyWords(not.duties)} ska skötas av ${unit}, men sköts av ${by}.`,
+        en: `${asWritten(card.name)}: ${unit} is to have all the duties, and lacks ${not.duties.join(', ')}.`,
       };
     }),
 });
@@ -70,8 +71,8 @@ export const platformHasItsComponents = yearRule({
         ? []
         : {
             events: sharedBy(card, facts),
-            sv: `${card.name} saknar ${inWords(names)} bland sina delar.`,
-            en: `${card.name} lacks ${missing.map(({ function: of }) => of).join(', ')} among its components.`,
+            sv: `${asWritten(card.name)} saknar ${inWords(names)} bland sina delar.`,
+            en: `${asWritten(card.name)} lacks ${missing.map(({ function: of }) => of).join(', ')} among its components.`,
           };
     }),
 });
@@ -97,12 +98,12 @@ export const websiteAnsweredForByItsUnit = yearRule({
       const codes = unitsWith(listed.responsibleUnit, facts).map(({ code }) => code);
       if (set && codes.includes(set.unit)) return [];
       const unit = nameOfUnit(listed.responsibleUnit, facts);
-      const other = set && (facts.all.roll('unit', set.unit)?.name ?? set.unit);
+      const other = set && asWritten(facts.all.roll('unit', set.unit)?.name ?? set.unit);
       return {
         events: set ? [set.event] : sharedBy(card, facts),
         meaning: { 'communications-unit': listed.responsibleUnit },
-        sv: `${unit} svarar för ${card.name}, men ${other === undefined ? 'ingen ansvarig enhet är införd' : `ansvarig enhet är ${other}`}.`,
-        en: `${unit} answers for ${card.name}, but ${other === undefined ? 'no responsible unit is recorded' : `the responsible unit is ${other}`}.`,
+        sv: `${unit} svarar för ${asWritten(card.name)}, men ${other === undefined ? 'ingen ansvarig enhet är införd' : `ansvarig enhet är ${other}`}.`,
+        en: `${unit} answers for ${asWritten(card.name)}, but ${other === undefined ? 'no responsible unit is recorded' : `the responsible unit is ${other}`}.`,
       };
     }),
 });
@@ -152,7 +153,8 @@ export const unitsReachedThroughSwitchboard = yearRule({
   },
   check: ({ facts, subject }) =>
     facts.all.every('unit').flatMap((unit): Breach[] => {
-      const { name, event, reachability } = unit;
+      const { event, reachability } = unit;
+      const name = asWritten(unit.name);
       const lapses = lapsesIn(reachability, ({ reachable }) => reachable, subject)
         .filter(({ from }) => isThere(unit, from))
         .map(({ from, to, events }) => ({

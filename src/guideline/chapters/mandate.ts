@@ -7,6 +7,7 @@ import * as fu from '../../domain/initiatives/funding.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import { covers, type DayFacts } from '../facts.js';
 import type { Matter } from '../matter.js';
+import { earliest } from '../matter.js';
 import { dutyAfter, officeRule, rule, type Breach } from '../rule.js';
 import { beyondLimit, delegationsFor, lacksDelegation } from './delegations.js';
 import { isPolitical } from './paths.js';
@@ -122,7 +123,9 @@ export const delegatedDecisionReported = dutyAfter({
   duty: ({ act, subject, facts }) => {
     const to = reportedTo(act, facts);
     if (to === undefined) return undefined;
-    const done = subject.acts(d.DelegatedDecisionReported).find(({ data }) => data.decision === act.event);
+    const done = earliest(
+      subject.acts(d.DelegatedDecisionReported).filter(({ data }) => data.decision === act.event),
+    );
     const within = facts.daysOf('reportDelegatedDecisionDays');
     return {
       for: 'decider',

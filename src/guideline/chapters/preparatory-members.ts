@@ -1,4 +1,5 @@
 import * as g from '../../domain/groups/group.events.js';
+import { asWritten } from '../as-written.js';
 import { groupJudged, lacksMembers, ledByAppointed, notConvened } from '../group-meetings.js';
 import { INFORMED, managementTeamsInformed } from '../group-information.js';
 import { groupDuties, groupRule } from '../rule.js';
@@ -93,8 +94,8 @@ export const memberFromManagementTeam = groupRule({
     const offices = (group.members?.seats ?? []).filter(({ every }) => every !== undefined);
     return (
       unitsMeant(offices, facts).some(({ name }) => nameKey(name) === nameKey(unit)) && {
-        sv: `Ledamoten för ${unit} ingår inte i kontorets ledningsgrupp.`,
-        en: `The member for ${unit} does not belong to the office's management team.`,
+        sv: `Ledamoten för ${asWritten(unit)} ingår inte i kontorets ledningsgrupp.`,
+        en: `The member for ${asWritten(unit)} does not belong to the office's management team.`,
       }
     );
   },
@@ -125,7 +126,7 @@ export const operationsOfficesRepresented = groupRule({
       const own = seatsFor(unit, seats).filter((seat) => facts.personsIn(seat).length > 0);
       return own.length > 0 && !own.some((seat) => came.some((person) => fills(seat, person, facts)));
     });
-    const names = absent.map(({ name }) => name).join(', ');
+    const names = absent.map(({ name }) => asWritten(name)).join(', ');
     return (
       absent.length > 0 && {
         sv: `Inte företrätt vid mötet: ${names}.`,

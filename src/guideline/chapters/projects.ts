@@ -70,7 +70,8 @@ function atIntervals(context: Started, statuses: readonly Status[]): Duty[] {
     const done = statuses[place];
     if (within === undefined) continue;
     const by = addDays(from, within);
-    if (!done && end !== undefined && end <= by) continue;
+    // A project that was over by then need not have been told of; what was told in time before that stays done.
+    if (end !== undefined && end <= by && !(done && dayOf(done.at) <= by)) continue;
     duties.push({
       for: 'unit',
       whom: subject.administration,

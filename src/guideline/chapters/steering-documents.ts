@@ -3,6 +3,8 @@ import type { EventDefinition } from '../../domain/event-definition.js';
 import * as g from '../../domain/guidelines/guideline.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import type { GuidelineRoll } from '../../../projections/guideline-roll.js';
+import { asWritten } from '../as-written.js';
+import { earliest } from '../matter.js';
 import { guidelineDuties, guidelineRule, type Context, type Duty } from '../rule.js';
 
 /**
@@ -181,14 +183,16 @@ export const steeringDocumentPublished = guidelineDuties({
     const days = there ? undefined : facts.daysOf('publishRulesDays');
     const by = days === undefined ? undefined : addDays(dayOf(act.at), days);
     return Object.entries(CHANNELS).flatMap(([channel, which]): readonly Duty[] => {
-      const done = subject.acts.find(
-        ({ type, data }) =>
-          type === g.GuidelinePublished.type &&
-          data['version'] === act.data.version &&
-          data['channel'] === channel,
+      const done = earliest(
+        subject.acts.filter(
+          ({ type, data }) =>
+            type === g.GuidelinePublished.type &&
+            data['version'] === act.data.version &&
+            data['channel'] === channel,
+        ),
       );
       if (!done && by === undefined && isPast(subject, act, today)) return [];
-      const what = `${act.data.title}, version ${act.data.version}`;
+      const what = asWritten(`${act.data.title}, version ${act.data.version}`);
       return [
         {
           for: 'group',

@@ -9,12 +9,9 @@ import { groupJudged, meetingsDuty, meetsOften, seatsOn, tooFewMeetings } from '
 import { INFORMED, managementTeamsInformed } from '../group-information.js';
 import { groupDuties, groupRule, groupYearRule, yearDuties, type Breach, type Duty } from '../rule.js';
 import { isSubstitute, nameKey, unitsMeant } from '../seats.js';
-import { inWords } from '../system-facts.js';
+import { inUseOn, inWords } from '../system-facts.js';
 
 /** Chapter 8: the system owners' group. Who sits in it follows from the register; it reaches all owners there are. */
-
-const isInUse = ({ inUseFrom, retiredOn }: SystemCard, day: string): boolean =>
-  inUseFrom <= day && (retiredOn === undefined || day < retiredOn);
 
 const ownersOf = ({ owners }: SystemCard, day: string): readonly Seat[] =>
   owners.filter((owner) => covers(owner, day));
@@ -23,7 +20,7 @@ const ownersOf = ({ owners }: SystemCard, day: string): readonly Seat[] =>
 function largerAndCritical(facts: DayFacts): readonly SystemCard[] {
   return facts.all.every('system').filter((system) => {
     const judged = lastFrom(system.criticalities.filter(({ from }) => from <= facts.day));
-    return isInUse(system, facts.day) && judged?.criticality === 'critical' && judged.larger === true;
+    return inUseOn(system, facts.day) && judged?.criticality === 'critical' && judged.larger === true;
   });
 }
 
@@ -211,7 +208,7 @@ function reached(
   return earliest(
     distributions.filter(
       ({ at, data }) =>
-        isInUse(system, dayOf(at)) &&
+        inUseOn(system, dayOf(at)) &&
         ownersOf(system, dayOf(at)).length > 0 &&
         (data.systems === undefined || data.systems.includes(system.system)),
     ),
@@ -237,7 +234,7 @@ export const systemOwnersReached = yearDuties({
     if (!group || !roll) return [];
     const systems = facts.all
       .every('system')
-      .filter((system) => isInUse(system, facts.day) && ownersOf(system, facts.day).length > 0);
+      .filter((system) => inUseOn(system, facts.day) && ownersOf(system, facts.day).length > 0);
     if (systems.length === 0) return [];
     const distributions = actsOfGroup(roll, g.InformationDistributed).filter(
       ({ at }) => firstDay <= dayOf(at) && dayOf(at) <= lastDay,

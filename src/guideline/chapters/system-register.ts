@@ -2,7 +2,9 @@ import { many } from '../../domain/many.js';
 import { addDays, dayOf } from '../../domain/dates.js';
 import * as s from '../../domain/systems/system.events.js';
 import { MaintenancePlanAdopted } from '../../domain/systems/upkeep.events.js';
+import { asWritten } from '../as-written.js';
 import { lastFrom, type Facts } from '../facts.js';
+import { earliest } from '../matter.js';
 import { systemRule, yearDuties, yearRule } from '../rule.js';
 import {
   categoryOn,
@@ -101,8 +103,8 @@ export const systemsHaveOwners = yearRule({
       return {
         rows: [shared ? 'S145' : 'S154'],
         events: card.categories.slice(0, 1).map(({ event }) => event),
-        sv: `${card.name} saknade systemägare ${many(days, 'dag', 'dagar')} ${year}${still ? ', och saknar en vid årets slut' : ''}.`,
-        en: `${card.name} had no owner for ${days} ${days === 1 ? 'day' : 'days'} of ${year}${still ? ', and has none at its end' : ''}.`,
+        sv: `${asWritten(card.name)} saknade systemägare ${many(days, 'dag', 'dagar')} ${year}${still ? ', och saknar en vid årets slut' : ''}.`,
+        en: `${asWritten(card.name)} had no owner for ${days} ${days === 1 ? 'day' : 'days'} of ${year}${still ? ', and has none at its end' : ''}.`,
       };
     }),
 });
@@ -131,8 +133,8 @@ export const managedAtItUnitIsRunByIt = yearRule({
       const by = not.others.length === 0 ? 'ingen som är införd' : inWords(not.others);
       return {
         events: [manager.event, ...not.events],
-        sv: `${card.name} har sin systemansvariga på ${unit}, men för ${dutyWords(not.duties)} svarar ${by}.`,
-        en: `${card.name} has its manager at ${unit}, which does not have all the duties (${not.duties.join(', ')}).`,
+        sv: `${asWritten(card.name)} har sin systemansvariga på ${unit}, men för ${dutyWords(not.duties)} svarar ${by}.`,
+        en: `${asWritten(card.name)} has its manager at ${unit}, which does not have all the duties (${not.duties.join(', ')}).`,
       };
     });
   },
@@ -154,19 +156,21 @@ export const criticalSystemsHaveAPlan = yearDuties({
     systemsInUse(facts)
       .filter((card) => lastFrom(until(card.criticalities, facts.day))?.criticality === 'critical')
       .map((card) => {
-        const done = card.acts.find(
-          ({ type, data }) => type === MaintenancePlanAdopted.type && data['planYear'] === year,
+        const done = earliest(
+          card.acts.filter(
+            ({ type, data }) => type === MaintenancePlanAdopted.type && data['planYear'] === year,
+          ),
         );
         return {
           for: 'system-owner' as const,
           key: card.system,
           by: lastDay,
           ...(done ? { done } : {}),
-          sv: `Anta förvaltningsplanen ${year} för ${card.name}.`,
-          en: `Adopt the maintenance plan of ${year} for ${card.name}.`,
+          sv: `Anta förvaltningsplanen ${year} för ${asWritten(card.name)}.`,
+          en: `Adopt the maintenance plan of ${year} for ${asWritten(card.name)}.`,
           missed: {
-            sv: `${card.name}, som är verksamhetskritiskt, saknar förvaltningsplan för ${year}.`,
-            en: `${card.name}, which is critical, has no maintenance plan for ${year}.`,
+            sv: `${asWritten(card.name)}, som är verksamhetskritiskt, saknar förvaltningsplan för ${year}.`,
+            en: `${asWritten(card.name)}, which is critical, has no maintenance plan for ${year}.`,
           },
           events: until(card.criticalities, facts.day)
             .slice(-1)

@@ -62,7 +62,7 @@ export const numbersOf = (told: readonly Readonly<{ number: string }>[]): string
 ];
 
 const INITIATIVES = `SELECT n.number, c.initiative FROM row_case_file c
-  LEFT JOIN row_number_register n ON n.key = c.initiative ORDER BY c.need_at, c.initiative`;
+  LEFT JOIN row_number_register n ON n.key = c.initiative ORDER BY n.number, c.initiative`;
 
 /** Everything an analysis is asked of, as known at a viewpoint. @throws Refusal unknown-year, malformed-field */
 export async function askedOf(
@@ -80,6 +80,10 @@ export async function askedOf(
     if (matter && !matter.cancelled)
       initiatives.push({ number: number ?? '', title: matter.need.data.title, matter });
   }
+  // In the order of the days that were known then, which a correction may have changed since.
+  initiatives.sort((a, b) =>
+    a.matter.need.at < b.matter.need.at ? -1 : a.matter.need.at > b.matter.need.at ? 1 : 0,
+  );
   const day = [ledger.today, year === undefined ? ledger.today : `${year}-12-31`].sort()[0] as string;
   return { initiatives, facts: ledger.facts, day, ...(year === undefined ? {} : { year }) };
 }

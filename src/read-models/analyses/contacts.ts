@@ -1,6 +1,7 @@
-import { addDays, dayOf } from '../../domain/dates.js';
+import { aYearBefore, dayOf } from '../../domain/dates.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
 import * as p from '../../domain/initiatives/preparation.events.js';
+import { isThere } from '../../guideline/seats.js';
 import {
   column,
   grouped,
@@ -24,6 +25,16 @@ const administrationsIn = ({ initiatives, facts }: Asked): string[] =>
       ...initiatives.map(({ matter }) => matter.administration),
     ]),
   ].sort(swedish);
+
+/** Of whom it is told that nobody met them: those that were there on the day, as units or by a need of theirs. */
+function thereOn({ initiatives, facts, day }: Asked, administration: string): boolean {
+  const units = facts.rolls.unit.filter(({ name }) => name === administration);
+  return units.length > 0
+    ? units.some((unit) => isThere(unit, day))
+    : initiatives.some(
+        ({ matter }) => matter.administration === administration && dayOf(matter.need.at) <= day,
+      );
+}
 
 /** Contacts with an administration: about its own initiatives, or as the one that was told or helped. */
 function contactsIn(asked: Asked, administrations: readonly string[]): Contact[] {
@@ -81,11 +92,11 @@ export const contacts: Analysis = {
   rows: (asked) => {
     const administrations = administrationsIn(asked);
     const all = contactsIn(asked, administrations);
-    const since = addDays(asked.day, -365);
+    const since = aYearBefore(asked.day);
     const recent = all.filter(({ at }) => dayOf(at) > since && dayOf(at) <= asked.day);
-    const silent = administrations.filter(
-      (name) => !recent.some(({ administration }) => administration === name),
-    );
+    const silent = administrations
+      .filter((name) => thereOn(asked, name))
+      .filter((name) => !recent.some(({ administration }) => administration === name));
     return [
       ...grouped(
         all.filter(({ at }) => inYear(at, asked.year)),

@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '../../domain/dates.js';
+import { aYearAfter, dayOf } from '../../domain/dates.js';
 import { ProcurementLinked } from '../../domain/initiatives/carrying-out.events.js';
 import { FinancingDecided } from '../../domain/initiatives/initiative.events.js';
 import { latest } from '../../guideline/matter.js';
@@ -68,7 +68,7 @@ function runsOf(bought: readonly Bought[], limit: Limit): Bought[][] {
     .sort((a, b) => (a.on < b.on ? -1 : 1));
   let lastEnd = 0;
   return small.flatMap((first, place) => {
-    const until = addDays(first.on, 365);
+    const until = aYearAfter(first.on);
     const run = small.slice(place).filter(({ on }) => on < until);
     const end = place + run.length;
     // A run within one that has been told is no news.

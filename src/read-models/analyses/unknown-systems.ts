@@ -1,3 +1,4 @@
+import { inUseOn } from '../../guideline/system-facts.js';
 import { column, inYear, type Analysis } from './analysis.js';
 
 /** Q07: its first half. The second half needs what the ledger does not have. */
@@ -19,7 +20,7 @@ export const unknownSystems: Analysis = {
         .flatMap(({ matter }) => matter.system ?? []),
     );
     return facts.rolls.system
-      .filter(({ inUseFrom, retiredOn }) => inUseFrom <= day && (retiredOn === undefined || retiredOn > day))
+      .filter((card) => inUseOn(card, day))
       .filter(({ system }) => !concerned.has(system))
       .map(({ system, name, systemType, inUseFrom, categories }) => ({
         cells: { system, name, systemType, inUseFrom },

@@ -154,6 +154,13 @@ describe('the budget of the platform', () => {
     open.knowing(GUIDELINE, set).on('2025-10-01').finds([rule]);
     const earlier = { due: parameter('budgetProposalDue', '09-23') };
     year.knowing(GUIDELINE, earlier).on(DAY).shows(rule, 'platform budget');
+    // In time goes by when it was adopted, not by when that was recorded.
+    const again = step(
+      e.BudgetProposalAdopted,
+      { forum: 'it-steering-group', meetingDate: '2025-09-10', investmentOre: 1, operatingOre: 1 },
+      '2025-09-10',
+    );
+    year.knowing(GUIDELINE, earlier).knowing('economy-2026', { again }).on(DAY).finds([]);
   });
 });
 
@@ -192,6 +199,11 @@ describe('the plan for the platform', () => {
         'Från och med 2025-03-01 finns ingen gällande plan för utvecklingen av IT-plattformen.',
         'Från och med 2025-10-01 finns ingen gällande plan för utvecklingen av IT-plattformen.',
       ]);
+    const never = plan('2024-01-01', '2024-07-01', '2025-03-01');
+    year
+      .knowing('economy-2025', { 'platform plan': never })
+      .on('2025-06-30')
+      .says(rule, ['Från och med 2025-01-01 finns ingen gällande plan för utvecklingen av IT-plattformen.']);
     gap.on('2025-02-01').owes(rule, [
       { for: 'group', whom: 'IT-styrgruppen', by: '2025-03-01' },
       { for: 'group', whom: 'IT-styrgruppen', by: '2025-10-01' },

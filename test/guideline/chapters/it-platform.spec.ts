@@ -58,6 +58,13 @@ describe('the IT platform', () => {
     renamed('certain').finds([]);
   });
 
+  it('S037: is found when the unit that runs it has ended', () => {
+    year
+      .knowing('unit-it-unit', { ended: step(u.UnitEnded, { on: '2025-06-01' }, '2025-05-01') })
+      .on(AFTER)
+      .finds(['platform-run-by-its-unit']);
+  });
+
   it('S127, S139: is found when the network or the switchboard is not a part of it', () => {
     const rule = 'platform-has-its-components';
     const lacking = (...names: string[]) =>

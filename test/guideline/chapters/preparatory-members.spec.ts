@@ -143,6 +143,26 @@ describe('a meeting of the preparatory group', () => {
 describe('who sits in the preparatory group', () => {
   const rule = 'preparatory-group-fully-appointed';
 
+  it('S094, S097: asks for nobody from a unit that has ended, but from the one that took its place', () => {
+    const ended = (successor?: string) =>
+      step(UnitEnded, { on: '2025-01-01', ...(successor === undefined ? {} : { successor }) }, '2024-12-01');
+    const none = knowing(represented, {
+      'unit-culture-office': unit('culture-office', 'Kulturkontoret'),
+      'unit-it-unit': unit('it-unit', 'IT-enheten', 'department'),
+      'unit-digital-unit': unit('digital-unit', 'Digitaliseringsenheten', 'department'),
+    });
+    const lacking = none.without('it-preparatory-group head-of-it for IT-enheten');
+    lacking
+      .on(TODAY)
+      .says(rule, ['IT-strategiska beredningsgruppen saknar ledamot: Kulturkontoret, IT-enheten.']);
+    const gone = lacking.knowing('unit-culture-office', { gone: ended() });
+    gone.knowing('unit-it-unit', { ended: ended() }).on(TODAY).finds([]);
+    gone
+      .knowing('unit-it-unit', { ended: ended('digital-unit') })
+      .on(TODAY)
+      .says(rule, ['IT-strategiska beredningsgruppen saknar ledamot: IT-enheten (Digitaliseringsenheten).']);
+  });
+
   it.each([
     ['S095', 'development-officer', 'Näringslivskontoret'],
     ['S096', 'communications-director', 'Informationskontoret'],

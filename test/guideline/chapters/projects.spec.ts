@@ -95,6 +95,19 @@ describe('a running project whose status is told at intervals', () => {
       .on('2025-08-30')
       .owes(STATUS, []);
   });
+
+  it('S091: is not found of a project that was over, by being told of late that it was', () => {
+    const over = atIntervals.and('status', status('2025-08-20', { status: 'completed' }));
+    over.on('2025-08-30').finds([STATUS]);
+    const ended = over.but('project', { period: { from: '2025-05-26', to: '2025-06-20' } });
+    ended.on('2025-08-30').finds([]);
+    ended.on('2025-08-30').owes(STATUS, []);
+    ended
+      .but('status', { status: 'on-track' })
+      .moved('status', '2025-06-15')
+      .on('2025-08-30')
+      .owes(STATUS, [{ ...UNIT, by: '2025-06-25', doneOn: '2025-06-15' }]);
+  });
 });
 
 describe('the status of a project', () => {

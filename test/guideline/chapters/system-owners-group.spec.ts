@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as g from '../../../src/domain/groups/group.events.js';
 import * as o from '../../../src/domain/offices/office.events.js';
 import * as s from '../../../src/domain/systems/system.events.js';
+import * as upkeep from '../../../src/domain/systems/upkeep.events.js';
 import { UnitEstablished } from '../../../src/domain/units/unit.events.js';
 import { NORRKOPING } from '../../../src/guideline/packs/norrkoping.js';
 import { judging, type Given } from '../given.js';
@@ -55,6 +56,17 @@ describe('who sits in the system owners’ group', () => {
 
   it('S100: is kept when the owners of the larger and most critical systems do, and nobody else', () => {
     group.on(TODAY).finds([]);
+  });
+
+  it('S100: asks for no owner of a system that is only planned', () => {
+    const lifecycle = step(upkeep.LifecycleSet, { lifecycle: 'planned', from: '2025-01-01' }, '2025-01-01');
+    group
+      .without('owner of schools')
+      .knowing('system-case-register', { 'case judged': judged('critical', true) })
+      .and('owner of cases', member({ person: OWNER }))
+      .knowing('system-school-platform', { lifecycle })
+      .on(TODAY)
+      .finds([]);
   });
 
   it('S100: is found when such an owner does not', () => {
