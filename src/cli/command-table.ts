@@ -1,59 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
-import type { TSchema } from 'typebox';
-import { commandFields, type CommandField } from '../domain/field.js';
-import type { JsonObject } from '../domain/json.js';
+import { commandFields } from '../domain/field.js';
+import type { Json } from '../domain/json.js';
 import { Refusal } from '../domain/refusal.js';
+import { exampleOf as commandExample } from '../ledger/command-row.js';
 import { COMMANDS, type CommandRow } from '../ledger/commands.js';
 import { isGuarded } from '../ledger/guard.js';
 import { KINDS, isPublicKind, type PublicKind } from '../ledger/kinds.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
+import { readJson } from '../ledger/read-json.js';
 import { readCommand } from '../ledger/read-command.js';
+import { optionOf, valueOf, written } from './command-options.js';
 import { FOLLOW_UP_QUERIES } from './follow-up-queries.js';
 import { addGuidelineQueries } from './sub-commands/guidelines.js';
 import type { Options } from './options.js';
 import type { Lazily, WithExample } from './sub-commands/parts.js';
 import { actorOf, withLedger, withReadModels } from './opened.js';
-import { readPack } from './pack-file.js';
 import { asJson, note, print } from './terminal.js';
-
-type Shape = TSchema & { type?: string; items?: Shape; anyOf?: unknown; enum?: readonly string[] };
-
-const dashed = (property: string): string =>
-  property.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** What a field's option takes: codes are listed, money is öre, what has parts is JSON. */
-function optionOf({ property, field }: CommandField): Option {
-  const shape = field.schema as Shape;
-  const codes = field.labels
-    ? ` (${Object.entries(field.labels)
-        .map(([code, label]) => `${code} = ${label}`)
-        .join(', ')})`
-    : '';
-  const warning = field.disposable ? '; inga personnamn' : '';
-  const isList = shape.type === 'array';
-  const ofTexts = shape.items?.type === 'string' || shape.items?.enum !== undefined;
-  const json = shape.type === 'object' || shape.anyOf !== undefined || (isList && !ofTexts);
-  const truth = shape.type === 'boolean' ? ', ja eller nej' : '';
-  const how = json ? ', som JSON eller @fil' : isList ? ', kan upprepas' : truth;
-  const option = new Option(
-    `--${dashed(property)} <${json ? 'json' : 'värde'}>`,
-    `${field.sv}${codes}${how}${warning}`,
-  );
-  const form = FORMS[property];
-  if (form)
-    return new Option(
-      `--${dashed(property)} <${form.shown}>`,
-      `${field.sv}: «${form.shown}», kan upprepas, eller hela listan som JSON${warning}`,
-    ).argParser(gather);
-  return isList && !json ? option.argParser(gather) : option;
-}
-
-const gather = (value: string, before: unknown): string[] => [
-  ...((before as string[] | undefined) ?? []),
-  value,
-];
+import { nameOf, readText } from './text-file.js';
 
 /** One sub-command per public row of the command table. */
 export function addCommands(group: Command, kind: PublicKind, lazily: Lazily, example: WithExample): void {
@@ -75,89 +39,24 @@ export function addCommands(group: Command, kind: PublicKind, lazily: Lazily, ex
   FOLLOW_UP_QUERIES[kind]?.(group, lazily, example);
 }
 
+/** A command as it may be given, with an example of each field that must be told. */
 function exampleOf(row: CommandRow): string {
-  const required = commandFields(row.command).filter((field) => field.required);
-  const values = required.map(
-    ({ property, field }) => `--${dashed(property)} ${quoted(property, field.example)}`,
-  );
+  const example = commandExample(row, 'required');
+  const told = commandFields(row.command).filter(({ property }) => property in example);
   return [
     row.kind,
     row.name,
     ...(row.creates || !isPublicKind(row.kind) ? [] : [KINDS[row.kind].example]),
-    ...values,
+    ...told.map((field) => written(field, example[field.property])),
   ].join(' ');
 }
 
-function quoted(property: string, example: unknown): string {
-  const form = FORMS[property];
-  if (form)
-    return (example as JsonObject[]).map((one) => `"${form.written(one)}"`).join(` --${dashed(property)} `);
-  const text = typeof example === 'string' ? example : JSON.stringify(example);
-  return /^[\w.:-]+$/.test(text) ? text : typeof example === 'string' ? `"${text}"` : `'${text}'`;
-}
-
-/** How a list of things with parts is written at the command line, one part of the list an option. */
-type Form = Readonly<{
-  shown: string;
-  read: (text: string) => JsonObject;
-  written: (one: JsonObject) => string;
-}>;
-
-const FORMS: Readonly<Record<string, Form>> = {
-  shares: {
-    shown: 'enhet=öre',
-    read: (text) => {
-      const [, unit, ore] = /^(.*)=(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
-      return { unit: unit ?? text, ...(ore === undefined ? {} : { amountOre: Number(ore) }) };
-    },
-    written: ({ unit, amountOre }) => `${String(unit)}=${String(amountOre)}`,
-  },
-  deviations: {
-    shown: 'regel[@person]=skäl',
-    read: (text) => {
-      const [, rule, acceptedBy, reasons] = /^([^@=]*)(?:@([^=]*))?=(.*)$/s.exec(text) ?? [];
-      return {
-        rule: rule ?? text,
-        ...(reasons === undefined ? {} : { reasons }),
-        ...(acceptedBy === undefined ? {} : { acceptedBy }),
-      };
-    },
-    written: ({ rule, reasons }) => `${String(rule)}=${String(reasons)}`,
-  },
-};
-
-const TRUTH: Readonly<Record<string, boolean>> = { true: true, ja: true, false: false, nej: false };
-
-/** A text from the command line as the value its field takes; what does not fit is left for the field's own check to name. */
-function valueOf({ property, field }: CommandField, given: string | string[]): JsonObject[string] {
-  const { type, anyOf } = field.schema as Shape;
-  const form = FORMS[property];
-  if (form && Array.isArray(given))
-    return given.flatMap((text) => (text.startsWith('[') ? (parsed(text) as JsonObject[]) : form.read(text)));
-  if (Array.isArray(given)) return given;
-  if (type === 'integer' || type === 'number') return /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : given;
-  const truth = TRUTH[given.toLowerCase()];
-  if (type === 'boolean') return truth ?? given;
-  if (truth !== undefined && anyOf) return truth;
-  if (type !== 'object' && type !== 'array' && !anyOf) return given;
-  // A guideline's file is read as a pack, so that what is wrong in it is told with its line.
-  if (property === 'pack' && given.startsWith('@')) return readPack(given.slice(1)) as unknown as JsonObject;
-  if (given.startsWith('@')) return parsed(readFileSync(given.slice(1), 'utf8'));
-  return anyOf && !/^([[{"]|-?\d+$)/.test(given) ? given : parsed(given);
-}
-
-function parsed(text: string): JsonObject[string] {
-  try {
-    return JSON.parse(text) as JsonObject[string];
-  } catch (error) {
-    throw new Refusal('malformed-request', { reason: (error as Error).message });
-  }
-}
-
-function inputOf(row: CommandRow, options: Options): JsonObject {
+/** What the options tell, on top of what a file of JSON tells. */
+export function inputOf(row: CommandRow, options: Options): Json {
   const file = options['json'] as string | undefined;
-  const body =
-    file === undefined ? {} : (parsed(readFileSync(file === '-' ? 0 : file, 'utf8')) as JsonObject);
+  const body: Json = file === undefined ? {} : readJson(readText(file), nameOf(file));
+  // What is no object has no members to put beside the others: what it should have been is told as for every door.
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
   const own = commandFields(row.command).flatMap((field) => {
     const given = options[field.property] as string | string[] | undefined;
     return given === undefined ? [] : [[field.property, valueOf(field, given)] as const];

@@ -295,6 +295,11 @@ describe('the example, broken in many places', () => {
 describe('a JSON list', () => {
   it.each([
     ['no JSON', '[{', [[undefined, undefined, 'malformed-json']]],
+    [
+      'a member told twice',
+      '[{"Steg": "Behov", "Steg": "Beslut"}]',
+      [[undefined, undefined, 'member-told-twice']],
+    ],
     ['no list', '{"Steg": "Behov"}', [[undefined, undefined, 'malformed-json']]],
     [
       'an item that is no object',

@@ -25,8 +25,8 @@ const PROBLEMS = {
     en: (d) => `The line cannot be read as CSV: ${d['en']}.`,
   },
   'malformed-json': {
-    sv: (d) => `Filen ska vara en lista av objekt i JSON: ${d['reason']}.`,
-    en: (d) => `The file must be a list of objects in JSON: ${d['reason']}.`,
+    sv: (d) => `Filen ska vara en lista av objekt i JSON: ${d['sv']}.`,
+    en: (d) => `The file must be a list of objects in JSON: ${d['en']}.`,
   },
   'empty-file': {
     sv: () => 'Filen har inga rader under rubrikraden.',

@@ -18,16 +18,19 @@ export const groupRows = [
     name: 'appoint-member',
     sv: 'För in vem som är ledamot',
     en: 'Record who is a member',
+    oneOf: ['member', 'person'],
   }),
   group(groupCommands.EndMembership, groups.endMembership, {
     name: 'end-membership',
     sv: 'För in att en ledamot lämnat gruppen',
     en: 'Record that a member left the group',
+    oneOf: ['member', 'person'],
   }),
   group(groupCommands.AppointChair, groups.appointChair, {
     name: 'appoint-chair',
     sv: 'För in vem som är ordförande',
     en: 'Record who chairs the group',
+    oneOf: ['member', 'person'],
   }),
   group(groupCommands.PlanMeetings, groups.planMeetings, {
     name: 'plan-meetings',
@@ -58,6 +61,7 @@ export const groupRows = [
     name: 'distribute-information',
     sv: 'För in information som gått ut till systemägare',
     en: 'Record information that went out to system owners',
+    oneOf: ['systems', 'allOwners'],
   }),
   group(deviations.RecordGroupDeviation, deviate, {
     name: 'record-deviation',

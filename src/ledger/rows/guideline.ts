@@ -15,6 +15,7 @@ export const guidelineRows = [
     sv: 'För in att en version av en riktlinje eller ett annat styrdokument har formulerats',
     en: 'Record that a version of a guideline or another steering document was formulated',
     creates: 'guideline',
+    example: { guideline: 'sociala-medier', title: 'Riktlinjer för sociala medier' },
   }),
   guideline(commands.ReferGuideline, path.referGuideline, {
     name: 'refer',
@@ -36,12 +37,14 @@ export const guidelineRows = [
     sv: 'Anta en riktlinje',
     en: 'Adopt a guideline',
     creates: 'guideline',
+    example: { version: '2', title: 'Riktlinje för IT-styrning och IT-organisation i Norrköpings kommun' },
   }),
   guideline(commands.AdoptSteeringDocument, path.adoptSteeringDocument, {
     name: 'adopt-document',
     sv: 'Anta ett annat styrdokument, utan regelpaket',
     en: 'Adopt another steering document, without a pack',
     creates: 'guideline',
+    example: { guideline: 'sociala-medier', title: 'Riktlinjer för sociala medier' },
   }),
   guideline(commands.PublishGuideline, path.publishGuideline, {
     name: 'publish',

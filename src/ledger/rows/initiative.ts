@@ -33,6 +33,7 @@ export const initiativeRows = [
     name: 'supplement-need',
     sv: 'Komplettera behovet',
     en: 'Supplement the need',
+    example: { businessNeed: 'Dagens system saknar stöd för e-arkiv.' },
   }),
   initiative(preparation.AssessCategory, prepared.assessCategory, {
     name: 'assess-category',
@@ -93,6 +94,7 @@ export const initiativeRows = [
     name: 'record-risk-benefit',
     sv: 'För in risk- och nyttoanalysen',
     en: 'Record the analysis of risks and benefits',
+    someOf: ['risks', 'benefits', 'document'],
   }),
   initiative(initiativeCommands.Anchor, initiatives.anchor, {
     name: 'anchor',

@@ -25,11 +25,13 @@ export const systemRows = [
     name: 'appoint-owner',
     sv: 'För in vem som är systemägare',
     en: 'Record who owns the system',
+    oneOf: ['owner', 'person'],
   }),
   system(systemCommands.EndOwnership, systems.endOwnership, {
     name: 'end-ownership',
     sv: 'För in att en systemägare avgått',
     en: 'Record that an owner left',
+    oneOf: ['owner', 'person'],
   }),
   system(systemCommands.SetCriticality, systems.setCriticality, {
     name: 'set-criticality',
@@ -50,16 +52,19 @@ export const systemRows = [
     name: 'appoint-manager',
     sv: 'För in vem som är systemansvarig',
     en: 'Record who manages the system',
+    oneOf: ['manager', 'person'],
   }),
   system(upkeepCommands.EndManagement, upkeep.endManagement, {
     name: 'end-management',
     sv: 'För in att en systemansvarig avgått',
     en: 'Record that a system manager left',
+    oneOf: ['manager', 'person'],
   }),
   system(upkeepCommands.SetOperation, upkeep.setOperation, {
     name: 'set-operation',
     sv: 'För in vem som sköter systemet, och var',
     en: 'Record who runs the system, and where',
+    someOf: ['unit', 'supplier'],
   }),
   system(upkeepCommands.SetResponsibleUnit, upkeep.setResponsibleUnit, {
     name: 'set-responsible-unit',
