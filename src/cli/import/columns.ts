@@ -147,17 +147,20 @@ export const headingOf = (field: CommandField): string =>
 
 export type ColumnHelp = Readonly<{ heading: string; property: string; required: boolean; help: string }>;
 
+/** What the codes of a choice are called to whoever reads the help. */
+type Called = (labels: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+
 /** The columns of a step, as `liggare import --columns` and the README show them. */
-export const columnsOf = (step: ImportStep): readonly ColumnHelp[] =>
+export const columnsOf = (step: ImportStep, called: Called = (labels) => labels): readonly ColumnHelp[] =>
   columnFields(step).map((field) => ({
     heading: headingOf(field),
     property: field.property,
     required: field.required,
-    help: helpOf(field),
+    help: helpOf(field, called),
   }));
 
-function helpOf({ property, field }: CommandField): string {
-  const labels = field.labels && Object.values(field.labels).join(', ');
+function helpOf({ property, field }: CommandField, called: Called): string {
+  const labels = field.labels && Object.values(called(field.labels)).join(', ');
   const schema = field.schema as { 'x-ref'?: string; type?: string };
   if (labels) return schema.type === 'array' ? `${labels}; flera skilda med |` : labels;
   if (schema['x-ref'] === 'person') return 'namn eller personreferens';
