@@ -3,7 +3,7 @@ import type { Field } from '../domain/field.js';
 import * as f from '../domain/fields.js';
 import * as a from '../domain/access/access.fields.js';
 import * as d from '../domain/deviations/deviation.fields.js';
-import { Day } from '../domain/shapes.js';
+import { Day, text } from '../domain/shapes.js';
 import { GroupCode } from '../domain/groups/group.fields.js';
 import { Committee } from '../domain/initiatives/initiative.fields.js';
 import { RegisteredCategory } from '../domain/systems/system.fields.js';
@@ -162,7 +162,7 @@ export const noParameters = fieldList({});
 
 export const personBody = fieldList({
   name: field({
-    schema: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+    schema: text(200),
     sv: 'Namn',
     en: 'Name',
     example: 'Alva Exempel',
