@@ -27,13 +27,16 @@ export type HeldMeeting = Readonly<{
   notesFinishedOn?: string;
 }>;
 
+/** A seat with the event that appointed somebody to it, by which it is corrected. */
+export type AppointedSeat = Seat & Readonly<{ event: string }>;
+
 export type GroupRoll = Readonly<{
   code: string;
   name: string;
   function?: string;
   establishedOn: string;
-  members: readonly Seat[];
-  chairs: readonly Seat[];
+  members: readonly AppointedSeat[];
+  chairs: readonly AppointedSeat[];
   meetings: readonly HeldMeeting[];
   acts: readonly Act[];
   revision: string;
@@ -78,11 +81,11 @@ function evolved(roll: GroupRoll | undefined, event: RecordedEvent): GroupRoll |
   if (!roll) return roll;
   switch (event.type) {
     case e.MemberAppointed.type:
-      return { ...roll, members: [...roll.members, dataOf(e.MemberAppointed, event)] };
+      return { ...roll, members: [...roll.members, { event: event.id, ...dataOf(e.MemberAppointed, event) }] };
     case e.MemberLeft.type:
       return { ...roll, members: endSeat(roll.members, dataOf(e.MemberLeft, event)) };
     case e.ChairAppointed.type:
-      return { ...roll, chairs: [...roll.chairs, dataOf(e.ChairAppointed, event)] };
+      return { ...roll, chairs: [...roll.chairs, { event: event.id, ...dataOf(e.ChairAppointed, event) }] };
     case e.MeetingHeld.type:
       return { ...roll, meetings: [...roll.meetings, held(event)] };
     case e.NotesFinished.type: {
@@ -105,7 +108,7 @@ function evolved(roll: GroupRoll | undefined, event: RecordedEvent): GroupRoll |
 /** Who belongs to a group and leads it from when to when, and the meetings it has held: one row a meeting. */
 export const groupRoll: Projection<GroupRoll, GroupRow> = {
   name: 'group-roll',
-  version: 2,
+  version: 3,
   of: 'group',
   evolve: judgedRoll(JUDGED, evolved),
   rows: {

@@ -12,7 +12,8 @@ export type OfficeRoll = Readonly<{
   name: string;
   function?: string;
   administration?: string;
-  holdings: readonly Holding[];
+  /** Each with the event that appointed the holder, by which it is corrected. */
+  holdings: readonly (Holding & Readonly<{ event: string }>)[];
   substitutes: readonly Holding[];
   /** To the office (no receiver), or passed on by it. */
   delegations: readonly RolledDelegation[];
@@ -43,6 +44,7 @@ export type OfficeRow = Readonly<{
   person: string | null;
   held_from: string | null;
   held_to: string | null;
+  event: string | null;
 }>;
 
 const JUDGED: ReadonlySet<string> = new Set([
@@ -60,7 +62,10 @@ function evolved(roll: OfficeRoll | undefined, event: RecordedEvent): OfficeRoll
   if (!roll) return roll;
   switch (event.type) {
     case e.HolderAppointed.type:
-      return { ...roll, holdings: [...roll.holdings, dataOf(e.HolderAppointed, event)] };
+      return {
+        ...roll,
+        holdings: [...roll.holdings, { event: event.id, ...dataOf(e.HolderAppointed, event) }],
+      };
     case e.HolderLeft.type: {
       const { person, to } = dataOf(e.HolderLeft, event);
       return { ...roll, holdings: endHolding(roll.holdings, person, to) };
@@ -85,7 +90,7 @@ function evolved(roll: OfficeRoll | undefined, event: RecordedEvent): OfficeRoll
 /** Who holds which function and office from when to when. An office nobody holds has one row without a person. */
 export const officeRoll: Projection<OfficeRoll, OfficeRow> = {
   name: 'office-roll',
-  version: 3,
+  version: 4,
   of: 'office',
   evolve: judgedRoll(JUDGED, evolved),
   rows: {
@@ -97,6 +102,7 @@ export const officeRoll: Projection<OfficeRoll, OfficeRow> = {
       person: 'text',
       held_from: 'text',
       held_to: 'text',
+      event: 'text',
     },
     indexes: [['office'], ['person']],
     of: ({ code, name, function: inGuideline, administration, holdings }) => {
@@ -106,12 +112,13 @@ export const officeRoll: Projection<OfficeRoll, OfficeRow> = {
         function: inGuideline ?? null,
         administration: administration ?? null,
       };
-      if (holdings.length === 0) return [{ ...office, person: null, held_from: null, held_to: null }];
-      return holdings.map(({ person, from, to }) => ({
+      if (holdings.length === 0) return [{ ...office, person: null, held_from: null, held_to: null, event: null }];
+      return holdings.map(({ person, from, to, event }) => ({
         ...office,
         person,
         held_from: from,
         held_to: to ?? null,
+        event,
       }));
     },
   },

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Option, type Command } from 'commander';
+import type { LedgerCommand } from '../domain/command.js';
 import { commandFields } from '../domain/field.js';
+import { SetParameter } from '../domain/guidelines/guideline.commands.js';
+import { PARAMETERS, type Parameter } from '../domain/guidelines/parameters.js';
 import type { Json } from '../domain/json.js';
 import { Refusal } from '../domain/refusal.js';
 import { exampleOf as commandExample } from '../ledger/command-row.js';
@@ -10,7 +13,7 @@ import { KINDS, isPublicKind, type PublicKind } from '../ledger/kinds.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { readJson } from '../ledger/read-json.js';
 import { readCommand } from '../ledger/read-command.js';
-import { optionOf, valueOf, written } from './command-options.js';
+import { optionNameOf, optionOf, valueOf, written } from './command-options.js';
 import { FOLLOW_UP_QUERIES } from './follow-up-queries.js';
 import { addGuidelineQueries } from './sub-commands/guidelines.js';
 import type { Options } from './options.js';
@@ -24,7 +27,8 @@ export function addCommands(group: Command, kind: PublicKind, lazily: Lazily, ex
   for (const row of COMMANDS.filter((candidate) => candidate.kind === kind && candidate.door === 'public')) {
     const command = group
       .command(row.creates ? row.name : `${row.name} <${KINDS[kind].target}>`)
-      .description(row.sv);
+      .summary(row.sv)
+      .description([row.sv, ...choicesOf(row)].join('\n'));
     for (const field of commandFields(row.command)) command.addOption(optionOf(field));
     command
       .option('--json <fil>', 'alla uppgifter som JSON, från en fil eller - för standard in')
@@ -34,10 +38,40 @@ export function addCommands(group: Command, kind: PublicKind, lazily: Lazily, ex
       .addOption(new Option('--format <format>', 'utdata').choices(['table', 'json']).default('table'))
       .action(lazily(async () => (options, positional) => record(row, options, positional[0])));
     example(command, exampleOf(row));
+    if (row.command === SetParameter) command.addHelpText('after', parametersAsText());
   }
   if (kind === 'guideline') addGuidelineQueries(group, lazily, example);
   FOLLOW_UP_QUERIES[kind]?.(group, lazily, example);
 }
+
+/** Which of its options are told for one another. */
+function choicesOf({ oneOf = [], someOf = [] }: CommandRow): string[] {
+  const options = (of: readonly string[], or: string): string =>
+    of
+      .map(optionNameOf)
+      .join(', ')
+      .replace(/, (?=[^,]*$)/, ` ${or} `);
+  return [
+    ...(oneOf.length > 0 ? [`Ange antingen ${options(oneOf, 'eller')}, inte båda.`] : []),
+    ...(someOf.length > 0 ? [`Ange minst en av ${options(someOf, 'och')}.`] : []),
+  ];
+}
+
+/** Every parameter by its name, with what it is and how its value is written. */
+const parametersAsText = (): string =>
+  [
+    '',
+    'Parametrar, och hur deras --value skrivs:',
+    ...Object.entries(PARAMETERS).map(([name, { sv, kind }]) => `  ${name}: ${sv}; ${VALUE_OF[kind]}`),
+  ].join('\n');
+
+const VALUE_OF: Readonly<Record<Parameter['kind'], string>> = {
+  days: 'ett antal dagar, som 14',
+  number: 'ett heltal',
+  boolean: 'ja eller nej',
+  'day-of-year': 'en dag på året, som 10-15',
+  words: 'en JSON-lista av texter, som \'["IT-enheten"]\'',
+};
 
 /** A command as it may be given, with an example of each field that must be told. */
 function exampleOf(row: CommandRow): string {
@@ -65,6 +99,29 @@ export function inputOf(row: CommandRow, options: Options): Json {
 }
 
 async function record(row: CommandRow, options: Options, target: string | undefined): Promise<void> {
+  try {
+    await recordCommand(row, options, target);
+  } catch (error) {
+    // A program that asks for JSON, or a person who wrote a file of it, knows fields by their names.
+    const isJson = options['format'] === 'json' || options['json'] !== undefined;
+    throw error instanceof Refusal && !isJson ? inOptions(error, row) : error;
+  }
+}
+
+/** A refusal of a field as one of the option that told it. */
+function inOptions(refusal: Refusal, row: CommandRow): Refusal {
+  const { code, details, problems } = refusal;
+  const [property = '', ...within] = (details['field'] ?? '').split('/');
+  const isOption = commandFields(row.command).some((field) => field.property === property);
+  const field = [optionNameOf(property), ...within].join('/');
+  return new Refusal(
+    code,
+    isOption ? { ...details, field } : details,
+    problems.map((problem) => inOptions(problem, row)),
+  );
+}
+
+async function recordCommand(row: CommandRow, options: Options, target: string | undefined): Promise<void> {
   const command = readCommand(row, inputOf(row, options));
   const ifMatch = options['ifMatch'] as string | undefined;
   if (ifMatch !== undefined && !/^\d+$/.test(ifMatch))
@@ -83,18 +140,25 @@ async function record(row: CommandRow, options: Options, target: string | undefi
       ...(ifMatch === undefined ? {} : { ifMatch: BigInt(ifMatch) }),
     });
     if (options['format'] === 'json') return print(asJson(acknowledgement));
-    print(told(row, acknowledgement, target));
+    print(told(row, command, acknowledgement, target));
     for (const { rule, says, deviation } of acknowledgement.findings)
       note(`  ${deviation ? 'avsteg' : 'fynd'}: ${says.sv} (${rule})`);
   });
 }
 
-const told = (
+/** What was recorded, where, and the event's id, by which it can be corrected. */
+function told(
   row: CommandRow,
+  command: LedgerCommand,
   { number, revision, recordedAt, eventIds }: Acknowledgement,
   target: string | undefined,
-): string =>
-  `${number ?? target ?? row.kind}: ${eventIds.length === 0 ? 'ingenting att föra in' : 'infört'} (revision ${revision}, ${recordedAt})`;
+): string {
+  const created = (command as unknown as Readonly<Record<string, unknown>>)[row.creates ?? ''];
+  const about = number ?? target ?? (typeof created === 'string' ? created : row.kind);
+  if (eventIds.length === 0) return `${about}: ingenting att föra in (revision ${revision}, ${recordedAt})`;
+  const events = `händelse${eventIds.length === 1 ? '' : 'r'} ${eventIds.join(', ')}`;
+  return `${about}: infört (revision ${revision}, ${recordedAt}, ${events})`;
+}
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

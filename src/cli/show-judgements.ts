@@ -71,8 +71,6 @@ const dutyAsText = ({ says, holder, by }: Pick<OpenDuty, 'says' | 'holder' | 'by
 export function showFindings(options: Options): Promise<void> {
   dayIn(options, 'inForceOn');
   const filter = chosen(options, 'year', 'rule', 'administration', 'knownAt', 'inForceOn', 'guideline');
-  const { rule } = filter;
-  if (rule !== undefined && !RULES.some(({ id }) => id === rule)) throw new Refusal('unknown-rule', { rule });
   return withReader(async (reader) => {
     const found = await findings(reader, filter, systemClock.now());
     if (options['format'] === 'json') return print(asJson({ ...filter, findings: found }));

@@ -34,7 +34,11 @@ export const endDelegation = <D extends Delegation>(
 ): readonly D[] => delegations.map(revoked(ended));
 
 /** Ends the person's holding that is in force the day before `to`. */
-export function endHolding(holdings: readonly Holding[], person: string, to: string): readonly Holding[] {
+export function endHolding<H extends Holding>(
+  holdings: readonly H[],
+  person: string,
+  to: string,
+): readonly H[] {
   return holdings.map((holding) =>
     holding.person === person && covers(holding, to) ? { ...holding, to } : holding,
   );

@@ -1,0 +1,33 @@
+import { seats, type SeatRow } from '../read-models/seats.js';
+import type { Options } from './options.js';
+import { namesOf, withReader } from './opened.js';
+import { eventColumn, officeNames } from './show-lists.js';
+import { asJson, print, table } from './terminal.js';
+
+/** `liggare groups --members`: who leads the groups and who sits in them. */
+export function showSeats(options: Options, on: string | undefined): Promise<void> {
+  const group = options['group'] as string | undefined;
+  return withReader(async (opened) => {
+    const { readModels } = opened;
+    const found = seats(readModels.facts(), {
+      ...(group === undefined ? {} : { group }),
+      ...(on === undefined ? {} : { on }),
+    });
+    if (options['format'] === 'json') return print(asJson(found));
+    const [names, officeOf] = [await namesOf(opened), officeNames(readModels)];
+    const who = ({ office, person }: SeatRow): string =>
+      office === undefined ? names(person ?? '') : officeOf(office);
+    print(
+      table(found, [
+        { heading: 'Kod', of: (row) => row.group },
+        { heading: 'Grupp', of: (row) => row.name, max: 36 },
+        { heading: 'Plats', of: (row) => (row.seat === 'chair' ? 'Ordförande' : 'Ledamot') },
+        { heading: 'Vem', of: who, max: 48 },
+        { heading: 'För', of: (row) => row.unit ?? '', max: 36 },
+        { heading: 'Från', of: (row) => row.from },
+        { heading: 'Till', of: (row) => row.to ?? '' },
+        ...eventColumn(options),
+      ]),
+    );
+  });
+}
