@@ -520,6 +520,13 @@ export const REFUSALS = {
     sv: (d) => `${d['what']} finns redan i liggaren.`,
     en: (d) => `${d['what']} is in the ledger already.`,
   },
+  'meeting-already-held': {
+    status: 409,
+    sv: (d) =>
+      `${d['group']} har redan ett infört möte ${d['meeting']}. Var det ett annat möte samma dag, så ange dess beteckning (Möte, --meeting-reference); blev det förra fel, så rätta det.`,
+    en: (d) =>
+      `${d['group']} has a recorded meeting on ${d['meeting']} already. If this was another meeting that day, give its reference (Meeting, --meeting-reference); if the earlier one was wrong, correct it.`,
+  },
   'already-decided': {
     status: 409,
     sv: (d) =>

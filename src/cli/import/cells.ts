@@ -4,6 +4,7 @@ import type { CommandField } from '../../domain/field.js';
 import { MISSING } from '../../domain/follow-up/survey.fields.js';
 import type { Json, JsonObject } from '../../domain/json.js';
 import { isMoney } from './columns.js';
+import { insteadOfCell } from './instead.js';
 import { formOf, numbered } from './lists.js';
 import type { Meaning, MoneyUnit } from './meaning.js';
 import type { Names } from './names.js';
@@ -41,6 +42,8 @@ export function meaningOf(field: CommandField, unit: MoneyUnit, cell: Json, name
   if (shape.type === 'integer') return wholeNumber(text);
   if (shape.type === 'number') return decimal(text);
   if (shape.type === 'boolean') return truth(text);
+  const instead = insteadOfCell(field);
+  if (instead) return { code: 'not-in-a-cell', details: instead };
   if (shape.anyOf) return { value: loose(text) };
   if (field.property === 'points') return points(text, shape, names);
   if (field.property === 'answers') return answers(text);

@@ -2,6 +2,7 @@ import { CATALOGUE } from '../../domain/catalogue.js';
 import { commandFields, type CommandField } from '../../domain/field.js';
 import { OccurredAt } from '../../domain/fields.js';
 import type { MoneyUnit } from './meaning.js';
+import { insteadOfCell } from './instead.js';
 import { formOf, holdsAmounts } from './lists.js';
 import { STEPS, type ImportStep } from './steps.js';
 
@@ -170,6 +171,8 @@ function helpOf({ property, field }: CommandField, called: Called): string {
   if (property === 'answers')
     return 'q01=fully | q02=-; -, . och .. är bortfall, ej tillämpligt och sekretess';
   if (property === 'shares') return 'Enhet=kronor | Enhet=kronor';
+  const instead = insteadOfCell({ property, field, required: false });
+  if (instead) return `går inte i en cell: ${instead.insteadSv}`;
   const form = formOf({ property, field, required: false });
   if (form !== undefined) return form;
   if (schema.type === 'array') return 'flera skilda med |';

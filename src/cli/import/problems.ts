@@ -82,6 +82,10 @@ const PROBLEMS = {
     sv: (d) => `«${d['value']}» ska skrivas som ${d['form']}.`,
     en: (d) => `"${d['value']}" must be written as ${d['form']}.`,
   },
+  'not-in-a-cell': {
+    sv: (d) => `${d['what']} kan inte skrivas i en cell. Gör så här i stället: ${d['insteadSv']}.`,
+    en: (d) => `${d['whatEn']} cannot be written in a cell. Do this instead: ${d['insteadEn']}.`,
+  },
   'malformed-name': {
     sv: () => 'Namnet är för långt eller innehåller trasiga tecken.',
     en: () => 'The name is too long or has broken characters.',
