@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { commandFields } from '../../src/domain/field.js';
 import type { JsonObject } from '../../src/domain/json.js';
 import { Refusal } from '../../src/domain/refusal.js';
@@ -17,7 +17,9 @@ const TABLE = COMMANDS.filter(({ door }) => door === 'public').map(
 );
 
 const folder = temporaryFolder('input');
+const home = process.cwd();
 process.chdir(folder);
+afterAll(() => process.chdir(home));
 writeFileSync('riktlinje.json', JSON.stringify({ ...NORRKOPING, version: '2' }));
 
 function refusalOf(run: () => unknown): Refusal {

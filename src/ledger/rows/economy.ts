@@ -49,6 +49,7 @@ export const economyRows = [
     name: 'change-price-list',
     sv: 'För in att hyran ändrats, och varför',
     en: 'Record that the rent was changed, and why',
+    example: { version: '2026-2' },
   }),
   economy(rental.RecordRentalBase, decide.recordRentalBase, {
     name: 'record-rental-base',
@@ -84,5 +85,6 @@ export const economyRows = [
     name: 'correct',
     sv: 'Rätta en tidigare händelse',
     en: 'Correct an earlier event',
+    example: { changes: [{ pointer: '/occurredAt', value: '2025-03-14' }] },
   }),
 ];

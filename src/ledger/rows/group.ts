@@ -13,12 +13,14 @@ export const groupRows = [
     sv: 'Inrätta en grupp',
     en: 'Establish a group',
     creates: 'code',
+    example: { code: 'e-archive-group', name: 'E-arkivgruppen' },
   }),
   group(groupCommands.AppointMember, groups.appointMember, {
     name: 'appoint-member',
     sv: 'För in vem som är ledamot',
     en: 'Record who is a member',
     oneOf: ['member', 'person'],
+    example: { member: 'head-of-education' },
   }),
   group(groupCommands.EndMembership, groups.endMembership, {
     name: 'end-membership',
@@ -46,6 +48,7 @@ export const groupRows = [
     name: 'hold-meeting',
     sv: 'För in ett möte',
     en: 'Record a meeting',
+    example: { chair: 'p-7Q2MA1B2' },
   }),
   group(groupCommands.FinishNotes, groups.finishNotes, {
     name: 'finish-notes',
@@ -72,5 +75,6 @@ export const groupRows = [
     name: 'correct',
     sv: 'Rätta en tidigare händelse',
     en: 'Correct an earlier event',
+    example: { changes: [{ pointer: '/data/name', value: 'Nytt namn' }] },
   }),
 ];

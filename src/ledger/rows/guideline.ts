@@ -37,7 +37,12 @@ export const guidelineRows = [
     sv: 'Anta en riktlinje',
     en: 'Adopt a guideline',
     creates: 'guideline',
-    example: { version: '2', title: 'Riktlinje för IT-styrning och IT-organisation i Norrköpings kommun' },
+    example: {
+      version: '2',
+      title: 'Riktlinje för IT-styrning och IT-organisation i Norrköpings kommun',
+      decider: 'p-7Q2MA1B2',
+      deciderOffice: 'chief-executive',
+    },
   }),
   guideline(commands.AdoptSteeringDocument, path.adoptSteeringDocument, {
     name: 'adopt-document',
@@ -70,5 +75,6 @@ export const guidelineRows = [
     name: 'correct',
     sv: 'Rätta en tidigare händelse',
     en: 'Correct an earlier event',
+    example: { changes: [{ pointer: '/occurredAt', value: '2025-03-14' }] },
   }),
 ];

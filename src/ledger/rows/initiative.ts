@@ -18,6 +18,11 @@ export const initiativeRows = [
     sv: 'Anmäl ett behov: initiativet får sitt nummer',
     en: 'Report a need: the initiative gets its number',
     creates: 'command-id',
+    example: {
+      businessNeed: 'Dagens system saknar stöd för e-arkiv.',
+      expectedEffect: 'Handlingar kan lämnas ut samma dag.',
+      reporterCapacity: 'system-owner',
+    },
   }),
   initiative(initiativeCommands.Consult, initiatives.consult, {
     name: 'consult',
@@ -100,6 +105,7 @@ export const initiativeRows = [
     name: 'anchor',
     sv: 'För in en förankring',
     en: 'Record an anchoring',
+    example: { coordinationGains: 'no' },
   }),
   initiative(around.DeclareRecusal, prepared.declareRecusal, {
     name: 'declare-recusal',
@@ -210,6 +216,7 @@ export const initiativeRows = [
     name: 'close',
     sv: 'För in att initiativet avslutats',
     en: 'Record that the initiative was closed',
+    example: { outcome: 'no-action' },
   }),
   initiative(carryingOut.Cancel, initiatives.cancel, {
     name: 'cancel',

@@ -13,6 +13,7 @@ export const officeRows = [
     sv: 'Lägg upp en befattning',
     en: 'Establish an office',
     creates: 'code',
+    example: { code: 'head-of-education', name: 'Utbildningsdirektören' },
   }),
   office(officeCommands.AppointHolder, offices.appointHolder, {
     name: 'appoint',
@@ -33,6 +34,7 @@ export const officeRows = [
     name: 'grant-delegation',
     sv: 'För in en delegation till befattningen',
     en: 'Record a delegation to the office',
+    example: { mayPassOn: true },
   }),
   office(officeCommands.PassDelegationOn, offices.passDelegationOn, {
     name: 'pass-delegation-on',
@@ -58,5 +60,6 @@ export const officeRows = [
     name: 'correct',
     sv: 'Rätta en tidigare händelse',
     en: 'Correct an earlier event',
+    example: { changes: [{ pointer: '/data/name', value: 'Nytt namn' }] },
   }),
 ];
