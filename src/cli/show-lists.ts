@@ -114,7 +114,7 @@ export function showInitiatives(options: Options): Promise<void> {
   });
 }
 
-function dayOn(options: Options): string | undefined {
+export function dayOn(options: Options): string | undefined {
   const on = options['on'] as string | undefined;
   if (on === undefined || isDay(on)) return on;
   throw new Refusal('malformed-request', {
@@ -146,9 +146,7 @@ export function showOffices(options: Options): Promise<void> {
   });
 }
 
-export async function showGroups(options: Options): Promise<void> {
-  const on = dayOn(options);
-  if (options['members'] === true) return (await import('./show-seats.js')).showSeats(options, on);
+export function showGroups(options: Options): Promise<void> {
   return withReader(async (opened) => {
     const found = groups(opened.readModels, { ...text(options, 'group'), ...text(options, 'year') });
     if (options['format'] === 'json') return print(asJson(found));

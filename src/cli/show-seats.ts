@@ -1,11 +1,12 @@
 import { seats, type SeatRow } from '../read-models/seats.js';
 import type { Options } from './options.js';
 import { namesOf, withReader } from './opened.js';
-import { eventColumn, officeNames } from './show-lists.js';
+import { dayOn, eventColumn, officeNames } from './show-lists.js';
 import { asJson, print, table } from './terminal.js';
 
 /** `liggare groups --members`: who leads the groups and who sits in them. */
-export function showSeats(options: Options, on: string | undefined): Promise<void> {
+export function showSeats(options: Options): Promise<void> {
+  const on = dayOn(options);
   const group = options['group'] as string | undefined;
   return withReader(async (opened) => {
     const { readModels } = opened;

@@ -51,8 +51,15 @@ describe('a person at the command line', () => {
 
   it('is told the form of the value of a parameter', async () => {
     const { err } = await run(
-      ...['guideline', 'set-parameter', 'norrkoping-it-styrning', '--parameter', 'lateRecordingDays'],
-      ...['--from', '2025-01-01', '--value', 'kanske'],
+      'guideline',
+      'set-parameter',
+      'norrkoping-it-styrning',
+      '--parameter',
+      'lateRecordingDays',
+      '--from',
+      '2025-01-01',
+      '--value',
+      'kanske',
     );
     expect(err).toContain('--value (Värde) ska vara ett heltal, ja eller nej, en dag på året som 10-15');
   }, 60_000);
@@ -85,7 +92,15 @@ describe('a person at the command line', () => {
     const [, event = ''] = /^library: infört \(revision 0, .*, händelse ([0-9a-f-]{36})\)$/m.exec(out) ?? [];
     const changes = JSON.stringify([{ pointer: '/data/name', value: 'Biblioteket' }]);
     const corrected = await run(
-      ...['unit', 'correct', 'library', '--corrects', event, '--changes', changes, '--reason', 'Skrivfel.'],
+      'unit',
+      'correct',
+      'library',
+      '--corrects',
+      event,
+      '--changes',
+      changes,
+      '--reason',
+      'Skrivfel.',
     );
     expect({ code: corrected.code, err: corrected.err }).toEqual({ code: 0, err: '' });
   }, 60_000);

@@ -57,6 +57,11 @@ export function registers(program: Command): void {
       .action(lazily(async () => (await import('../show-lists.js')).showInitiatives)),
     'initiatives --year 2025 --stage approved --format json',
   );
+  whoHolds(program);
+}
+
+/** Offices, groups and companies: who holds what, and how they have met. */
+function whoHolds(program: Command): void {
   example(
     program
       .command('offices')
@@ -78,7 +83,14 @@ export function registers(program: Command): void {
       .option('--events', 'visa händelsen bakom varje rad, för en rättelse att ange')
       .option('--year <år>', 'bara möten detta år')
       .addOption(format())
-      .action(lazily(async () => (await import('../show-lists.js')).showGroups)),
+      .action(
+        lazily(
+          async () => async (options) =>
+            options['members'] === true
+              ? (await import('../show-seats.js')).showSeats(options)
+              : (await import('../show-lists.js')).showGroups(options),
+        ),
+      ),
     'groups --group it-steering-group --year 2025',
     'groups --members --group it-steering-group --events',
   );
