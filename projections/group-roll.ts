@@ -81,7 +81,10 @@ function evolved(roll: GroupRoll | undefined, event: RecordedEvent): GroupRoll |
   if (!roll) return roll;
   switch (event.type) {
     case e.MemberAppointed.type:
-      return { ...roll, members: [...roll.members, { event: event.id, ...dataOf(e.MemberAppointed, event) }] };
+      return {
+        ...roll,
+        members: [...roll.members, { event: event.id, ...dataOf(e.MemberAppointed, event) }],
+      };
     case e.MemberLeft.type:
       return { ...roll, members: endSeat(roll.members, dataOf(e.MemberLeft, event)) };
     case e.ChairAppointed.type:

@@ -112,7 +112,8 @@ export const officeRoll: Projection<OfficeRoll, OfficeRow> = {
         function: inGuideline ?? null,
         administration: administration ?? null,
       };
-      if (holdings.length === 0) return [{ ...office, person: null, held_from: null, held_to: null, event: null }];
+      if (holdings.length === 0)
+        return [{ ...office, person: null, held_from: null, held_to: null, event: null }];
       return holdings.map(({ person, from, to, event }) => ({
         ...office,
         person,
