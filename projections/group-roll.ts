@@ -27,6 +27,9 @@ export type HeldMeeting = Readonly<{
   notesFinishedOn?: string;
 }>;
 
+/** A seat with the event that appointed somebody to it, by which it is corrected. */
+export type AppointedSeat = Seat & Readonly<{ event: string }>;
+
 export type GroupRoll = Readonly<{
   code: string;
   name: string;
@@ -34,8 +37,8 @@ export type GroupRoll = Readonly<{
   establishedOn: string;
   /** The event that established it. */
   event: string;
-  members: readonly Seat[];
-  chairs: readonly Seat[];
+  members: readonly AppointedSeat[];
+  chairs: readonly AppointedSeat[];
   meetings: readonly HeldMeeting[];
   acts: readonly Act[];
   revision: string;
@@ -89,11 +92,14 @@ function evolved(roll: GroupRoll | undefined, event: RecordedEvent): GroupRoll |
   if (!roll) return roll;
   switch (event.type) {
     case e.MemberAppointed.type:
-      return { ...roll, members: [...roll.members, dataOf(e.MemberAppointed, event)] };
+      return {
+        ...roll,
+        members: [...roll.members, { event: event.id, ...dataOf(e.MemberAppointed, event) }],
+      };
     case e.MemberLeft.type:
       return { ...roll, members: endSeat(roll.members, dataOf(e.MemberLeft, event)) };
     case e.ChairAppointed.type:
-      return { ...roll, chairs: [...roll.chairs, dataOf(e.ChairAppointed, event)] };
+      return { ...roll, chairs: [...roll.chairs, { event: event.id, ...dataOf(e.ChairAppointed, event) }] };
     case e.MeetingHeld.type:
       return { ...roll, meetings: [...roll.meetings, held(event)] };
     case e.NotesFinished.type: {

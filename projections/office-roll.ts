@@ -48,6 +48,7 @@ export type OfficeRow = Readonly<{
   person: string | null;
   held_from: string | null;
   held_to: string | null;
+  event: string | null;
 }>;
 
 const JUDGED: ReadonlySet<string> = new Set([
@@ -116,6 +117,7 @@ export const officeRoll: Projection<OfficeRoll, OfficeRow> = {
       person: 'text',
       held_from: 'text',
       held_to: 'text',
+      event: 'text',
     },
     indexes: [['office'], ['person']],
     of: ({ code, name, function: inGuideline, administration, holdings }) => {
@@ -125,12 +127,14 @@ export const officeRoll: Projection<OfficeRoll, OfficeRow> = {
         function: inGuideline ?? null,
         administration: administration ?? null,
       };
-      if (holdings.length === 0) return [{ ...office, person: null, held_from: null, held_to: null }];
-      return holdings.map(({ person, from, to }) => ({
+      if (holdings.length === 0)
+        return [{ ...office, person: null, held_from: null, held_to: null, event: null }];
+      return holdings.map(({ person, from, to, event }) => ({
         ...office,
         person,
         held_from: from,
         held_to: to ?? null,
+        event,
       }));
     },
   },

@@ -14,6 +14,7 @@ import { InitiativesController } from './http/initiatives.controller.js';
 import { CalendarController } from './http/calendar.controller.js';
 import { JudgementsController } from './http/judgements.controller.js';
 import { MeetingsController, MeetingsHandler } from './http/meetings.controller.js';
+import { SeatsController, SeatsHandler } from './http/seats.controller.js';
 import { Metrics } from './http/metrics.js';
 import { OperationController } from './http/operation.controller.js';
 import { PeopleController } from './http/people.controller.js';
@@ -40,6 +41,7 @@ export class AppModule {
         JudgementsController,
         CalendarController,
         MeetingsController,
+        SeatsController,
         AnalysesController,
         FollowUpController,
         EconomyController,
@@ -56,6 +58,7 @@ export class AppModule {
         ...commandHandlers,
         ...queryHandlers,
         MeetingsHandler,
+        SeatsHandler,
         AnalysisHandler,
         ...followUpQueryHandlers,
         ...registerQueryHandlers,

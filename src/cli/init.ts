@@ -3,8 +3,8 @@ import { isDay } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
 import { readPack } from './pack-file.js';
 import { NORRKOPING } from '../guideline/packs/norrkoping.js';
-import { initLedger } from '../ledger/init-ledger.js';
-import { registerAs } from '../people/register-person.js';
+import { checkOpening, initLedger } from '../ledger/init-ledger.js';
+import { checkName, registerAs } from '../people/register-person.js';
 import type { Options } from './options.js';
 import type { OpenedLedger } from '../open-ledger.js';
 import { config, daysOf, withLedger } from './opened.js';
@@ -22,17 +22,20 @@ export function init(options: Options): Promise<void> {
   const file = options['pack'] as string | undefined;
   const pack = file === undefined ? NORRKOPING : readPack(file);
   const days = daysOf(options);
+  const admin = options['admin'] as string;
+  const opening = {
+    municipality: options['municipality'] as string,
+    timeZone: options['timeZone'] as string,
+    kind: options['example'] === true ? ('example' as const) : ('real' as const),
+    inForceFrom,
+    pack,
+    ledgerId: randomUUID(),
+  };
+  checkOpening(opening);
+  checkName(admin);
   const record = async ({ ledger, people, access }: OpenedLedger): Promise<void> => {
-    const opening = {
-      municipality: options['municipality'] as string,
-      timeZone: options['timeZone'] as string,
-      kind: options['example'] === true ? ('example' as const) : ('real' as const),
-      inForceFrom,
-      pack,
-      ledgerId: randomUUID(),
-    };
     const person = await initLedger(ledger, opening, (reference) =>
-      registerAs(people, ledger, reference, options['admin'] as string, { door: 'cli' }),
+      registerAs(people, ledger, reference, admin, { door: 'cli' }),
     );
     const granted = await access.grant(person, 'admin', days, {
       actor: person,

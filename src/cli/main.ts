@@ -10,6 +10,7 @@ import { keys, people } from './sub-commands/people.js';
 import { history, registers, reports } from './sub-commands/queries.js';
 import { systemRegisters } from './sub-commands/registers.js';
 import { EXIT, note } from './terminal.js';
+import { speaking } from './wrong-use.js';
 
 async function build(argv: readonly string[]): Promise<Command> {
   const program = new Command('liggare');
@@ -19,8 +20,8 @@ async function build(argv: readonly string[]): Promise<Command> {
     )
     .helpOption('-h, --help', 'visa hjälp')
     .helpCommand('help [kommando]', 'visa hjälp för ett kommando')
-    .showHelpAfterError('(lägg till --help för hjälp)')
-    .configureHelp({ sortSubcommands: false, showGlobalOptions: false });
+    .showHelpAfterError('(lägg till --help för hjälp)');
+  speaking(program, argv);
   const asked = argv.find((word) => !word.startsWith('-') && word !== 'help');
   for (const [kind, { sv }] of Object.entries(KINDS)) {
     const group = program.command(kind).description(sv);

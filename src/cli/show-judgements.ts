@@ -1,7 +1,6 @@
 import { isDay } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
 import { nameOf as versionName } from '../guideline/facts.js';
-import { RULES } from '../guideline/rules.js';
 import { metricsBy, rulesBy } from '../guideline/rules-in-use.js';
 import type { Finding, OpenDuty } from '../guideline/judge.js';
 import { officeName } from '../guideline/names.js';
@@ -74,8 +73,6 @@ const dutyAsText = ({ says, holder, by }: Pick<OpenDuty, 'says' | 'holder' | 'by
 export function showFindings(options: Options): Promise<void> {
   dayIn(options, 'inForceOn');
   const filter = chosen(options, 'year', 'rule', 'administration', 'knownAt', 'inForceOn', 'guideline');
-  const { rule } = filter;
-  if (rule !== undefined && !RULES.some(({ id }) => id === rule)) throw new Refusal('unknown-rule', { rule });
   return withReader(async (reader) => {
     const found = await findings(reader, filter, systemClock.now());
     if (options['format'] === 'json') return print(asJson({ ...filter, findings: found }));

@@ -10,7 +10,7 @@ import { forumCalled, forumNamesIn } from './forum-names.js';
 import type { Options } from './options.js';
 import { namesOf, withReader } from './opened.js';
 import { stageWord } from './show-history.js';
-import { asJson, kronor, note, print, table } from './terminal.js';
+import { asJson, kronor, note, print, table, type Column } from './terminal.js';
 
 const text = (options: Options, name: string): { [name: string]: string } =>
   options[name] === undefined ? {} : { [name]: String(options[name]) };
@@ -114,13 +114,21 @@ export function showInitiatives(options: Options): Promise<void> {
   });
 }
 
-export function showOffices(options: Options): Promise<void> {
+export function dayOn(options: Options): string | undefined {
   const on = options['on'] as string | undefined;
-  if (on !== undefined && !isDay(on))
-    throw new Refusal('malformed-request', {
-      reason: '--on is a day, as 2025-06-30',
-      reasonSv: '--on är en dag, som 2025-06-30',
-    });
+  if (on === undefined || isDay(on)) return on;
+  throw new Refusal('malformed-request', {
+    reason: '--on is a day, as 2025-06-30',
+    reasonSv: '--on är en dag, som 2025-06-30',
+  });
+}
+
+/** The event behind a row, for those who ask: a correction names it. */
+export const eventColumn = (options: Options): readonly Column<Readonly<{ event: string | null }>>[] =>
+  options['events'] === true ? [{ heading: 'Händelse', of: ({ event }) => event ?? '' }] : [];
+
+export function showOffices(options: Options): Promise<void> {
+  const on = dayOn(options);
   return withReader(async (opened) => {
     const found = officesShown(opened.readModels, on, systemClock.now());
     if (options['format'] === 'json') return print(asJson(found));
@@ -132,6 +140,7 @@ export function showOffices(options: Options): Promise<void> {
         { heading: 'Innehavare', of: (row) => (row.person === null ? '(vakant)' : names(row.person)) },
         { heading: 'Från', of: (row) => row.held_from ?? '' },
         { heading: 'Till', of: (row) => row.held_to ?? '' },
+        ...eventColumn(options),
       ]),
     );
   });
@@ -152,6 +161,7 @@ export function showGroups(options: Options): Promise<void> {
         { heading: 'Ordförande', of: (row) => (row.chair === null ? '' : names(row.chair)) },
         { heading: 'Närvarande', of: (row) => String(row.present ?? ''), right: true },
         { heading: 'Punkter', of: (row) => String(row.points ?? ''), right: true },
+        ...eventColumn(options),
       ]),
     );
   });

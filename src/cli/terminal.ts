@@ -85,6 +85,11 @@ export async function explain(error: unknown, format: string | undefined): Promi
   const { asRefusal } = await import('../ledger/as-refusal.js');
   const refusal = asRefusal(error);
   const { code, path } = error as NodeJS.ErrnoException;
+  if (!refusal && code === 'EISDIR') {
+    note(`${path ?? ''} är en mapp, inte en fil. Ange en fil i den.`);
+    note(`${path ?? ''} is a folder, not a file. Name a file in it.\n[bad-file]`);
+    return EXIT.wrongUse;
+  }
   if (!refusal && code !== undefined && FILE_PROBLEMS.has(code)) {
     note(
       `${path ?? code}: filen eller mappen går inte att läsa eller skriva (${code}). Kontrollera namnet och rättigheterna.`,

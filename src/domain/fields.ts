@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import {
   choice,
+  Code,
   Day,
   field,
   line,
@@ -314,7 +315,7 @@ export const ClosingOutcome = field(
 // What is held -------------------------------------------------------------------------------------------------
 
 export const OfficeFunction = field({
-  schema: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }),
+  schema: Code,
   sv: 'Funktion i riktlinjen',
   en: "Guideline's function",
   example: 'coordinator',

@@ -33,6 +33,20 @@ export const REFUSALS = {
     sv: () => 'Texten innehåller ett trasigt tecken (ett ensamt surrogat). Skriv om texten och försök igen.',
     en: () => 'The text contains a broken character (a lone surrogate). Rewrite the text and try again.',
   },
+  'not-utf8': {
+    status: 400,
+    sv: (d) =>
+      `${d['source'] ?? 'Innehållet'} är inte UTF-8 på rad ${d['line']}, troligen ${d['encoding']}. Spara om texten som UTF-8 och försök igen.`,
+    en: (d) =>
+      `${d['source'] ?? 'The content'} is not UTF-8 on line ${d['line']}, probably ${d['encoding']}. Save the text as UTF-8 and try again.`,
+  },
+  'member-told-twice': {
+    status: 400,
+    sv: (d) =>
+      `${d['source'] ? `${d['source']}, rad` : 'Rad'} ${d['line']}: «${d['member']}» står redan tidigare i samma objekt (${d['place']}). Ta bort det ena.`,
+    en: (d) =>
+      `${d['source'] ? `${d['source']}, line` : 'Line'} ${d['line']}: "${d['member']}" stands earlier in the same object (${d['place']}). Remove one of them.`,
+  },
   'date-in-future': {
     status: 422,
     sv: (d) =>
@@ -524,6 +538,13 @@ export const REFUSALS = {
     status: 409,
     sv: (d) => `${d['what']} finns redan i liggaren.`,
     en: (d) => `${d['what']} is in the ledger already.`,
+  },
+  'meeting-already-held': {
+    status: 409,
+    sv: (d) =>
+      `${d['group']} har redan ett infört möte ${d['meeting']}. Var det ett annat möte samma dag, så ange dess beteckning (Möte, --meeting-reference); blev det förra fel, så rätta det.`,
+    en: (d) =>
+      `${d['group']} has a recorded meeting on ${d['meeting']} already. If this was another meeting that day, give its reference (Meeting, --meeting-reference); if the earlier one was wrong, correct it.`,
   },
   'already-decided': {
     status: 409,

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Set as setFormat } from 'typebox/format';
+import { formOf } from './forms.js';
 import { isDay, isMoment } from './dates.js';
 
 setFormat('day', isDay);
@@ -17,8 +18,8 @@ export function problemsOf(schema: TSchema, value: unknown): readonly Problem[] 
   if (!validator) compiled.set(schema, (validator = Compile(schema)));
   if (validator.Check(value)) return [];
   const problems: Problem[] = [];
-  for (const error of toldOnce(validator.Errors(value))) {
-    const [sv, en] = sentence(error.keyword, error.params as Record<string, unknown>, error.message);
+  for (const error of first(toldOnce(validator.Errors(value)))) {
+    const [sv, en] = sentence(error);
     problems.push({ pointer: error.instancePath, sv, en });
   }
   return problems;
@@ -56,54 +57,93 @@ function toldOnce(errors: readonly SchemaError[]): SchemaError[] {
   });
 }
 
+/** Keywords that say one thing of a text: which of them says it best comes first. */
+const OF_TEXTS = ['minLength', 'maxLength', 'format', 'pattern'];
+
+/** Of several things that are wrong with one text, the first: a day of another form is no day that exists either. */
+const first = (errors: readonly SchemaError[]): readonly SchemaError[] =>
+  errors.filter(({ keyword, instancePath }) => {
+    const better = OF_TEXTS.slice(0, Math.max(0, OF_TEXTS.indexOf(keyword)));
+    return !errors.some((other) => other.instancePath === instancePath && better.includes(other.keyword));
+  });
+
 const list = (values: unknown): string => (Array.isArray(values) ? values.join(', ') : String(values));
 
-/** The reason in Swedish and in English. */
-function sentence(keyword: string, params: Record<string, unknown>, message: string): [string, string] {
-  switch (keyword) {
-    case 'additionalProperties':
-      return [
-        `har okända fält: ${list(params['additionalProperties'])}`,
-        `has unknown members: ${list(params['additionalProperties'])}`,
-      ];
-    case 'required':
-      return [`saknar ${list(params['requiredProperties'])}`, `lacks ${list(params['requiredProperties'])}`];
-    case 'enum':
-      return [
-        `ska vara något av: ${list(params['allowedValues'])}`,
-        `must be one of: ${list(params['allowedValues'])}`,
-      ];
-    case 'format':
-      return params['format'] === 'moment'
-        ? [
-            'ska vara en dag eller en lokal tid som finns, som 2025-03-14 eller 2025-03-14T13:30',
-            'must be a day or a local time that exists, as 2025-03-14 or 2025-03-14T13:30',
-          ]
-        : ['ska vara en dag som finns, som 2025-03-14', 'must be a day that exists, as 2025-03-14'];
-    case 'type':
-      return [`ska vara av typen ${list(params['type'])}`, `must be of type ${list(params['type'])}`];
-    case 'anyOf':
-      return [
-        `ska vara av någon av typerna ${list(params['types'])}`,
-        `must be of one of the types ${list(params['types'])}`,
-      ];
-    case 'minLength':
-    case 'minItems':
-      return ['får inte vara tomt eller för kort', 'must not be empty or too short'];
-    case 'maxLength':
-    case 'maxItems':
-      return [
-        `är för långt (högst ${list(params['limit'])})`,
-        `is too long (at most ${list(params['limit'])})`,
-      ];
-    case 'minimum':
-    case 'exclusiveMinimum':
-      return [`ska vara minst ${list(params['limit'])}`, `must be at least ${list(params['limit'])}`];
-    case 'maximum':
-      return [`ska vara högst ${list(params['limit'])}`, `must be at most ${list(params['limit'])}`];
-    case 'pattern':
-      return ['har fel form', 'has the wrong form'];
-    default:
-      return [message, message];
-  }
+type Params = Readonly<Record<string, unknown>>;
+type Sentence = (params: Params) => readonly [sv: string, en: string];
+
+/** What a value is, in words. */
+const TYPES: Readonly<Record<string, readonly [sv: string, en: string]>> = {
+  object: ['ett objekt {…}', 'an object {…}'],
+  array: ['en lista […]', 'a list […]'],
+  string: ['en text', 'a text'],
+  boolean: ['ja eller nej (true eller false)', 'true or false'],
+  integer: ['ett heltal', 'a whole number'],
+  number: ['ett tal', 'a number'],
+  null: ['null', 'null'],
+};
+
+const typeNamed = (type: unknown, language: 0 | 1): string => TYPES[String(type)]?.[language] ?? String(type);
+
+function oneOf(types: unknown, language: 0 | 1): string {
+  const words = (Array.isArray(types) ? types : [types]).map((type) => typeNamed(type, language));
+  const last = words.pop() ?? '';
+  const or = language === 0 ? 'eller' : 'or';
+  return words.length === 0 ? last : `${words.join(', ')} ${or} ${last}`;
 }
+
+const many = (count: unknown, one: string, more: string): string =>
+  `${String(count)} ${count === 1 ? one : more}`;
+
+/** The end of the sentence about a value, by the keyword of the schema that it breaks. */
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  additionalProperties: ({ additionalProperties: unknown }) => [
+    `har okända fält: ${list(unknown)}`,
+    `has unknown members: ${list(unknown)}`,
+  ],
+  required: ({ requiredProperties: lacking }) => [`saknar ${list(lacking)}`, `lacks ${list(lacking)}`],
+  enum: ({ allowedValues }) => [
+    `ska vara något av: ${list(allowedValues)}`,
+    `must be one of: ${list(allowedValues)}`,
+  ],
+  format: ({ format }) =>
+    format === 'moment'
+      ? [
+          'ska vara en dag eller en lokal tid som finns, som 2025-03-14 eller 2025-03-14T13:30',
+          'must be a day or a local time that exists, as 2025-03-14 or 2025-03-14T13:30',
+        ]
+      : ['ska vara en dag som finns, som 2025-03-14', 'must be a day that exists, as 2025-03-14'],
+  pattern: ({ pattern }) => {
+    const form = formOf(String(pattern));
+    return form ? [`ska vara ${form.sv}`, `must be ${form.en}`] : ['har fel form', 'has the wrong form'];
+  },
+  type: ({ type }) => [`ska vara ${oneOf(type, 0)}`, `must be ${oneOf(type, 1)}`],
+  anyOf: ({ types }) => [`ska vara ${oneOf(types, 0)}`, `must be ${oneOf(types, 1)}`],
+  minLength: ({ limit }) =>
+    limit === 1
+      ? ['får inte vara tomt', 'must not be empty']
+      : [`ska ha minst ${String(limit)} tecken`, `must have at least ${String(limit)} characters`],
+  maxLength: ({ limit }) => [
+    `är för långt (högst ${String(limit)} tecken)`,
+    `is too long (at most ${String(limit)} characters)`,
+  ],
+  minItems: ({ limit }) => [
+    `ska ha minst ${many(limit, 'del', 'delar')}`,
+    `must have at least ${many(limit, 'part', 'parts')}`,
+  ],
+  maxItems: ({ limit }) => [
+    `har för många delar (högst ${String(limit)})`,
+    `has too many parts (at most ${String(limit)})`,
+  ],
+  uniqueItems: () => ['får inte ha samma del två gånger', 'must not have the same part twice'],
+  minimum: ({ limit }) => [`ska vara minst ${list(limit)}`, `must be at least ${list(limit)}`],
+  exclusiveMinimum: ({ limit }) => [`ska vara mer än ${list(limit)}`, `must be more than ${list(limit)}`],
+  maximum: ({ limit }) => [`ska vara högst ${list(limit)}`, `must be at most ${list(limit)}`],
+};
+
+/** Keywords of a schema that have sentences: no schema has others. */
+export const TOLD_KEYWORDS: ReadonlySet<string> = new Set(Object.keys(SENTENCES));
+
+/** The reason in Swedish and in English. */
+const sentence = ({ keyword, params, message }: SchemaError): readonly [string, string] =>
+  SENTENCES[keyword]?.(params as Params) ?? [message, message];

@@ -57,16 +57,40 @@ const CALLED: readonly Called[] = [
   { list: 'units', of: 'procurement-centre', sv: ['Upphandlingscentret'], en: ['the procurement centre'] },
 ];
 
+/** Units that are choices, as the shipped guideline calls them, and the function that a pack gives them. */
+const UNITS: Readonly<Record<string, Readonly<{ word: string; of: string }>>> = {
+  'it-unit': { word: 'IT-enheten', of: 'it-unit' },
+  'procurement-centre': { word: 'Upphandlingscentret', of: 'procurement-centre' },
+  communications: { word: 'Kommunikationsavdelningen', of: 'communications-unit' },
+};
+
+/** What the forum or unit that a choice stands for is called in a pack; undefined where it is none of the pack's. */
+function choiceIn(
+  { groups, offices, units = [] }: GuidelinePack,
+  code: string,
+  word: string,
+): string | undefined {
+  const unit = UNITS[code];
+  if (unit?.word === word)
+    return [...units, ...offices].find(({ function: of }: Named) => of === unit.of)?.name;
+  if ((Forum.labels as Labels)[code] !== word) return undefined;
+  return code === 'chief-executive'
+    ? offices.find(({ function: of }) => of === code)?.name
+    : groups.find((group) => group.code === code)?.name;
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Choices as they are called where a pack is in force: forums and units by its own names. */
+export const choicesIn = (pack: GuidelinePack | undefined, labels: Labels): Labels =>
+  pack
+    ? Object.fromEntries(
+        Object.entries(labels).map(([code, word]) => [code, choiceIn(pack, code, word) ?? word]),
+      )
+    : labels;
+
 /** What forums are called where a pack is in force: its groups and its chief executive by its own names. */
-export const forumNames = (pack: GuidelinePack | undefined): Readonly<Record<string, string>> => ({
-  ...Forum.labels,
-  ...Object.fromEntries((pack?.groups ?? []).map(({ code, name }) => [code, name])),
-  ...Object.fromEntries(
-    (pack?.offices ?? [])
-      .filter(({ function: of }) => of === 'chief-executive')
-      .map(({ name }) => ['chief-executive', name]),
-  ),
-});
+export const forumNames = (pack: GuidelinePack | undefined): Labels => choicesIn(pack, Forum.labels);
 
 type Named = Readonly<{ function?: string; name: string }>;
 type Names = Readonly<Partial<Record<Called['list'], readonly Named[]>>>;

@@ -10,6 +10,7 @@ import { Role } from '../domain/access/access.fields.js';
 import { INTERNAL_ERROR } from './problem.js';
 import { followUpSchemas } from './follow-up-answers.js';
 import { economySchemas } from './economy-answers.js';
+import { seatSchemas } from './seat-answers.js';
 import { guidelineSchemas } from './guideline-answers.js';
 import { mandate, judgementSchemas } from './judgement-answers.js';
 import {
@@ -164,6 +165,7 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
   ...judgementSchemas,
   ...followUpSchemas,
   ...economySchemas,
+  ...seatSchemas,
   ...registerSchemas,
   ...guidelineSchemas,
   Acknowledgement: object(

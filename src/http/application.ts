@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { AppModule } from '../app.module.js';
 import type { FollowedLedger } from '../follow.js';
 import { admit, LIMITS, type Limits } from './admission.js';
+import { readJsonBodies } from './json-body.js';
 import { FrameworkLog, logRequests } from './log.js';
 import { documentApi } from './open-api.js';
 import { answerProblem, malformed, problemOf, PROBLEM_TYPE } from './problem.js';
@@ -62,6 +63,7 @@ export async function createApplication(
   });
   admit(fastify, opened.access, limits);
   fastify.removeContentTypeParser('text/plain');
+  readJsonBodies(fastify);
   documentApi(app);
   await app.init();
   await fastify.ready();

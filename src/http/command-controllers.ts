@@ -2,14 +2,14 @@ import { Controller, HttpCode, Inject, Post, Req, Res, UseInterceptors, type Typ
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { commandFields } from '../domain/field.js';
 import type { JsonObject } from '../domain/json.js';
+import { exampleOf } from '../ledger/command-row.js';
 import { COMMANDS, type CommandRow } from '../ledger/commands.js';
 import { KINDS, isPublicKind, type KindTexts } from '../ledger/kinds.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { readCommand } from '../ledger/read-command.js';
 import { grantOf } from './admission.js';
-import { Does, InPath, schemaNamed, TakesBody, TakesCommandHeaders } from './described.js';
+import { Does, InPath, schemaNamed, TakesCommandHeaders, TakesExamples } from './described.js';
 import { within } from './envelope.js';
 import { commandIdOf, correlationIdOf, revisionOf } from './headers.js';
 import { PositionInterceptor } from './position.interceptor.js';
@@ -72,7 +72,7 @@ function addRoute(controller: Type<Dispatching>, row: CommandRow, section: KindT
     HttpCode(row.creates ? 201 : 200),
     Needs(row.role),
     Does(row.en, row.sv),
-    TakesBody(name, commandFields(row.command)),
+    TakesExamples(name, exampleOf(row, 'required'), exampleOf(row, 'all')),
     TakesCommandHeaders(),
     acknowledged(row),
     ...(row.creates

@@ -42,9 +42,11 @@ export const InPath = (name: string, description: string, example: string): Meth
   ApiParam({ name, description, schema: { type: 'string' }, example }) as MethodDecorator;
 
 /** A body of fields, documented under a name, with an example of the least and one of everything. */
-export function TakesBody(name: string, fields: readonly CommandField[]): MethodDecorator {
-  const least = exampleOf(fields, 'required');
-  const all = exampleOf(fields, 'all');
+export const TakesBody = (name: string, fields: readonly CommandField[]): MethodDecorator =>
+  TakesExamples(name, exampleOf(fields, 'required'), exampleOf(fields, 'all'));
+
+/** As `TakesBody`, with examples of its own: not all that may be told may be told together. */
+export function TakesExamples(name: string, least: JsonObject, all: JsonObject): MethodDecorator {
   const examples: Record<string, { summary: string; value: JsonObject }> = {
     least: { summary: 'What must be there', value: least },
     all: { summary: 'Everything', value: all },

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { PriceListVersion } from '../domain/economy/rental.fields.js';
 import { BudgetYear } from '../domain/economy/economy.fields.js';
+import { formed } from '../domain/forms.js';
 import { field } from '../domain/shapes.js';
 import { KnownAt } from './parameters.js';
 import { fieldList } from './read-fields.js';
@@ -15,7 +16,11 @@ const RentFormat = field({
 });
 /** As text, since a query string is: up to the largest whole number that is safe. */
 const Amount = field({
-  schema: Type.String({ pattern: '^\\d{1,15}$' }),
+  schema: formed(
+    '^\\d{1,15}$',
+    'ett belopp i hela öre, som 125000050',
+    'an amount in whole öre, as 125000050',
+  ),
   sv: 'Belopp (öre)',
   en: 'Amount in öre',
   example: '125000050',

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Day, field } from '../domain/shapes.js';
+import { Day, field, RowId } from '../domain/shapes.js';
 import { fieldList } from './read-fields.js';
 
 /** What guidelines are asked by. */
@@ -12,7 +12,7 @@ const To = field({
 });
 const On = field({ schema: Day, sv: 'Gällde denna dag', en: 'As in force on', example: '2025-06-30' });
 const Row = field({
-  schema: Type.String({ pattern: '^S\\d{3}$' }),
+  schema: RowId,
   sv: 'Rad i riktlinjen',
   en: 'Row of the guideline',
   example: 'S149',

@@ -3,11 +3,10 @@ import type { Field } from '../domain/field.js';
 import * as f from '../domain/fields.js';
 import * as a from '../domain/access/access.fields.js';
 import * as d from '../domain/deviations/deviation.fields.js';
-import { Day } from '../domain/shapes.js';
+import { Day, RuleReference, text } from '../domain/shapes.js';
 import { GroupCode } from '../domain/groups/group.fields.js';
 import { Committee } from '../domain/initiatives/initiative.fields.js';
 import { RegisteredCategory } from '../domain/systems/system.fields.js';
-import { VERSIONS } from '../guideline/rules.js';
 import { STAGE_LABELS } from '../../projections/case-file.js';
 import { FORMATS } from '../reports/write-report.js';
 import { fieldList } from './read-fields.js';
@@ -41,9 +40,8 @@ const AnalysisFormat = field({
   en: 'Format, json unless told otherwise',
   example: 'csv',
 });
-/** Only rules there are, so that a misspelt one is not answered with an empty list. */
 const Rule = field({
-  schema: Type.Enum([...VERSIONS.keys()]),
+  schema: RuleReference,
   sv: d.Rule.sv,
   en: d.Rule.en,
   example: d.Rule.example,
@@ -110,6 +108,10 @@ export const onDayParameters = fieldList(
 );
 export const officeParameters = onDayParameters;
 export const groupParameters = fieldList({}, { group: GroupCode, year: Year });
+export const seatParameters = fieldList(
+  {},
+  { group: GroupCode, on: field({ schema: Day, sv: 'Den dagen', en: 'On that day', example: '2025-06-30' }) },
+);
 export const meetingParameters = fieldList(
   {},
   {
@@ -162,7 +164,7 @@ export const noParameters = fieldList({});
 
 export const personBody = fieldList({
   name: field({
-    schema: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+    schema: text(200),
     sv: 'Namn',
     en: 'Name',
     example: 'Alva Exempel',

@@ -3,6 +3,8 @@ import type { StreamKind } from '../domain/catalogue.js';
 import type { Decide, Evolution } from '../domain/decider.js';
 import type { EventDefinition } from '../domain/event-definition.js';
 import type { RoleCode } from '../domain/access/access.decider.js';
+import { commandFields } from '../domain/field.js';
+import type { JsonObject } from '../domain/json.js';
 
 /** One row per command. REST routes, CLI sub-commands, import columns and command handlers all come from here. */
 export type CommandRow = Readonly<{
@@ -22,9 +24,36 @@ export type CommandRow = Readonly<{
   role: RoleCode;
   /** Rows without a door of their own are used by an application service that adds what a person must not type. */
   door: 'public' | 'internal';
+  /** Fields of which one is told, and only one. */
+  oneOf?: readonly string[];
+  /** Fields of which at least one is told. */
+  someOf?: readonly string[];
+  /** What its example says otherwise than the fields do by themselves. */
+  example?: JsonObject;
 }>;
 
-type RowTexts = Pick<CommandRow, 'name' | 'sv' | 'en'> & Partial<Pick<CommandRow, 'creates' | 'makes'>>;
+type RowTexts<Command> = Pick<CommandRow, 'name' | 'sv' | 'en'> &
+  Partial<Pick<CommandRow, 'creates' | 'makes'>> &
+  Readonly<{
+    oneOf?: readonly (keyof Command & string)[];
+    someOf?: readonly (keyof Command & string)[];
+    example?: Partial<Command>;
+  }>;
+
+/** What may be told in the command, as an example: what must be there, or everything that may stand together. */
+export function exampleOf(
+  { command, oneOf = [], someOf = [], example = {} }: CommandRow,
+  which: 'required' | 'all',
+): JsonObject {
+  const chosen = new Set([...oneOf.slice(0, 1), ...someOf.slice(0, 1), ...Object.keys(example)]);
+  const told = commandFields(command).filter(({ property, required }) =>
+    oneOf.includes(property) ? chosen.has(property) : required || which === 'all' || chosen.has(property),
+  );
+  return {
+    ...(Object.fromEntries(told.map(({ property, field }) => [property, field.example])) as JsonObject),
+    ...example,
+  };
+}
 
 /** Ties the command's class, its decision and its kind together, checked against each other. */
 export function rowsOf<State>(
@@ -36,7 +65,7 @@ export function rowsOf<State>(
   return <Command extends LedgerCommand>(
     command: new () => Command,
     decide: Decide<Command, State>,
-    texts: RowTexts,
+    texts: RowTexts<Command>,
   ): CommandRow => ({
     kind,
     role,
@@ -44,6 +73,6 @@ export function rowsOf<State>(
     command,
     decide: decide as unknown as CommandRow['decide'],
     evolution: evolution as unknown as CommandRow['evolution'],
-    ...texts,
+    ...(texts as RowTexts<Command> & Pick<CommandRow, 'example'>),
   });
 }

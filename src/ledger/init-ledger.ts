@@ -4,7 +4,8 @@ import { Refusal } from '../domain/refusal.js';
 import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import type { JsonObject } from '../domain/json.js';
 import type { StreamKind } from '../domain/catalogue.js';
-import { ledgerStream } from '../domain/ledger/ledger.decider.js';
+import type { OpenLedger } from '../domain/ledger/ledger.commands.js';
+import { ledgerStream, openLedger } from '../domain/ledger/ledger.decider.js';
 import { rowOf } from './commands.js';
 import { newReference } from './reference.js';
 import type { Ledger } from './ledger.js';
@@ -20,6 +21,29 @@ export type LedgerOpening = Readonly<{
   /** The id of the ledger; every command of the opening is derived from it, so that an interrupted opening goes on. */
   ledgerId: string;
 }>;
+
+/**
+ * Holds an opening to what the ledger would refuse of it, before there is a ledger: a file that nothing was written to is
+ * not left behind. @throws Refusal malformed-field, bad-pack
+ */
+export function checkOpening({
+  ledgerId: ledger,
+  municipality,
+  timeZone,
+  kind,
+  ...opening
+}: LedgerOpening): void {
+  const open = readCommand(rowOf('ledger', 'open'), { ledger, municipality, timeZone, kind });
+  openLedger(open as OpenLedger, ledgerStream.initial);
+  const { guideline, version, title } = opening.pack;
+  readCommand(rowOf('guideline', 'adopt'), {
+    guideline,
+    version,
+    title,
+    inForceFrom: opening.inForceFrom,
+    pack: opening.pack as unknown as JsonObject,
+  });
+}
 
 /**
  * Opens a ledger: its first event, its first person, the offices, groups, units and shared systems that the guideline names,

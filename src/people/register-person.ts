@@ -26,6 +26,17 @@ export async function registerPerson(
   return person;
 }
 
+/** @throws Refusal malformed-field */
+export function checkName(name: string): void {
+  if (name.trim() === '' || name.length > LONGEST_NAME || !name.isWellFormed())
+    throw new Refusal('malformed-field', {
+      field: 'name',
+      label: 'Namn',
+      problemSv: 'saknas eller är för långt',
+      problemEn: 'is missing or too long',
+    });
+}
+
 /** Registers a name under a reference that was chosen before. @throws Refusal malformed-field */
 export async function registerAs(
   people: People,
@@ -34,13 +45,7 @@ export async function registerAs(
   name: string,
   by: Readonly<{ actor?: string; door: string }>,
 ): Promise<void> {
-  if (name.trim() === '' || name.length > LONGEST_NAME || !name.isWellFormed())
-    throw new Refusal('malformed-field', {
-      field: 'name',
-      label: 'Namn',
-      problemSv: 'saknas eller är för långt',
-      problemEn: 'is missing or too long',
-    });
+  checkName(name);
   const command = Object.assign(new RegisterPerson(), { person, commitment: people.write(person, name) });
   await ledger.execute(rowOf('access', 'register-person'), command, {
     commandId: randomUUID(),

@@ -1,7 +1,9 @@
 import { dayOf } from '../domain/dates.js';
+import { Refusal } from '../domain/refusal.js';
 import { DecisionMade } from '../domain/initiatives/initiative.events.js';
 import { nameOf, type Facts, type Rolls } from '../guideline/facts.js';
 import type { Finding } from '../guideline/judge.js';
+import { VERSIONS } from '../guideline/rules.js';
 import { Matter } from '../guideline/matter.js';
 import { delegatedDecisionReported, reportedTo } from '../guideline/chapters/mandate.js';
 import type { ActOf } from '../../projections/act.js';
@@ -95,13 +97,15 @@ function ordered(findings: readonly FoundAbout[]): FoundAbout[] {
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ finding }) => finding);
 }
 
-/** Every rule that was not kept, as seen from a viewpoint. @throws Refusal unknown-year, malformed-field, unknown-guideline */
+/** Every rule that was not kept, as seen from a viewpoint. @throws Refusal unknown-year, malformed-field, unknown-guideline, unknown-rule */
 export async function findings(
   opened: Judgeable,
   filter: FindingFilter,
   now: Date,
 ): Promise<readonly FoundAbout[]> {
   yearOf(filter.year);
+  const { rule } = filter;
+  if (rule !== undefined && !VERSIONS.has(rule)) throw new Refusal('unknown-rule', { rule });
   return findingsIn(await JudgedLedger.from(opened, filter, now), opened.readModels, filter);
 }
 

@@ -10,6 +10,7 @@ import { groupYears } from '../guideline/years.js';
 import type { GroupRoll, HeldMeeting } from '../../projections/group-roll.js';
 import { JudgedLedger, type Judgeable } from './judged-ledger.js';
 import { yearOf } from './queries.js';
+import { knownGroup } from './seats.js';
 
 /** How the groups have met, for auditors: against the norm, who came, the notes, and what units were told (Q14, Q15). */
 
@@ -39,7 +40,7 @@ export type MeetingYear = Readonly<{
 
 export type MeetingFilter = Readonly<{ group?: string; year?: string; knownAt?: string }>;
 
-/** Every group's years, the newest first. @throws Refusal unknown-year, malformed-field */
+/** Every group's years, the newest first. @throws Refusal unknown-year, malformed-field, unknown-group */
 export async function meetings(
   opened: Judgeable,
   { group, year, knownAt }: MeetingFilter,
@@ -47,6 +48,7 @@ export async function meetings(
 ): Promise<readonly MeetingYear[]> {
   yearOf(year);
   const ledger = await JudgedLedger.from(opened, knownAt === undefined ? {} : { knownAt }, now);
+  knownGroup(ledger.facts.rolls, group);
   const duties = Map.groupBy(
     ledger.rolls().flatMap(({ duties: due }) => due),
     ({ subject: { kind, id } }) => `${kind}-${id}`,

@@ -119,11 +119,15 @@ export const offices = (source: RowSource, on?: string): readonly OfficeRow[] =>
         [on, on],
       );
 
-/** The groups with the meetings they have held, newest first; a group without a meeting has one row all the same. */
+/**
+ * The groups with the meetings they have held, newest first; a group without a meeting has one row all the same.
+ * @throws Refusal unknown-year, unknown-group
+ */
 export const groups = (
   source: RowSource,
   { group, year }: Readonly<{ group?: string; year?: string }>,
 ): readonly GroupRow[] => {
+  if (group !== undefined && !isGroup(source, group)) throw new Refusal('unknown-group', { group });
   const conditions = [
     ...(group === undefined ? [] : [['group_code = ?', group] as const]),
     ...ofYear('meeting_date', yearOf(year)),
@@ -134,6 +138,9 @@ export const groups = (
     conditions.map(([, value]) => String(value)),
   );
 };
+
+const isGroup = (source: RowSource, code: string): boolean =>
+  source.rows('SELECT 1 FROM row_group_roll WHERE group_code = ? LIMIT 1', [code]).length > 0;
 
 /** The municipality's systems as they are now. */
 export const systems = (source: RowSource, category?: string): readonly SystemRow[] =>

@@ -295,6 +295,16 @@ describe('the example, broken in many places', () => {
 describe('a JSON list', () => {
   it.each([
     ['no JSON', '[{', [[undefined, undefined, 'malformed-json']]],
+    [
+      'a member told twice',
+      '[{"Steg": "Behov", "Steg": "Beslut"}]',
+      [[undefined, undefined, 'member-told-twice']],
+    ],
+    [
+      'a guideline in a cell',
+      '[{"Kod": "sjovik", "Steg": "Riktlinje", "Datum": "2025-01-01", "Version": "1", "Rubrik": "Vår", "Gäller från": "2025-01-01", "Regelpaket": "{}"}]',
+      [[1, 'Regelpaket', 'not-in-a-cell']],
+    ],
     ['no list', '{"Steg": "Behov"}', [[undefined, undefined, 'malformed-json']]],
     [
       'an item that is no object',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { liggare, newFolder, openedFolder, type Ran } from './run.js';
@@ -200,10 +200,10 @@ describe('an initiative recorded by hand', () => {
 
 describe('wrong use', () => {
   it.each([
-    [2, 'unknown command', ['nonsense']],
-    [2, 'unknown option', ['decisions', '--nonsense']],
-    [2, 'missing required', ['history']],
-    [2, 'required option', ['init']],
+    [2, '[unknown-command]', ['nonsense']],
+    [2, '[unknown-option]', ['decisions', '--nonsense']],
+    [2, '[missing-argument]', ['history']],
+    [2, '[missing-option]', ['init']],
     [1, '[malformed-field]', ['initiative', 'report-need', '--title', 'x']],
     [1, '[unknown-initiative]', ['history', '2026-9999']],
     [1, '[malformed-request]', ['decisions', '--page', 'noll']],
@@ -296,11 +296,14 @@ describe('an opening that goes wrong', () => {
   it.each([
     ['[malformed-request]', ['--days', 'banan']],
     ['[malformed-field]', ['--time-zone', 'Mars/X']],
+    ['[malformed-field]', ['--municipality', '']],
+    ['[malformed-field]', ['--admin', ' ']],
   ])('says %s and has opened nothing', async (said, options) => {
     const own = newFolder();
     const ran = await liggare(own, [...opening, ...options]);
     expect({ code: ran.code, out: ran.out }).toEqual({ code: 1, out: '' });
     expect(ran.err).toContain(said);
+    expect(readdirSync(own)).toEqual([]);
     expect((await liggare(own, opening)).code).toBe(0);
   });
 });

@@ -289,6 +289,16 @@ describe('a municipality with a guideline of its own', () => {
     expect(shown.err).toContain('liggare office establish --code security-officer');
   }, 60_000);
 
+  it('may write its own names in what it imports, and is shown them among the columns', async () => {
+    expect(await done('import', '--columns')).toContain('Digitaliseringsrådet, IT-strategiska');
+    const forums = join(folder, 'forum.csv');
+    writeFileSync(
+      forums,
+      `Nummer;Steg;Datum;Remissinstans;Svar senast\n${number};Remiss;2026-02-03;Digitaliseringsrådet;2026-02-20\n`,
+    );
+    expect(await done('import', forums, '--dry-run')).toContain('1 rad');
+  }, 60_000);
+
   it('covers what the shipped guideline says, as table, CSV and JSON', async () => {
     expect(await done('guideline', 'coverage', '--shipped', '--row', 'S149')).toContain(
       'anchored-before-decision',

@@ -193,12 +193,12 @@ describe('a group that has met', () => {
   it('has not held the same meeting twice, but several on one day by their references', () => {
     group(established, met)
       .when('hold-meeting', MEETING)
-      .thenRefused('already-exists', { what: '2025-04-02' });
+      .thenRefused('meeting-already-held', { group: 'IT-styrgruppen', meeting: '2025-04-02' });
     const second = { ...MEETING, meetingReference: 'Möte 4' };
     group(established, met).when('hold-meeting', second).then([g.MeetingHeld, second, '2025-04-02']);
     group(established, met, [g.MeetingHeld, second])
       .when('hold-meeting', second)
-      .thenRefused('already-exists', { what: '2025-04-02, Möte 4' });
+      .thenRefused('meeting-already-held', { group: 'IT-styrgruppen', meeting: '2025-04-02, Möte 4' });
   });
 
   it('has its notes finished, for a meeting that was held', () => {

@@ -11,8 +11,8 @@ describe('a value that may be of several kinds', () => {
     expect(problemsOf(several, { value: 'kanske' })).toEqual([
       {
         pointer: '/value',
-        sv: 'ska vara av någon av typerna integer, boolean, array',
-        en: 'must be of one of the types integer, boolean, array',
+        sv: 'ska vara ett heltal, ja eller nej (true eller false) eller en lista […]',
+        en: 'must be a whole number, true or false or a list […]',
       },
     ]);
   });
@@ -22,7 +22,7 @@ describe('a value that may be of several kinds', () => {
       { pointer: '/value', sv: 'ska vara minst 0', en: 'must be at least 0' },
     ]);
     expect(problemsOf(several, { value: ['a', 1] })).toEqual([
-      { pointer: '/value/1', sv: 'ska vara av typen string', en: 'must be of type string' },
+      { pointer: '/value/1', sv: 'ska vara en text', en: 'must be a text' },
     ]);
   });
 

@@ -45,7 +45,7 @@ const report =
   (): Promise<Answer> =>
     door.post(REPORT, { ...NEED, ...fields }, asking);
 const sent =
-  (text: string, headers: Record<string, string> = {}) =>
+  (text: string | Buffer, headers: Record<string, string> = {}) =>
   (): Promise<Answer> =>
     door.ask('POST', REPORT, { text, headers });
 const to =
@@ -154,6 +154,20 @@ describe('a body that cannot be read', () => {
     ['would change what constructors are', '{"constructor":{"prototype":{"admin":true}}}'],
   ])('is refused when it %s', async (_what, text) => {
     await refused(sent(text), 400, 'malformed-request');
+  });
+
+  it('is refused where a member is told twice, with its place', async () => {
+    const text = JSON.stringify(NEED).replace('{', '{\n"title":"Annat",\n');
+    const { body } = await refused(sent(text), 400, 'member-told-twice');
+    expect(body['details']).toEqual({ member: 'title', place: '/title', line: '3' });
+    await refused(sent('{"pack":{"groups":[{"chair":"a","chair":"b"}]}}'), 400, 'member-told-twice');
+    const escaped = JSON.stringify(NEED).replace('{', '{"titl\\u0065":"Annat",');
+    await refused(sent(escaped), 400, 'member-told-twice');
+  });
+
+  it('is refused when its letters are not UTF-8', async () => {
+    const bytes = Buffer.from(JSON.stringify({ ...NEED, title: 'Nämnd' }), 'latin1');
+    await refused(sent(bytes), 400, 'not-utf8');
   });
 
   it('is refused when it is not JSON by its type', async () => {

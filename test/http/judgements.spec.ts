@@ -351,7 +351,10 @@ describe('questions about the rules', () => {
   afterAll(() => door.close());
 
   it.each([
-    ['/api/findings?rule=no-such-rule', 400, 'malformed-field'],
+    ['/api/findings?rule=no-such-rule', 404, 'unknown-rule'],
+    ['/api/groups?group=no-such-group', 404, 'unknown-group'],
+    ['/api/meetings?group=no-such-group', 404, 'unknown-group'],
+    ['/api/group-seats?group=no-such-group', 404, 'unknown-group'],
     ['/api/findings?guideline=x@9', 404, 'unknown-guideline'],
     ['/api/findings?year=2x', 400, 'unknown-year'],
     ['/api/findings?inForceOn=2025-02-30', 400, 'malformed-field'],

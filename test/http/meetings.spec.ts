@@ -171,3 +171,18 @@ describe('the norm of a group in a year that the guideline came in', () => {
     });
   });
 });
+
+describe('who sits in a group', () => {
+  it('is shown with the event that says so, on a day, with names for those who may see them', async () => {
+    const seats = async (query: string) =>
+      (await door.get(`/api/group-seats${query}`)).body['rows'] as {
+        seat: string;
+        event: string;
+        from: string;
+      }[];
+    const all = await seats('?group=it-preparatory-group');
+    expect(all.length).toBeGreaterThan(0);
+    for (const { event } of all) expect(event).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await seats('?group=it-preparatory-group&on=1999-01-01')).toEqual([]);
+  });
+});

@@ -38,7 +38,7 @@ export type Asking = Readonly<{
   headers?: Readonly<Record<string, string>>;
   body?: unknown;
   /** Sent as it is. */
-  text?: string;
+  text?: string | Buffer;
 }>;
 
 /** The REST door over a real ledger in a folder of its own, with a token for each role. */

@@ -3,9 +3,9 @@ import { isMoment } from '../../domain/dates.js';
 import type { CommandField } from '../../domain/field.js';
 import { MISSING } from '../../domain/follow-up/survey.fields.js';
 import type { Json, JsonObject } from '../../domain/json.js';
-import { takesForum } from '../forum-names.js';
 import { isMoney } from './columns.js';
-import { codeOf, formOf, numbered } from './lists.js';
+import { insteadOfCell } from './instead.js';
+import { formOf, numbered } from './lists.js';
 import type { Meaning, MoneyUnit } from './meaning.js';
 import type { Names } from './names.js';
 
@@ -30,8 +30,10 @@ export function meaningOf(field: CommandField, unit: MoneyUnit, cell: Json, name
   const text = String(cell);
   const shape = field.field.schema as Shape;
   const { labels } = field.field;
-  if (labels && takesForum(field.field)) return names.forum(text, labels);
-  if (labels) return shape.type === 'array' ? choices(labels, text) : choice(labels, text);
+  if (labels)
+    return shape.type === 'array'
+      ? each(parts(text), (part) => names.choice(labels, part))
+      : names.choice(labels, text);
   if (shape['x-ref'] === 'person') return names.person(text);
   if (shape['x-ref'] === 'office') return names.office(text);
   // JSON writes its decimals with a dot, which can mean nothing else there.
@@ -40,33 +42,14 @@ export function meaningOf(field: CommandField, unit: MoneyUnit, cell: Json, name
   if (shape.type === 'integer') return wholeNumber(text);
   if (shape.type === 'number') return decimal(text);
   if (shape.type === 'boolean') return truth(text);
+  const instead = insteadOfCell(field);
+  if (instead) return { code: 'not-in-a-cell', details: instead };
   if (shape.anyOf) return { value: loose(text) };
   if (field.property === 'points') return points(text, shape, names);
   if (field.property === 'answers') return answers(text);
   if (shape.type === 'array') return list(text, unit, field, names);
   if (shape.type === 'object') return composed(text, shape, field.field.example as JsonObject);
   return { value: text };
-}
-
-function choice(labels: Readonly<Record<string, string>>, text: string): Meaning {
-  const wanted = text.normalize('NFC').toLowerCase();
-  const found = Object.entries(labels).find(
-    ([code, label]) => code === wanted || label.toLowerCase() === wanted,
-  );
-  if (found) return { value: found[0] };
-  const known = Object.values(labels).join(', ');
-  return { code: 'unknown-choice', details: { value: text, known, knownEn: Object.keys(labels).join(', ') } };
-}
-
-/** Several choices, each by its code or its word. */
-function choices(labels: Readonly<Record<string, string>>, text: string): Meaning {
-  const values: Json[] = [];
-  for (const part of parts(text)) {
-    const meaning = choice(labels, part);
-    if (!('value' in meaning)) return meaning;
-    values.push(meaning.value);
-  }
-  return { value: values };
 }
 
 const date = (text: string): Meaning =>
@@ -134,10 +117,11 @@ function list(text: string, unit: MoneyUnit, field: CommandField, names: Names):
   if (items?.type === 'object')
     return numbered(given, unit, items, form ?? '', {
       money,
+      choice: (chosen, part) => names.choice(chosen, part),
       whole: (number) => wholeNumber(number.replaceAll(BLANKS, '')),
     });
   const labels = items?.['x-labels'];
-  if (labels) return each(given, (part) => codeOf(labels, part));
+  if (labels) return each(given, (part) => names.choice(labels, part));
   if (items?.['x-ref'] === 'person') return each(given, (part) => names.person(part));
   if (items?.['x-ref'] === 'office') return each(given, (part) => names.office(part));
   return { value: given };

@@ -2,6 +2,7 @@ import { CATALOGUE } from '../../domain/catalogue.js';
 import { commandFields, type CommandField } from '../../domain/field.js';
 import { OccurredAt } from '../../domain/fields.js';
 import type { MoneyUnit } from './meaning.js';
+import { insteadOfCell } from './instead.js';
 import { formOf, holdsAmounts } from './lists.js';
 import { STEPS, type ImportStep } from './steps.js';
 
@@ -147,17 +148,20 @@ export const headingOf = (field: CommandField): string =>
 
 export type ColumnHelp = Readonly<{ heading: string; property: string; required: boolean; help: string }>;
 
+/** What the codes of a choice are called to whoever reads the help. */
+type Called = (labels: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+
 /** The columns of a step, as `liggare import --columns` and the README show them. */
-export const columnsOf = (step: ImportStep): readonly ColumnHelp[] =>
+export const columnsOf = (step: ImportStep, called: Called = (labels) => labels): readonly ColumnHelp[] =>
   columnFields(step).map((field) => ({
     heading: headingOf(field),
     property: field.property,
     required: field.required,
-    help: helpOf(field),
+    help: helpOf(field, called),
   }));
 
-function helpOf({ property, field }: CommandField): string {
-  const labels = field.labels && Object.values(field.labels).join(', ');
+function helpOf({ property, field }: CommandField, called: Called): string {
+  const labels = field.labels && Object.values(called(field.labels)).join(', ');
   const schema = field.schema as { 'x-ref'?: string; type?: string };
   if (labels) return schema.type === 'array' ? `${labels}; flera skilda med |` : labels;
   if (schema['x-ref'] === 'person') return 'namn eller personreferens';
@@ -167,6 +171,8 @@ function helpOf({ property, field }: CommandField): string {
   if (property === 'answers')
     return 'q01=fully | q02=-; -, . och .. är bortfall, ej tillämpligt och sekretess';
   if (property === 'shares') return 'Enhet=kronor | Enhet=kronor';
+  const instead = insteadOfCell({ property, field, required: false });
+  if (instead) return `går inte i en cell: ${instead.insteadSv}`;
   const form = formOf({ property, field, required: false });
   if (form !== undefined) return form;
   if (schema.type === 'array') return 'flera skilda med |';

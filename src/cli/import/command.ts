@@ -1,34 +1,39 @@
+import { localDay } from '../../domain/dates.js';
+import type { GuidelinePack } from '../../domain/guidelines/pack.js';
 import { many } from '../../domain/many.js';
 import { Refusal } from '../../domain/refusal.js';
+import { choicesIn } from '../../guideline/wording.js';
+import { asRefusal } from '../../ledger/as-refusal.js';
 import { systemClock } from '../../ledger/clock.js';
 import { offices } from '../../read-models/queries.js';
-import { forumNamesIn, type ForumNames } from '../forum-names.js';
 import type { Options } from '../options.js';
 import { actorOf, withLedger, withReadModels } from '../opened.js';
 import { EXIT, asJson, note, print, progress, table } from '../terminal.js';
-import { CONTROLS, columnsOf } from './columns.js';
+import { CONTROLS, columnsOf, type ColumnHelp } from './columns.js';
 import type { NamedOffice } from './names.js';
 import type { RowProblem } from './problems.js';
 import { runImport, type ImportResult } from './run-import.js';
-import { STEPS } from './steps.js';
+import { STEPS, type ImportStep } from './steps.js';
 
 /** `liggare import`: 0 when every row stands in the ledger, 1 when any was refused. */
 export async function importCommand(options: Options, [file]: readonly string[]): Promise<number> {
   if (options['columns'] === true) {
-    print(options['format'] === 'json' ? asJson(columnsAsJson()) : columnsAsText());
+    const columns = await columnsHere();
+    print(options['format'] === 'json' ? asJson(columnsAsJson(columns)) : columnsAsText(columns));
     return EXIT.done;
   }
   if (file === undefined)
     throw new Refusal('malformed-request', { reason: 'ange en fil att föra in (name a file to import)' });
   const dryRun = options['dryRun'] === true;
   const source = options['source'] as string | undefined;
-  const known = await namesNow();
+  const { offices: known, packs } = await namedNow();
   return withLedger(async (opened) => {
     const bar = progress('För in', 100);
     const result = await runImport(opened, {
       files: [file],
       actor: await actorOf(opened, options),
-      ...known,
+      offices: known,
+      packs,
       dryRun,
       ...(source === undefined ? {} : { source }),
       onProgress: (done, total) => bar.at(Math.floor((done * 100) / total)),
@@ -40,19 +45,34 @@ export async function importCommand(options: Options, [file]: readonly string[])
 }
 
 /**
- * Offices and forums that can be named by name: their own, and what the guideline calls them. Read before the import
+ * Offices, and the guidelines whose groups and units can be named by name, the one in force first. Read before the import
  * begins, so that nothing waits for the read models during it.
  */
-const namesNow = (): Promise<Readonly<{ offices: readonly NamedOffice[]; forums: ForumNames }>> =>
-  withReadModels(({ readModels }) => {
+const namedNow = (): Promise<{ offices: readonly NamedOffice[]; packs: readonly GuidelinePack[] }> =>
+  withReadModels(async ({ readModels, ledger }) => {
     const facts = readModels.facts();
-    const inGuidelines = facts.versions().flatMap(({ pack }) => pack.offices);
+    const today = localDay(systemClock.now(), (await ledger.genesis()).timeZone);
+    const inForce = facts.on(today).guideline?.pack;
+    const adopted = facts.versions().map(({ pack }) => pack);
     const own = offices(readModels).map(({ office, name }) => ({ code: office, name }));
-    return Promise.resolve({
-      offices: [...inGuidelines, ...own],
-      forums: forumNamesIn(facts, systemClock.now()),
-    });
+    return {
+      offices: [...adopted.flatMap((pack) => pack.offices), ...own],
+      packs: [...(inForce ? [inForce] : []), ...adopted.filter((pack) => pack !== inForce).reverse()],
+    };
   });
+
+type Columns = readonly Readonly<{ step: ImportStep; columns: readonly ColumnHelp[] }>[];
+
+/** The columns in the words of the ledger that is here; in our own where there is none. */
+async function columnsHere(): Promise<Columns> {
+  let pack: GuidelinePack | undefined;
+  try {
+    [pack] = (await namedNow()).packs;
+  } catch (error) {
+    if (!asRefusal(error)) throw error;
+  }
+  return STEPS.map((step) => ({ step, columns: columnsOf(step, (labels) => choicesIn(pack, labels)) }));
+}
 
 function show(result: ImportResult, { dryRun, json }: { dryRun: boolean; json: boolean }): void {
   if (json) return print(asJson({ dryRun, ...result }));
@@ -82,24 +102,22 @@ export function resultAsText(result: ImportResult, dryRun: boolean): string {
   ].join('\n');
 }
 
-const columnsAsJson = () => ({
+const columnsAsJson = (steps: Columns) => ({
   columns: CONTROLS.map(({ names, help }) => ({ heading: names[0], also: names.slice(1), help })),
-  steps: STEPS.map((step) => ({ step: step.sv, also: step.en, columns: columnsOf(step) })),
+  steps: steps.map(({ step, columns }) => ({ step: step.sv, also: step.en, columns })),
 });
 
-function columnsAsText(): string {
+function columnsAsText(of: Columns): string {
   const controls = table(CONTROLS, [
     { heading: 'Kolumn', of: ({ names }) => names[0] ?? '' },
     { heading: 'Vad', of: ({ help }) => help, max: 90 },
   ]);
-  const steps = STEPS.map((step) => {
-    const columns = columnsOf(step).map(({ heading, required, help }) => ({ heading, required, help }));
-    const shown = table(columns, [
+  const steps = of.map(({ step, columns }) =>
+    table(columns, [
       { heading: `${step.sv}: kolumn`, of: ({ heading, required }) => `${heading}${required ? ' *' : ''}` },
       { heading: 'Vad', of: ({ help }) => help, max: 200 },
-    ]);
-    return shown;
-  });
+    ]),
+  );
   const intro = [
     'En rad är ett steg. Uppgifter med * måste fyllas i för sitt steg; andra kolumner lämnas tomma.',
     'Samma rubriker gäller i CSV (UTF-8, semikolon eller komma) och i JSON (en lista av objekt).',

@@ -45,31 +45,10 @@ export function formOf(field: CommandField): string | undefined {
     .replaceAll('\u00A0', ' ');
 }
 
-/** A code by itself or by its Swedish word; a label's remark in parentheses need not be written. */
-export function codeOf(labels: Labels, text: string): Meaning {
-  const plain = (label: string): string =>
-    label
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/ \(.*\)$/, '');
-  const found = Object.entries(labels).find(
-    ([code, label]) => code === text.toLowerCase() || plain(label) === plain(text),
-  );
-  return found
-    ? { value: found[0] }
-    : {
-        code: 'unknown-choice',
-        details: {
-          value: text,
-          known: Object.values(labels).join(', '),
-          knownEn: Object.keys(labels).join(', '),
-        },
-      };
-}
-
 type Numbers = Readonly<{
   money: (text: string, unit: MoneyUnit) => Meaning;
   whole: (text: string) => Meaning;
+  choice: (labels: Labels, text: string) => Meaning;
 }>;
 
 /** The parts of such a list as objects: what stands before the sign of equality by name, the number last. */
@@ -78,7 +57,7 @@ export function numbered(
   unit: MoneyUnit,
   item: Item,
   form: string,
-  { money, whole }: Numbers,
+  { money, whole, choice }: Numbers,
 ): Meaning {
   const members = Object.entries(item.properties ?? {});
   const last = lastOf(item);
@@ -91,7 +70,7 @@ export function numbered(
     const one: Record<string, Json> = {};
     for (const [place, [member, schema]] of members.slice(0, -1).entries()) {
       const labels = labelsOf(schema);
-      const meaning = labels ? codeOf(labels, named[place] ?? '') : { value: named[place] ?? '' };
+      const meaning = labels ? choice(labels, named[place] ?? '') : { value: named[place] ?? '' };
       if (!('value' in meaning)) return meaning;
       one[member] = meaning.value;
     }

@@ -1,7 +1,8 @@
 import type { People } from '../../people/people-store.js';
 import { Refusal } from '../../domain/refusal.js';
+import type { GuidelinePack } from '../../domain/guidelines/pack.js';
+import { choicesIn } from '../../guideline/wording.js';
 import { newReference } from '../../ledger/reference.js';
-import { forumsAsText, type ForumNames } from '../forum-names.js';
 import type { Meaning } from './meaning.js';
 
 const REFERENCE = /^p-[0-9A-HJKMNP-TV-Z]{8}$/;
@@ -29,7 +30,8 @@ export class Names {
     private readonly people: Pick<People, 'named'>,
     private readonly registered: ReadonlyMap<string, unknown>,
     offices: readonly NamedOffice[],
-    private readonly forums?: ForumNames,
+    /** The guidelines that were adopted, the one in force first: forums and units are named as they have them. */
+    private readonly packs: readonly GuidelinePack[] = [],
   ) {
     for (const office of offices) this.add(office);
   }
@@ -63,19 +65,6 @@ export class Names {
     return reference;
   }
 
-  /** A forum's code by its code, its word, or the municipality's own name for it. */
-  forum(text: string, labels: Readonly<Record<string, string>>): Meaning {
-    const known = this.forums ?? { today: labels, codes: new Map() };
-    const wanted = written(text).toLowerCase();
-    const shipped = Object.keys(labels).find(
-      (code) => code === wanted || labels[code]?.toLowerCase() === wanted,
-    );
-    const code = known.codes.get(wanted) ?? shipped;
-    if (code !== undefined) return { value: code };
-    const details = { value: text, known: forumsAsText(known), knownEn: Object.keys(labels).join(', ') };
-    return { code: 'unknown-choice', details };
-  }
-
   /** An office's code; a text that is no office's name is taken for one, and the ledger says whether it is. */
   office(text: string): Meaning {
     const code = this.byName.get(written(text).toLowerCase()) ?? text;
@@ -83,4 +72,30 @@ export class Names {
       ? { value: code }
       : { refusal: new Refusal('unknown-office', { office: text }) };
   }
+
+  /** A choice by its code or its word: our own, or the municipality's. A word's remark in parentheses may be left out. */
+  choice(labels: Labels, text: string): Meaning {
+    const wanted = written(text).toLowerCase();
+    const words = [...this.packs.map((pack) => choicesIn(pack, labels)), labels];
+    const found =
+      (Object.hasOwn(labels, wanted) ? wanted : undefined) ??
+      codeNamed(words, (word) => written(word).toLowerCase() === wanted) ??
+      codeNamed(words, (word) => plain(word) === plain(text));
+    if (found !== undefined) return { value: found };
+    const known = Object.values(words[0] ?? labels).join(', ');
+    return {
+      code: 'unknown-choice',
+      details: { value: text, known, knownEn: Object.keys(labels).join(', ') },
+    };
+  }
 }
+
+type Labels = Readonly<Record<string, string>>;
+
+const plain = (word: string): string =>
+  written(word)
+    .toLowerCase()
+    .replace(/ \(.*\)$/, '');
+
+const codeNamed = (words: readonly Labels[], isMeant: (word: string) => boolean): string | undefined =>
+  words.flatMap((labels) => Object.entries(labels)).find(([, word]) => isMeant(word))?.[0];

@@ -25,8 +25,8 @@ const PROBLEMS = {
     en: (d) => `The line cannot be read as CSV: ${d['en']}.`,
   },
   'malformed-json': {
-    sv: (d) => `Filen ska vara en lista av objekt i JSON: ${d['reason']}.`,
-    en: (d) => `The file must be a list of objects in JSON: ${d['reason']}.`,
+    sv: (d) => `Filen ska vara en lista av objekt i JSON: ${d['sv']}.`,
+    en: (d) => `The file must be a list of objects in JSON: ${d['en']}.`,
   },
   'empty-file': {
     sv: () => 'Filen har inga rader under rubrikraden.',
@@ -81,6 +81,10 @@ const PROBLEMS = {
   'malformed-parts': {
     sv: (d) => `«${d['value']}» ska skrivas som ${d['form']}.`,
     en: (d) => `"${d['value']}" must be written as ${d['form']}.`,
+  },
+  'not-in-a-cell': {
+    sv: (d) => `${d['what']} kan inte skrivas i en cell. Gör så här i stället: ${d['insteadSv']}.`,
+    en: (d) => `${d['whatEn']} cannot be written in a cell. Do this instead: ${d['insteadEn']}.`,
   },
   'malformed-name': {
     sv: () => 'Namnet är för långt eller innehåller trasiga tecken.',

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Json, JsonObject } from '../../domain/json.js';
+import { Refusal } from '../../domain/refusal.js';
+import { readJson } from '../../ledger/read-json.js';
+import { isUtf16, lineNotUtf8, utf8 } from '../../ledger/utf8.js';
 import { fromText } from '../../read-models/csv.js';
-import { problem, type Place, type RowProblem } from './problems.js';
+import { problem, refused, type Place, type RowProblem } from './problems.js';
 
 /** A row as the file has it: what is filled in, by heading. */
 export type FileRow = Readonly<{ line: number; cells: ReadonlyMap<string, Json> }>;
@@ -33,7 +36,7 @@ export function readImportFile(
   source = basename(path, extname(path)),
 ): ReadFile {
   const name = basename(path);
-  const text = textOf(bytes);
+  const text = utf8(bytes);
   if (text === undefined) return { problems: [notUtf8(name, bytes)] };
   const isJson = extname(path).toLowerCase() === '.json' || /^\s*\[/.test(text);
   const { headings, rows, problems } = isJson ? fromJson(name, text) : fromCsv(name, text);
@@ -50,27 +53,9 @@ type Content = Readonly<{
   problems: readonly RowProblem[];
 }>;
 
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? undefined : text;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Names the first line that is not UTF-8, which is where a person will see the broken letter. */
 function notUtf8(name: string, bytes: Uint8Array): RowProblem {
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  let line = 1;
-  for (let from = 0; from < bytes.length; line += 1) {
-    const end = bytes.indexOf(0x0a, from);
-    const to = end < 0 ? bytes.length : end;
-    if (textOf(bytes.subarray(from, to)) === undefined) break;
-    from = to + 1;
-  }
-  const guess = isUtf16 ? ' utan som UTF-16' : ', troligen som Windows-1252';
-  return problem('not-utf8', { file: name, at: 'line', line }, { guess });
+  const guess = isUtf16(bytes) ? ' utan som UTF-16' : ', troligen som Windows-1252';
+  return problem('not-utf8', { file: name, at: 'line', line: lineNotUtf8(bytes) }, { guess });
 }
 
 /** The separator is the one that the heading line has most of, outside quotes. */
@@ -138,17 +123,22 @@ const filled = (headings: readonly string[], record: readonly string[]): Readonl
 
 function fromJson(name: string, text: string): Content {
   const none = { headings: [], rows: [] };
-  const bad = (reason: string, line?: number): RowProblem =>
+  const bad = (sv: string, en = sv, line?: number): RowProblem =>
     problem(
       'malformed-json',
       { file: name, at: 'item', ...(line === undefined ? {} : { line }) },
-      { reason },
+      { sv, en },
     );
-  let list: unknown;
+  let list: Json;
   try {
-    list = JSON.parse(text);
+    list = readJson(text);
   } catch (error) {
-    return { ...none, problems: [bad((error as Error).message)] };
+    if (!(error instanceof Refusal)) throw error;
+    const { reason, reasonSv } = error.details;
+    return {
+      ...none,
+      problems: [reason ? bad(reasonSv ?? reason, reason) : refused(error, { file: name, at: 'item' })],
+    };
   }
   if (!Array.isArray(list)) return { ...none, problems: [bad('[…]')] };
   const items = list as unknown[];
@@ -157,7 +147,7 @@ function fromJson(name: string, text: string): Content {
   const problems: RowProblem[] = [];
   for (const [place, item] of items.entries()) {
     if (typeof item !== 'object' || item === null || Array.isArray(item)) {
-      problems.push(bad('{…}', place + 1));
+      problems.push(bad('{…}', '{…}', place + 1));
       continue;
     }
     const cells = Object.entries(item as JsonObject)

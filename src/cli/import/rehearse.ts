@@ -56,6 +56,7 @@ const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'unknown-component': ['component', 'Delens kod'],
   'own-successor': ['successor', 'Efterträds av (enhetskod)'],
   'member-before-group': ['from', 'Från och med'],
+  'meeting-already-held': ['meetingDate', 'Mötesdag'],
   'meeting-outside-year': ['meetingDates', 'Planerade möten'],
   'systems-or-all-owners': ['systems', 'System vars ägare nåddes'],
   'already-holder': ['from', 'Från och med'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { localDay } from '../../domain/dates.js';
 import { BEFORE_FIRST } from '../../domain/event.js';
+import type { GuidelinePack } from '../../domain/guidelines/pack.js';
 import { Refusal } from '../../domain/refusal.js';
 import { ToldClock } from '../../ledger/clock.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -10,7 +11,6 @@ import { columnOf, identityOf } from './columns.js';
 import { DraftReader, headingProblems, placeOf, type Draft } from './drafts.js';
 import { withEarlierNumbers } from './earlier-needs.js';
 import { keysOf } from './keys.js';
-import type { ForumNames } from '../forum-names.js';
 import { Names, type NamedOffice } from './names.js';
 import { place } from './plan.js';
 import { problem, refused, type RowProblem } from './problems.js';
@@ -28,7 +28,8 @@ export type ImportOptions = Readonly<{
   actor: string;
   /** Offices that may be named by name instead of code. */
   offices: readonly NamedOffice[];
-  forums?: ForumNames;
+  /** The guidelines that were adopted, the one in force first: their groups and units may be named as they name them. */
+  packs?: readonly GuidelinePack[];
   dryRun?: boolean;
   onProgress?: (done: number, total: number) => void;
 }>;
@@ -66,7 +67,7 @@ export async function runImport(opened: Opened, options: ImportOptions): Promise
   const ledger = told ? new Ledger(opened.store, clock) : opened.ledger;
   const persons = (await ledger.access(true)).state.persons;
   if (!persons.has(options.actor)) throw new Refusal('unknown-person', { person: options.actor });
-  const names = new Names(opened.people, persons, [...options.offices, ...officesIn(files)], options.forums);
+  const names = new Names(opened.people, persons, [...options.offices, ...officesIn(files)], options.packs);
   const drafts: Draft[] = [];
   const problems = read.flatMap((one) => one.problems);
   const broken = new Set<string>();

@@ -57,24 +57,42 @@ export function registers(program: Command): void {
       .action(lazily(async () => (await import('../show-lists.js')).showInitiatives)),
     'initiatives --year 2025 --stage approved --format json',
   );
+  whoHolds(program);
+}
+
+/** Offices, groups and companies: who holds what, and how they have met. */
+function whoHolds(program: Command): void {
   example(
     program
       .command('offices')
       .description('visa vem som innehar vilken befattning')
       .option('--on <dag>', 'bara innehav som gällde denna dag')
+      .option('--events', 'visa händelsen som utsåg innehavaren, för en rättelse att ange')
       .addOption(format())
       .action(lazily(async () => (await import('../show-lists.js')).showOffices)),
     'offices --on 2025-06-30',
+    'offices --events',
   );
   example(
     program
       .command('groups')
-      .description('visa grupperna och deras möten')
+      .description('visa grupperna och deras möten, eller vilka som sitter i dem')
       .option('--group <kod>', 'bara denna grupp')
+      .option('--members', 'visa ordförande och ledamöter i stället för möten')
+      .option('--on <dag>', 'med --members: bara de som satt denna dag')
+      .option('--events', 'visa händelsen bakom varje rad, för en rättelse att ange')
       .option('--year <år>', 'bara möten detta år')
       .addOption(format())
-      .action(lazily(async () => (await import('../show-lists.js')).showGroups)),
+      .action(
+        lazily(
+          async () => async (options) =>
+            options['members'] === true
+              ? (await import('../show-seats.js')).showSeats(options)
+              : (await import('../show-lists.js')).showGroups(options),
+        ),
+      ),
     'groups --group it-steering-group --year 2025',
+    'groups --members --group it-steering-group --events',
   );
   example(
     program

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { formed } from '../forms.js';
 import { closed, EventReference, field, PersonReference, text } from '../shapes.js';
 
 /** What was recorded wrongly, and what stands instead. */
@@ -13,7 +14,12 @@ export const Changes = field({
   schema: Type.Array(
     Type.Object(
       {
-        pointer: Type.String({ minLength: 1, maxLength: 200, pattern: '^(/occurredAt|/data(/[^/]+)+)$' }),
+        pointer: formed(
+          '^(/occurredAt|/data(/[^/]+)+)$',
+          'en plats i händelsen: /occurredAt eller /data/ och uppgiftens namn, som /data/title',
+          'a place in the event: /occurredAt, or /data/ and the name of the field, as /data/title',
+          { minLength: 1, maxLength: 200 },
+        ),
         value: Type.Optional(Type.Unknown()),
       },
       { additionalProperties: false },

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { formed } from '../forms.js';
 import { choice, closed, Code, field, line, text } from '../shapes.js';
 
 /** The questions that are answered each year, as versioned data: S169, S171. */
@@ -30,7 +31,11 @@ export const EquivalenceNote = field({
   example: 'Samma ämnen, frågade med egna ord.',
 });
 
-const QuestionId = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,39}$' });
+const QuestionId = formed(
+  '^[a-z0-9][a-z0-9-]{0,39}$',
+  'en frågas kod: små bokstäver, siffror och bindestreck, högst 40 tecken, som q01',
+  'the code of a question: small letters, digits and hyphens, 40 characters at most, as q01',
+);
 /** A code of the scale, or a number in digits. */
 export const AnswerText = line(40);
 

@@ -23,6 +23,8 @@ export type Group =
   | Readonly<{ name: 'unestablished' }>
   | Readonly<{
       name: 'established';
+      /** What people call it. */
+      title: string;
       /** The day it was. */
       on: string;
       members: readonly Seat[];
@@ -49,6 +51,7 @@ export const group: Evolution<Group> = {
     if (event.type === e.GroupEstablished.type)
       return {
         name: 'established',
+        title: dataOf(e.GroupEstablished, event).name,
         on: dayOf(event.metadata.occurredAt),
         members: [],
         chairs: [],
@@ -130,8 +133,12 @@ const isMeeting =
 
 export function holdMeeting(command: c.HoldMeeting, state: Group): readonly Fact[] {
   const { meetingDate, present, meetingReference, convenedBy, chair, absent, points } = command;
-  if (established(state).meetings.some(isMeeting(command)))
-    throw new Refusal('already-exists', { what: [meetingDate, meetingReference].filter(Boolean).join(', ') });
+  const { meetings, title } = established(state);
+  if (meetings.some(isMeeting(command)))
+    throw new Refusal('meeting-already-held', {
+      group: title,
+      meeting: [meetingDate, meetingReference].filter(Boolean).join(', '),
+    });
   return [
     fact(
       e.MeetingHeld,

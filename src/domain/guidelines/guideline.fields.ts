@@ -1,12 +1,13 @@
 import Type from 'typebox';
 import { Forum } from '../fields.js';
-import { choice, Day, field, line, OfficeReference } from '../shapes.js';
+import { formed } from '../forms.js';
+import { choice, Day, field, GuidelineIdText, line, OfficeReference } from '../shapes.js';
 import type { Json } from '../json.js';
 
 /** Guidelines and their parameters. */
 
 export const GuidelineId = field({
-  schema: Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$' }),
+  schema: GuidelineIdText,
   sv: 'Riktlinje',
   en: 'Guideline',
   example: 'norrkoping-it-styrning',
@@ -25,7 +26,11 @@ export const Pack = field({
   example: {},
 });
 export const ParameterName = field({
-  schema: Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,59}$' }),
+  schema: formed(
+    '^[a-z][A-Za-z0-9]{0,59}$',
+    'namnet på en parameter, som lateRecordingDays; «liggare guideline parameters» visar dem',
+    'the name of a parameter, as lateRecordingDays; "liggare guideline parameters" shows them',
+  ),
   sv: 'Parameter',
   en: 'Parameter',
   example: 'lateRecordingDays',
@@ -35,7 +40,11 @@ export const ParameterSetting = field({
     Type.Union([
       Type.Integer({ minimum: 0 }),
       Type.Boolean(),
-      Type.String({ pattern: '^\\d{2}-\\d{2}$' }),
+      formed(
+        '^\\d{2}-\\d{2}$',
+        'ett heltal, ja eller nej, en dag på året som 10-15, eller en lista av texter som ["A","B"]',
+        'a whole number, true or false, a day of the year as 10-15, or a list of texts as ["A","B"]',
+      ),
       Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 100 }),
     ]),
   ),

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { choice, closed, Code, line } from '../shapes.js';
+import { choice, closed, Code, line, RowId } from '../shapes.js';
 import { GROUP_FUNCTIONS, OFFICE_FUNCTIONS, REQUIRED_GROUPS } from './functions.js';
 import { problem, toldAgain, type PackProblem } from './pack-problem.js';
 
@@ -7,7 +7,7 @@ import { problem, toldAgain, type PackProblem } from './pack-problem.js';
 
 const officeFunction = choice('', '', OFFICE_FUNCTIONS).schema;
 const groupFunction = choice('', '', GROUP_FUNCTIONS).schema;
-const Rows = Type.Array(Type.String({ pattern: '^S\\d{3}$' }), { uniqueItems: true });
+const Rows = Type.Array(RowId, { uniqueItems: true });
 
 /** What the guideline says that it is about (S006). */
 const PackScope = closed({ subjects: Type.Array(line(200), { minItems: 1, uniqueItems: true }), rows: Rows });

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Forum } from '../fields.js';
-import { choice, closed, Code, line, text } from '../shapes.js';
+import { choice, closed, Code, GuidelineIdText, line, RowId, text } from '../shapes.js';
 import { COMPONENT_FUNCTIONS, SubKind } from '../systems/upkeep.fields.js';
 import { Certainty, Responsibilities, UnitKind } from '../units/unit.fields.js';
 import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS, UNIT_FUNCTIONS } from './functions.js';
@@ -14,7 +14,7 @@ const officeFunction = choice('', '', OFFICE_FUNCTIONS).schema;
 const groupFunction = choice('', '', GROUP_FUNCTIONS).schema;
 const unitFunction = choice('', '', UNIT_FUNCTIONS).schema;
 const mandate = choice('', '', MANDATES).schema;
-const Rows = Type.Array(Type.String({ pattern: '^S\\d{3}$' }), { uniqueItems: true });
+const Rows = Type.Array(RowId, { uniqueItems: true });
 
 const PackOffice = closed({ code: Code, name: line(120), function: officeFunction });
 
@@ -123,7 +123,7 @@ const PackPath = closed({
 });
 
 const PackRow = closed({
-  id: Type.String({ pattern: '^S\\d{3}$' }),
+  id: RowId,
   section: line(120),
   lines: line(20),
   quote: text(2_000),
@@ -136,7 +136,7 @@ const PackRule = closed({
 });
 
 export const PackSchema = closed({
-  guideline: Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$' }),
+  guideline: GuidelineIdText,
   version: line(40),
   title: line(200),
   supersedes: Type.Array(line(200), { uniqueItems: true }),

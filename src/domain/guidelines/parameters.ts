@@ -1,4 +1,5 @@
 import Type, { type TSchema } from 'typebox';
+import { formed } from '../forms.js';
 import { line } from '../shapes.js';
 
 /** A value the guideline leaves open, which a municipality sets itself (S-rows say which; `local` values are ours). */
@@ -32,10 +33,11 @@ const yesNo = (sv: string, en: string): Parameter => ({ kind: 'boolean', schema:
 /** A day of every year, as `10-15`; the leap day is no day of every year. */
 const dayOfYear = (sv: string, en: string): Parameter => ({
   kind: 'day-of-year',
-  schema: Type.String({
-    pattern:
-      '^(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$',
-  }),
+  schema: formed(
+    '^(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$',
+    'en dag på året som alla år har, som 10-15',
+    'a day that every year has, as 10-15',
+  ),
   sv,
   en,
 });

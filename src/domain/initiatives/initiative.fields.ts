@@ -8,6 +8,7 @@ import {
   OfficeReference,
   Ore,
   PersonReference,
+  Sha256,
   text,
   UnitName,
 } from '../shapes.js';
@@ -292,7 +293,7 @@ export const DocumentTitle = field({
   example: 'Beslutsunderlag',
 });
 export const DocumentHash = field({
-  schema: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  schema: Sha256,
   sv: 'Handlingens kontrollsumma (SHA-256)',
   en: "Document's SHA-256",
   example: 'ab'.repeat(32),

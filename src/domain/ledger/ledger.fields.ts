@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { choice, field, line, Uuid } from '../shapes.js';
+import { choice, field, line, Sha256, Uuid } from '../shapes.js';
 
 /** The ledger itself, its moves and its imports. */
 
@@ -37,14 +37,14 @@ export const MovedFrom = field({
   example: 'sqlite:ledger.db',
 });
 export const LogHash = field({
-  schema: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  schema: Sha256,
   sv: 'Loggens hash',
   en: 'Log hash',
   example: 'ab'.repeat(32),
 });
 export const ImportId = field({ schema: line(60), sv: 'Import', en: 'Import', example: 'ärendelista-2025' });
 export const FileHash = field({
-  schema: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  schema: Sha256,
   sv: 'Filens hash',
   en: 'File hash',
   example: 'ef'.repeat(32),

@@ -1,5 +1,15 @@
 import Type from 'typebox';
-import { choice, Day, field, line, OfficeReference, Ore, PersonReference, UnitName } from '../shapes.js';
+import {
+  choice,
+  Code,
+  Day,
+  field,
+  line,
+  OfficeReference,
+  Ore,
+  PersonReference,
+  UnitName,
+} from '../shapes.js';
 
 export const Substitute = field({
   schema: PersonReference,
@@ -59,7 +69,7 @@ export const Receiver = field({
   example: 'head-of-it',
 });
 export const OfficeCode = field({
-  schema: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }),
+  schema: Code,
   sv: 'Befattningskod',
   en: 'Office code',
   example: 'it-strategist',

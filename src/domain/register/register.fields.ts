@@ -1,5 +1,4 @@
-import Type from 'typebox';
-import { field, Uuid } from '../shapes.js';
+import { field, InitiativeNumberText, Uuid } from '../shapes.js';
 
 /** Numbers. */
 
@@ -10,7 +9,7 @@ export const InitiativeId = field({
   example: '6f1c0c1e-2a6b-5c3d-9e4f-0123456789ab',
 });
 export const InitiativeNumber = field({
-  schema: Type.String({ pattern: '^\\d{4}-\\d{4,}$' }),
+  schema: InitiativeNumberText,
   sv: 'Nummer',
   en: 'Number',
   example: '2026-0017',

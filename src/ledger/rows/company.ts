@@ -55,5 +55,6 @@ export const companyRows = [
     name: 'correct',
     sv: 'Rätta en tidigare händelse',
     en: 'Correct an earlier event',
+    example: { changes: [{ pointer: '/data/name', value: 'Nytt namn' }] },
   }),
 ];

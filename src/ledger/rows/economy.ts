@@ -61,6 +61,7 @@ const recording = [
     name: 'change-price-list',
     sv: 'För in att hyran ändrats, och varför; den nya prislistan ersätter hela den förra, så ta med alla priser',
     en: 'Record that the rent was changed, and why; the new price list replaces the whole of the former, so give every price',
+    example: { version: '2026-2' },
   }),
   economy(rental.RecordRentalBase, decide.recordRentalBase, {
     makes: rentalEvents.RentalBaseRecorded,
@@ -105,5 +106,6 @@ export const economyRows = [
     name: 'correct',
     sv: 'Rätta en tidigare händelse',
     en: 'Correct an earlier event',
+    example: { changes: [{ pointer: '/occurredAt', value: '2025-03-14' }] },
   }),
 ];

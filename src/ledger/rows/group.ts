@@ -17,24 +17,29 @@ const recording = [
     sv: 'Inrätta en grupp',
     en: 'Establish a group',
     creates: 'code',
+    example: { code: 'e-archive-group', name: 'E-arkivgruppen' },
   }),
   group(groupCommands.AppointMember, groups.appointMember, {
     makes: groupEvents.MemberAppointed,
     name: 'appoint-member',
     sv: 'För in vem som är ledamot',
     en: 'Record who is a member',
+    oneOf: ['member', 'person'],
+    example: { member: 'head-of-education' },
   }),
   group(groupCommands.EndMembership, groups.endMembership, {
     makes: groupEvents.MemberLeft,
     name: 'end-membership',
     sv: 'För in att en ledamot lämnat gruppen',
     en: 'Record that a member left the group',
+    oneOf: ['member', 'person'],
   }),
   group(groupCommands.AppointChair, groups.appointChair, {
     makes: groupEvents.ChairAppointed,
     name: 'appoint-chair',
     sv: 'För in vem som är ordförande',
     en: 'Record who chairs the group',
+    oneOf: ['member', 'person'],
   }),
   group(groupCommands.PlanMeetings, groups.planMeetings, {
     makes: groupEvents.MeetingsPlanned,
@@ -53,6 +58,7 @@ const recording = [
     name: 'hold-meeting',
     sv: 'För in ett möte',
     en: 'Record a meeting',
+    example: { chair: 'p-7Q2MA1B2' },
   }),
   group(groupCommands.FinishNotes, groups.finishNotes, {
     makes: groupEvents.NotesFinished,
@@ -71,6 +77,7 @@ const recording = [
     name: 'distribute-information',
     sv: 'För in information som gått ut till systemägare',
     en: 'Record information that went out to system owners',
+    oneOf: ['systems', 'allOwners'],
   }),
 ];
 
@@ -85,5 +92,6 @@ export const groupRows = [
     name: 'correct',
     sv: 'Rätta en tidigare händelse',
     en: 'Correct an earlier event',
+    example: { changes: [{ pointer: '/data/name', value: 'Nytt namn' }] },
   }),
 ];

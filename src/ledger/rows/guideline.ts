@@ -19,6 +19,7 @@ const recording = [
     sv: 'För in att en version av en riktlinje eller ett annat styrdokument har formulerats',
     en: 'Record that a version of a guideline or another steering document was formulated',
     creates: 'guideline',
+    example: { guideline: 'sociala-medier', title: 'Riktlinjer för sociala medier' },
   }),
   guideline(commands.ReferGuideline, path.referGuideline, {
     makes: guidelineEvents.GuidelineReferred,
@@ -44,6 +45,12 @@ const recording = [
     sv: 'Anta en riktlinje',
     en: 'Adopt a guideline',
     creates: 'guideline',
+    example: {
+      version: '2',
+      title: 'Riktlinje för IT-styrning och IT-organisation i Norrköpings kommun',
+      decider: 'p-7Q2MA1B2',
+      deciderOffice: 'chief-executive',
+    },
   }),
   guideline(commands.AdoptSteeringDocument, path.adoptSteeringDocument, {
     makes: guidelineEvents.SteeringDocumentAdopted,
@@ -51,6 +58,7 @@ const recording = [
     sv: 'Anta ett annat styrdokument, utan regelpaket',
     en: 'Adopt another steering document, without a pack',
     creates: 'guideline',
+    example: { guideline: 'sociala-medier', title: 'Riktlinjer för sociala medier' },
   }),
   guideline(commands.PublishGuideline, path.publishGuideline, {
     makes: guidelineEvents.GuidelinePublished,
@@ -83,5 +91,6 @@ export const guidelineRows = [
     name: 'correct',
     sv: 'Rätta en tidigare händelse',
     en: 'Correct an earlier event',
+    example: { changes: [{ pointer: '/occurredAt', value: '2025-03-14' }] },
   }),
 ];

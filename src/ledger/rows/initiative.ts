@@ -26,6 +26,11 @@ const recording = [
     sv: 'Anmäl ett behov: initiativet får sitt nummer, efter året då det förs in',
     en: 'Report a need: the initiative gets its number, after the year it is recorded in',
     creates: 'command-id',
+    example: {
+      businessNeed: 'Dagens system saknar stöd för e-arkiv.',
+      expectedEffect: 'Handlingar kan lämnas ut samma dag.',
+      reporterCapacity: 'system-owner',
+    },
   }),
   initiative(initiativeCommands.Consult, initiatives.consult, {
     makes: initiativeEvents.ConsultationHeld,
@@ -44,6 +49,7 @@ const recording = [
     name: 'supplement-need',
     sv: 'Komplettera behovet',
     en: 'Supplement the need',
+    example: { businessNeed: 'Dagens system saknar stöd för e-arkiv.' },
   }),
   initiative(preparation.AssessCategory, prepared.assessCategory, {
     makes: preparationEvents.CategoryAssessed,
@@ -116,12 +122,14 @@ const recording = [
     name: 'record-risk-benefit',
     sv: 'För in risk- och nyttoanalysen',
     en: 'Record the analysis of risks and benefits',
+    someOf: ['risks', 'benefits', 'document'],
   }),
   initiative(initiativeCommands.Anchor, initiatives.anchor, {
     makes: initiativeEvents.InitiativeAnchored,
     name: 'anchor',
     sv: 'För in en förankring',
     en: 'Record an anchoring',
+    example: { coordinationGains: 'no' },
   }),
   initiative(around.DeclareRecusal, prepared.declareRecusal, {
     makes: decisionEvents.RecusalDeclared,
@@ -254,6 +262,7 @@ const recording = [
     name: 'close',
     sv: 'För in att initiativet avslutats',
     en: 'Record that the initiative was closed',
+    example: { outcome: 'no-action' },
   }),
   initiative(carryingOut.Cancel, initiatives.cancel, {
     makes: carryingOutEvents.InitiativeCancelled,

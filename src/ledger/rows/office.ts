@@ -17,6 +17,7 @@ const recording = [
     sv: 'Lägg upp en befattning',
     en: 'Establish an office',
     creates: 'code',
+    example: { code: 'head-of-education', name: 'Utbildningsdirektören' },
   }),
   office(officeCommands.AppointHolder, offices.appointHolder, {
     makes: officeEvents.HolderAppointed,
@@ -41,6 +42,7 @@ const recording = [
     name: 'grant-delegation',
     sv: 'För in en delegation till befattningen',
     en: 'Record a delegation to the office',
+    example: { mayPassOn: true },
   }),
   office(officeCommands.PassDelegationOn, offices.passDelegationOn, {
     makes: officeEvents.DelegationPassedOn,
@@ -73,5 +75,6 @@ export const officeRows = [
     name: 'correct',
     sv: 'Rätta en tidigare händelse',
     en: 'Correct an earlier event',
+    example: { changes: [{ pointer: '/data/name', value: 'Nytt namn' }] },
   }),
 ];

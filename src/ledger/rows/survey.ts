@@ -85,5 +85,6 @@ export const surveyRows = [
     name: 'correct',
     sv: 'Rätta en tidigare händelse',
     en: 'Correct an earlier event',
+    example: { changes: [{ pointer: '/occurredAt', value: '2025-03-14' }] },
   }),
 ];

@@ -33,12 +33,14 @@ const recording = [
     name: 'appoint-owner',
     sv: 'För in vem som är systemägare',
     en: 'Record who owns the system',
+    oneOf: ['owner', 'person'],
   }),
   system(systemCommands.EndOwnership, systems.endOwnership, {
     makes: systemEvents.OwnerLeft,
     name: 'end-ownership',
     sv: 'För in att en systemägare avgått',
     en: 'Record that an owner left',
+    oneOf: ['owner', 'person'],
   }),
   system(systemCommands.SetCriticality, systems.setCriticality, {
     makes: systemEvents.CriticalitySet,
@@ -63,18 +65,21 @@ const recording = [
     name: 'appoint-manager',
     sv: 'För in vem som är systemansvarig',
     en: 'Record who manages the system',
+    oneOf: ['manager', 'person'],
   }),
   system(upkeepCommands.EndManagement, upkeep.endManagement, {
     makes: upkeepEvents.ManagerLeft,
     name: 'end-management',
     sv: 'För in att en systemansvarig avgått',
     en: 'Record that a system manager left',
+    oneOf: ['manager', 'person'],
   }),
   system(upkeepCommands.SetOperation, upkeep.setOperation, {
     makes: upkeepEvents.OperationSet,
     name: 'set-operation',
     sv: 'För in vem som sköter systemet, och var',
     en: 'Record who runs the system, and where',
+    someOf: ['unit', 'supplier'],
   }),
   system(upkeepCommands.SetResponsibleUnit, upkeep.setResponsibleUnit, {
     makes: upkeepEvents.ResponsibleUnitSet,
@@ -144,5 +149,6 @@ export const systemRows = [
     name: 'correct',
     sv: 'Rätta en tidigare händelse',
     en: 'Correct an earlier event',
+    example: { changes: [{ pointer: '/data/name', value: 'Nytt namn' }] },
   }),
 ];
