@@ -6,7 +6,7 @@ import { todayBy } from '../read-models/guidelines.js';
 import { seats, type SeatFilter, type SeatRow } from '../read-models/seats.js';
 import { grantOf } from './admission.js';
 import { Answers, AskedBy, Does, WaitsForPosition } from './described.js';
-import { untilItJudges } from './judging.js';
+import { JudgingInterceptor } from './judging.interceptor.js';
 import { withNames } from './names.js';
 import { seatParameters } from './parameters.js';
 import { PositionInterceptor } from './position.interceptor.js';
@@ -24,17 +24,16 @@ export class Seats extends Query<readonly SeatRow[]> {
 export class SeatsHandler implements IQueryHandler<Seats> {
   constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
 
-  async execute({ filter }: Seats): Promise<readonly SeatRow[]> {
-    await untilItJudges(this.opened);
+  execute({ filter }: Seats): Promise<readonly SeatRow[]> {
     const facts = this.opened.readModels.facts();
-    return seats(facts, filter, todayBy(facts, this.opened.clock.now()));
+    return Promise.resolve(seats(facts, filter, todayBy(facts, this.opened.clock.now())));
   }
 }
 
 /** Who sits in the groups. */
 @ApiTags('Queries')
 @Controller('api')
-@UseInterceptors(PositionInterceptor)
+@UseInterceptors(PositionInterceptor, JudgingInterceptor)
 export class SeatsController {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,

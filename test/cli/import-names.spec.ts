@@ -4,21 +4,24 @@ import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { allEvents } from '../ledger/opened.js';
 import { bring, ledgerFor, remove, told, type ImportLedger } from './import-ledger.js';
 
+const CALLED: Readonly<Record<string, string>> = {
+  'it-unit': 'Digitala enheten',
+  'procurement-centre': 'Inköpsavdelningen',
+};
+
 /** A municipality that calls its deciding group, its IT unit and its procurement by names of its own. */
 const SJOVIK: GuidelinePack = {
   ...NORRKOPING,
   groups: NORRKOPING.groups.map((group) =>
     group.function === 'decision-body' ? { ...group, name: 'Digitaliseringsrådet' } : group,
   ),
-  offices: [
-    ...NORRKOPING.offices.map((office) =>
-      office.function === 'chief-executive' ? { ...office, name: 'Kommunchefen' } : office,
-    ),
-    { code: 'buyers', name: 'Inköpsavdelningen', function: 'procurement-centre' },
-  ],
-  units: (NORRKOPING.units ?? []).map((unit) =>
-    unit.function === 'it-unit' ? { ...unit, name: 'Digitala enheten' } : unit,
+  offices: NORRKOPING.offices.map((office) =>
+    office.function === 'chief-executive' ? { ...office, name: 'Kommunchefen' } : office,
   ),
+  units: (NORRKOPING.units ?? []).map((unit) => ({
+    ...unit,
+    name: CALLED[unit.function ?? ''] ?? unit.name,
+  })),
 };
 
 const HEADINGS =

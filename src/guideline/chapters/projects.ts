@@ -9,6 +9,7 @@ import { covers, type DayFacts } from '../facts.js';
 import { systemConcerned } from '../system-facts.js';
 import { earliest, type Matter } from '../matter.js';
 import { dutiesAfter, dutyAfter, metric, rule, yearDuties, type Context, type Duty } from '../rule.js';
+import { attended, meetingsFor } from './decision-meetings.js';
 
 /** Chapters 3, 7 and 8: how running projects are told of, to whom, and what the coordinator follows up. */
 
@@ -166,7 +167,10 @@ export const systemOwnerInformed = dutyAfter({
   duty: ({ act, subject, facts }) => {
     if (act.data.forum !== facts.groupWith('decision-body')?.code) return undefined;
     const owners = ownersOf(subject, facts);
-    if (owners.length === 0) return undefined;
+    const wasThere = owners
+      .flatMap((office) => facts.holdersOf(office))
+      .some((person) => meetingsFor(act, facts).some((meeting) => attended(meeting, person)));
+    if (owners.length === 0 || wasThere) return undefined;
     const within = facts.daysOf('informSystemOwnerDays');
     const done = earliest(
       subject

@@ -7,7 +7,15 @@ import * as s from '../../../src/domain/systems/system.events.js';
 import { given, judging } from '../given.js';
 import { OPERATIONAL, SHARED } from '../spotless.js';
 import { step } from '../told.js';
-import { GUIDELINE, OWNER, parameter, preparatoryMeeting } from '../world.js';
+import {
+  CHIEF,
+  GUIDELINE,
+  OWNER,
+  STEERING_MEMBERS,
+  parameter,
+  preparatoryMeeting,
+  steeringMeeting,
+} from '../world.js';
 
 const STATUS = 'project-status-reported';
 const UNIT = { for: 'unit', whom: 'Utbildningskontoret' } as const;
@@ -178,6 +186,20 @@ describe('a decision on a system with an owner', () => {
       .and('told', told('2025-04-28', 'owner'))
       .on('2025-06-30')
       .owes(INFORMED, [{ for: 'coordinator', doneOn: '2025-04-28' }]);
+  });
+
+  it('S108: asks nothing of an owner who was at the meeting where it was decided', () => {
+    const owning = within.knowing('system-case-register', {
+      owner: step(s.OwnerAppointed, { office: 'head-of-it', from: '2020-01-01' }, '2020-01-01'),
+    });
+    const meeting = (present: readonly string[]) =>
+      owning
+        .knowing('group-it-steering-group', {
+          'steering meeting': steeringMeeting('2025-04-23', { present: [...present] }),
+        })
+        .on('2025-06-30');
+    meeting(STEERING_MEMBERS).owes(INFORMED, []);
+    meeting([CHIEF]).owes(INFORMED, [{ for: 'coordinator', by: '2025-05-07' }]);
   });
 
   it('S108: asks nothing where nobody owns the system, or another forum decided', () => {
