@@ -26,7 +26,7 @@ export function showSeats(options: Options): Promise<void> {
       table(found, [
         { heading: 'Kod', of: (row) => row.group },
         { heading: 'Grupp', of: (row) => row.name, max: 36 },
-        { heading: 'Plats', of: (row) => (row.seat === 'chair' ? 'Ordförande' : 'Ledamot') },
+        { heading: 'Plats', of: (row) => seatOf(row) },
         { heading: 'Vem', of: who, max: 48 },
         { heading: 'För', of: (row) => row.unit ?? '', max: 36 },
         { heading: 'Från', of: (row) => row.from },
@@ -36,3 +36,8 @@ export function showSeats(options: Options): Promise<void> {
     );
   });
 }
+
+const seatOf = ({ seat, capacity }: SeatRow): string => {
+  if (seat === 'chair') return 'Ordförande';
+  return capacity === 'substitute' ? 'Ersättare' : 'Ledamot';
+};

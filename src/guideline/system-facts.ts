@@ -28,13 +28,33 @@ export const inUseOn = (card: SystemCard, day: string): boolean =>
 
 /**
  * The registered system that an initiative concerns: the one that was named, or else the one whose name is what was told,
- * however its letters and blanks are written. A name that several systems have tells of none.
+ * however its letters and blanks are written. A name that several systems have tells of none, nor does that of another
+ * operation's own system. What is about the IT platform without naming any system concerns the platform, with the network
+ * and the switchboard in it (S139).
  */
-export function systemConcerned({ system, systemName }: Matter, facts: DayFacts): SystemCard | undefined {
-  if (system !== undefined || systemName === undefined) return facts.system(system);
+export function systemConcerned(matter: Matter, facts: DayFacts): SystemCard | undefined {
+  const { system } = matter;
+  if (system !== undefined) return facts.system(system);
+  return systemNamed(matter, facts) ?? platformConcerned(matter, facts);
+}
+
+function systemNamed({ systemName, administration }: Matter, facts: DayFacts): SystemCard | undefined {
+  if (systemName === undefined) return undefined;
   const told = nameKey(systemName);
-  const [card, ...more] = facts.all.every('system').filter(({ name }) => nameKey(name) === told);
+  const [card, ...more] = facts.all
+    .every('system')
+    .filter(({ name }) => nameKey(name) === told)
+    .filter((one) => {
+      const of = categoryOn(one, facts.day);
+      return of?.category !== 'operational' || (of.administration ?? administration) === administration;
+    });
   return more.length === 0 ? card : undefined;
+}
+
+function platformConcerned({ need }: Matter, facts: DayFacts): SystemCard | undefined {
+  if (need.data.kind !== 'it-platform') return undefined;
+  const listed = facts.pack.systems.find(({ subKind }) => subKind === 'platform');
+  return listed && systemMeant(listed, facts);
 }
 
 /**

@@ -113,7 +113,7 @@ export const distributionFollowsItsKey = rule({
 export const distributionKeyIsOnRecord = rule({
   id: 'distribution-key-is-on-record',
   version: 1,
-  rows: ['S164'],
+  rows: ['S159', 'S164'],
   mode: 'check',
   judges: [i.FinancingDecided, fu.FinancingChanged],
   says: {
@@ -125,11 +125,12 @@ export const distributionKeyIsOnRecord = rule({
     en: 'Record the key with its weights, with "liggare economy set-allocation-key".',
   },
   check: ({ act, facts }) => {
-    const { allocationKey } = act.data;
+    const { allocationKey, principle } = act.data;
     if (!allocationKey) return undefined;
     const { name, version } = allocationKey;
     return (
       recomputed(act.data, allocationKey, facts.all).verdict === 'not-on-record' && {
+        rows: [principle === 'own-use' ? 'S159' : 'S164'],
         sv: `Fördelningen anger nyckeln ${asWritten(name)} ${asWritten(version)}, som inte är införd: den går inte att räkna om.`,
         en: `The distribution names the key ${asWritten(name)} ${asWritten(version)}, which is not on record: it cannot be computed again.`,
       }

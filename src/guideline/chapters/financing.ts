@@ -4,7 +4,7 @@ import * as fu from '../../domain/initiatives/funding.events.js';
 import type { ActOf } from '../../../projections/act.js';
 import { asWritten } from '../as-written.js';
 import { lastFrom, type DayFacts } from '../facts.js';
-import { systemConcerned } from '../system-facts.js';
+import { categoryOn, systemConcerned } from '../system-facts.js';
 import { earliest, type Matter } from '../matter.js';
 import { dutyAfter, rule } from '../rule.js';
 import { PRINCIPLES_OF_SHARED } from './system-categories.js';
@@ -183,11 +183,12 @@ export const sharedPaidByStatedPrinciple = rule({
   },
   check: ({ act, subject, facts }) => {
     // Equipment is rented, whatever it belongs to (S044): that is no system being paid for.
-    if (isOwnSystem(subject, act.at) || act.data.principle === 'rental') return undefined;
+    const card = systemConcerned(subject, facts);
+    // A system that is shared in the register is so whatever the initiative was called.
+    const shared = card && categoryOn(card, facts.day)?.category === 'shared';
+    if ((isOwnSystem(subject, act.at) && !shared) || act.data.principle === 'rental') return undefined;
     if (!PRINCIPLES_OF_SHARED.includes(act.data.principle)) return {};
-    const set = lastFrom(
-      (systemConcerned(subject, facts)?.principles ?? []).filter(({ from }) => from <= dayOf(act.at)),
-    );
+    const set = lastFrom((card?.principles ?? []).filter(({ from }) => from <= dayOf(act.at)));
     return (
       set !== undefined &&
       set.principle !== act.data.principle && {

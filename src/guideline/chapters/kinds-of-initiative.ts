@@ -165,8 +165,8 @@ export const accessibilityAssessedForWeb = rule({
   mode: 'check',
   judges: [e.InitiativeClosed],
   says: {
-    sv: 'E-tjänsten eller webbplatsen är genomförd utan att tillgängligheten har bedömts.',
-    en: 'The e-service or website was carried out without its accessibility having been assessed.',
+    sv: 'Initiativet är avslutat som genomfört utan att e-tjänstens eller webbplatsens tillgänglighet har bedömts.',
+    en: 'The initiative was closed as carried out without the accessibility of its e-service or website having been assessed.',
   },
   remedy: {
     sv: 'Bedöm tillgängligheten, för in den och publicera redogörelsen.',
@@ -178,8 +178,8 @@ export const accessibilityAssessedForWeb = rule({
     const [sv, en] = web;
     return (
       subject.notAfter(p.AccessibilityAssessed, act).length === 0 && {
-        sv: `${sv} är genomförd utan att tillgängligheten har bedömts.`,
-        en: `The ${en} was carried out without its accessibility having been assessed.`,
+        sv: `Initiativet är avslutat som genomfört utan att ${sv.toLowerCase()}s tillgänglighet har bedömts.`,
+        en: `The initiative was closed as carried out without the accessibility of its ${en} having been assessed.`,
       }
     );
   },

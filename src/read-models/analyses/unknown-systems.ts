@@ -1,4 +1,5 @@
-import { inUseOn } from '../../guideline/system-facts.js';
+import { dayOf } from '../../domain/dates.js';
+import { inUseOn, systemConcerned } from '../../guideline/system-facts.js';
 import { column, inYear, type Analysis } from './analysis.js';
 
 /** Q07: its first half. The second half needs what the ledger does not have. */
@@ -17,7 +18,7 @@ export const unknownSystems: Analysis = {
     const concerned = new Set(
       initiatives
         .filter(({ matter }) => inYear(matter.need.at, year))
-        .flatMap(({ matter }) => matter.system ?? []),
+        .flatMap(({ matter }) => systemConcerned(matter, facts.on(dayOf(matter.need.at)))?.system ?? []),
     );
     return facts.rolls.system
       .filter((card) => inUseOn(card, day))

@@ -1,9 +1,9 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as e from '../../../src/domain/economy/economy.events.js';
 import * as fu from '../../../src/domain/initiatives/funding.events.js';
 import * as g from '../../../src/domain/groups/group.events.js';
 import { given, judging } from '../given.js';
-import { SHARED } from '../spotless.js';
+import { OPERATIONAL, SHARED } from '../spotless.js';
 import { step } from '../told.js';
 import { GUIDELINE, parameter, STRATEGIST } from '../world.js';
 
@@ -298,6 +298,18 @@ describe('an allocation key', () => {
     unknown.on(DAY).finds(['distribution-key-is-on-record']);
     const another = { name: 'Antal anställda', version: '2024', baseDate: '2024-11-01' };
     shared.but('financed', { allocationKey: another }).on(DAY).finds(['distribution-key-is-on-record']);
+  });
+
+  it('S159: is to be on record too where several pay for their own use', () => {
+    const own = given(OPERATIONAL).but('financed', {
+      allocationKey: { name: 'Antal elever', version: '1', baseDate: '2025-01-01' },
+    });
+    expect(
+      own
+        .on(DAY)
+        .of('distribution-key-is-on-record')
+        .map(({ rows }) => rows),
+    ).toEqual([['S159']]);
   });
 
   it('S164: judges nothing that names no key', () => {

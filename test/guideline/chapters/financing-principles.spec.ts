@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as fu from '../../../src/domain/initiatives/funding.events.js';
 import * as s from '../../../src/domain/systems/system.events.js';
 import { given } from '../given.js';
@@ -46,6 +46,29 @@ describe('a shared system', () => {
       .says(rule, ['Finansieringen följer en annan princip än den som är beslutad för systemet.']);
     byBoard.on(TODAY).shows(rule, 'financed', 'case register principle');
     byBoard.but('need', { systemId: undefined }).on(TODAY).finds([]);
+  });
+
+  it('S162: is what the register has as shared, whatever the initiative was called', () => {
+    const called = given(OPERATIONAL).but('need', { systemId: 'case-register' });
+    called
+      .on(TODAY)
+      .says(rule, [
+        'Ett kommungemensamt system finansieras varken inom kommunstyrelsens budget eller genom fördelning.',
+      ]);
+  });
+
+  it('S162: is the platform, with the network and the switchboard in it (S139), where nothing else is named', () => {
+    const platform = byBoard
+      .but('need', { systemId: undefined, systemName: 'Telefonväxel', kind: 'it-platform' })
+      .knowing('system-it-platform', {
+        principle: step(
+          s.FinancingPrincipleSet,
+          { principle: 'distributed', from: '2020-01-01', forum: 'it-steering-group' },
+          '2020-01-01',
+        ),
+      });
+    platform.on(TODAY).shows(rule, 'financed', 'principle');
+    expect(platform.but('need', { kind: 'purchase' }).on(TODAY).of(rule)).toEqual([]);
   });
 
   it('S162: follows the principle of the day, in whatever order the principles were recorded', () => {

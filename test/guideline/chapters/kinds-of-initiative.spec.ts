@@ -164,7 +164,7 @@ describe('an e-service', () => {
       'Verksamhetens informatör har inte kontaktats före beslutet om webbplatsen.',
     ]);
     found.says('accessibility-assessed-for-web', [
-      'Webbplatsen är genomförd utan att tillgängligheten har bedömts.',
+      'Initiativet är avslutat som genomfört utan att webbplatsens tillgänglighet har bedömts.',
     ]);
   });
 

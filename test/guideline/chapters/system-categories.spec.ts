@@ -56,10 +56,14 @@ describe('the two categories of system', () => {
 
   it('S124 S108 S162: is about the one registered system of the name that was told, where none was named', () => {
     const rule = 'category-agrees-with-register';
-    const called = (systemName: string) => given(SHARED).but('need', { systemId: undefined, systemName });
-    called('Skolplattformen').on(TODAY).finds([rule]);
-    called('skolPlattformen').on(TODAY).finds([rule]);
-    called('Skolplattformen 2').on(TODAY).finds([]);
+    const called = (systemName: string, administration = 'Utbildningskontoret') =>
+      given(SHARED).but('need', { systemId: undefined, systemName, administration });
+    const found = (history: ReturnType<typeof called>): number => history.on(TODAY).of(rule).length;
+    expect(found(called('Skolplattformen'))).toBe(1);
+    expect(found(called('skolPlattformen'))).toBe(1);
+    expect(found(called('Skolplattformen 2'))).toBe(0);
+    // A school’s own system is not what another operation calls by the same name.
+    expect(found(called('Skolplattformen', 'Tekniska kontoret'))).toBe(0);
     given(SHARED)
       .but('need', { systemId: 'case-register', systemName: 'Skolplattformen' })
       .on(TODAY)
@@ -76,7 +80,7 @@ describe('the two categories of system', () => {
       },
       '2019-01-01',
     );
-    called('Skolplattformen').knowing('system-school-platform-2', { twice }).on(TODAY).finds([]);
+    expect(found(called('Skolplattformen').knowing('system-school-platform-2', { twice }))).toBe(0);
   });
 
   it('S124: asks of the system that was named last, in whatever order it was recorded', () => {
