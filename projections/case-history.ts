@@ -5,7 +5,7 @@ import { effective, valueAt, withChanges, type Change } from '../src/domain/corr
 import { dataOf } from '../src/domain/decider.js';
 import type { RecordedEvent } from '../src/domain/event.js';
 import type { Json, JsonObject } from '../src/domain/json.js';
-import type { KnownFrom } from './known-from.js';
+import { knownInstant, type LateRun } from './known-from.js';
 import { caseFile, stageOf, type CaseFile, type Stage } from './case-file.js';
 
 /** A value that a correction replaced: what stood, what stands, why, and who approved it. */
@@ -57,11 +57,11 @@ export type When = Readonly<{
 export function knownBy(
   events: readonly RecordedEvent[],
   knownAt: string | undefined,
-  late: KnownFrom['late'] = {},
+  late: readonly LateRun[] = [],
 ): readonly RecordedEvent[] {
   if (knownAt === undefined) return events;
   const first = events.findIndex(
-    ({ position, metadata }) => (late[String(position)] ?? metadata.recordedAt) > knownAt,
+    ({ position, metadata }) => knownInstant(position, metadata.recordedAt, late) > knownAt,
   );
   return first < 0 ? events : events.slice(0, first);
 }

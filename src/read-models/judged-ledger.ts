@@ -10,7 +10,7 @@ import { Matter } from '../guideline/matter.js';
 import type { LedgerReader } from '../ledger/reader.js';
 import { knownBy } from '../../projections/case-history.js';
 import { proceedingsOf, type Proceedings } from '../../projections/proceedings.js';
-import type { KnownFrom } from '../../projections/known-from.js';
+import type { LateRun } from '../../projections/known-from.js';
 import { ROLL_KINDS, ROLLS, rollsIn, type RollKind, type RollOf } from '../../projections/rolls.js';
 import { inForceOnOf, judgedOn, knownAtOf, type RowSource } from './queries.js';
 
@@ -18,8 +18,8 @@ import { inForceOnOf, judgedOn, knownAtOf, type RowSource } from './queries.js';
 export type JudgedBy = RowSource &
   Readonly<{
     facts(): Facts;
-    /** Events that are known later than they say, by position. */
-    late(): KnownFrom['late'];
+    /** Events that are known later than they say. */
+    late(): readonly LateRun[];
   }>;
 export type Judgeable = Readonly<{ store: EventStore; ledger: LedgerReader; readModels: JudgedBy }>;
 
@@ -53,7 +53,7 @@ export class JudgedLedger {
       knownAt?: string;
       inForceOn?: string;
       until?: bigint;
-      late?: KnownFrom['late'];
+      late?: readonly LateRun[];
     }>,
   ) {}
 
@@ -65,7 +65,7 @@ export class JudgedLedger {
   ): Promise<JudgedLedger> {
     const { timeZone } = await ledger.genesis();
     const known = knownAtOf(knownAt, timeZone);
-    const late = known === undefined ? {} : readModels.late();
+    const late = known === undefined ? [] : readModels.late();
     // Whatever roll was ever known is known now, so that the streams to look at are known too.
     const facts = readModels.facts();
     const then =

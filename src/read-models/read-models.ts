@@ -1,7 +1,7 @@
 import { BEFORE_FIRST, type Position, type RecordedEvent } from '../domain/event.js';
 import { Refusal } from '../domain/refusal.js';
 import type { EventStore } from '../event-store/event-store.js';
-import { knownFrom, LOG, type KnownFrom } from '../../projections/known-from.js';
+import { knownFrom, lateRuns, LOG, type KnownFrom, type LateRun } from '../../projections/known-from.js';
 import { numberRegister } from '../../projections/number-register.js';
 import type { Projection } from '../../projections/projection.js';
 import { DocumentStore, isBroken, type Checkpoint } from './document-store.js';
@@ -89,9 +89,9 @@ export class ReadModels {
     return this.documents.prepare(sql).all(...parameters) as T[];
   }
 
-  /** Events that are known later than they say, by position. */
-  late(): KnownFrom['late'] {
-    return (this.document(knownFrom.name, LOG) as KnownFrom | undefined)?.late ?? {};
+  /** Events that are known later than they say. */
+  late(): readonly LateRun[] {
+    return lateRuns(this.document(knownFrom.name, LOG) as KnownFrom | undefined);
   }
 
   /**
