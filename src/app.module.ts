@@ -12,6 +12,7 @@ import { EconomyController } from './http/economy.controller.js';
 import { GuidelinesController } from './http/guidelines.controller.js';
 import { InitiativesController } from './http/initiatives.controller.js';
 import { CalendarController } from './http/calendar.controller.js';
+import { LogController } from './http/log.controller.js';
 import { JudgementsController } from './http/judgements.controller.js';
 import { MeetingsController, MeetingsHandler } from './http/meetings.controller.js';
 import { SeatsController, SeatsHandler } from './http/seats.controller.js';
@@ -48,6 +49,7 @@ export class AppModule {
         ReportsController,
         PeopleController,
         OperationController,
+        LogController,
       ],
       providers: [
         { provide: LEDGER, useValue: opened },

@@ -18,6 +18,8 @@ export type Config = Readonly<{
   storeCaFile?: string;
   /** Who acts at the command line, unless `--as` says. */
   actor?: string;
+  /** The private key that the log's heads are signed with. */
+  keyFile: string;
   logLevel: string;
 }>;
 
@@ -58,6 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     data,
     host: env['LIGGARE_HOST'] || '127.0.0.1',
     port: port(env['LIGGARE_PORT'] || '3000'),
+    keyFile: resolve(env['LIGGARE_SIGNING_KEY_FILE'] || join(data, 'signing-key.pem')),
     logLevel: level(env['LIGGARE_LOG_LEVEL'] || 'info'),
     ...(user === undefined ? {} : { storeUser: user }),
     ...(password === undefined ? {} : { storePassword: password }),

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../domain/json.js';
 import { Refusal } from '../domain/refusal.js';
 import { readJson } from '../ledger/read-json.js';
 import { packOf, readPack } from './pack-file.js';
+import { gather } from './sub-commands/parts.js';
 import { nameOf, readText } from './text-file.js';
 
 type Shape = TSchema & { type?: string; items?: Shape; anyOf?: unknown; enum?: readonly string[] };
@@ -50,11 +51,6 @@ export function optionOf(of: CommandField): Option {
   );
   return kind === 'texts' ? option.argParser(gather) : option;
 }
-
-const gather = (value: string, before: unknown): string[] => [
-  ...((before as string[] | undefined) ?? []),
-  value,
-];
 
 /** A field's example as it is written at the command line: a list of texts as options repeated. */
 export function written(of: CommandField, example: unknown = of.field.example): string {

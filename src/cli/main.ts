@@ -6,8 +6,10 @@ import { economy } from './sub-commands/economy.js';
 import { judgements } from './sub-commands/judgements.js';
 import { meetings } from './sub-commands/meetings.js';
 import { example, lazily } from './sub-commands/parts.js';
+import { proof } from './sub-commands/proof.js';
 import { keys, people } from './sub-commands/people.js';
 import { history, registers, reports } from './sub-commands/queries.js';
+import { receipts } from './sub-commands/receipts.js';
 import { systemRegisters } from './sub-commands/registers.js';
 import { EXIT, note } from './terminal.js';
 import { speaking } from './wrong-use.js';
@@ -39,8 +41,10 @@ async function build(argv: readonly string[]): Promise<Command> {
   analyses(program);
   administration(program);
   upkeep(program);
+  receipts(program);
   people(program);
   keys(program);
+  proof(program);
   example(
     program,
     'init --municipality "Norrvikens kommun" --in-force-from 2012-01-01',

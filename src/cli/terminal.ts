@@ -82,6 +82,12 @@ export async function explain(error: unknown, format: string | undefined): Promi
     note(`${error.sv}\n${error.en}\n[${error.code}]`);
     return EXIT.wrongUse;
   }
+  const { ProofFault } = await import('../proof/fault.js');
+  if (error instanceof ProofFault) {
+    const { code, sv, en, details } = error;
+    note(format === 'json' ? asJson({ code, sv, en, details }) : `${sv}\n${en}\n[${code}]`);
+    return EXIT.refused;
+  }
   const { asRefusal } = await import('../ledger/as-refusal.js');
   const refusal = asRefusal(error);
   const { code, path } = error as NodeJS.ErrnoException;

@@ -534,6 +534,34 @@ export const REFUSALS = {
     en: (d) =>
       `${d['day']} is not in the budget year ${d['year']}. Correct the day, or choose the year it is in.`,
   },
+  'no-checkpoint': {
+    status: 404,
+    sv: () =>
+      'Loggen är inte undertecknad än. Skapa en nyckel med «liggare key create», så sker det inom en minut.',
+    en: () =>
+      'The log is not signed yet. Make a key with "liggare key create", and it will be within a minute.',
+  },
+  'no-tile': {
+    status: 404,
+    sv: () =>
+      'Den delen av trädet finns inte. Hämta /log/checkpoint och räkna ut vilka delar ett träd av den storleken har.',
+    en: () =>
+      'There is no such part of the tree. Fetch /log/checkpoint and reckon which parts a tree of its size has.',
+  },
+  'key-replaced': {
+    status: 409,
+    sv: () =>
+      'Nyckeln har redan ersatts av en senare och kan inte tas i bruk igen. Skapa en ny med «liggare key create».',
+    en: () =>
+      'The key was replaced by a later one and cannot be used again. Make a new one with "liggare key create".',
+  },
+  'key-reason-disagrees': {
+    status: 422,
+    sv: (d) =>
+      `Liggaren har ${d['keys']} nycklar. Skälet är «first» för den första, och annars rotation, lost eller exposed.`,
+    en: (d) =>
+      `The ledger has ${d['keys']} keys. The reason is "first" for the first one, and otherwise rotation, lost or exposed.`,
+  },
   'already-exists': {
     status: 409,
     sv: (d) => `${d['what']} finns redan i liggaren.`,
@@ -787,6 +815,36 @@ export const REFUSALS = {
     status: 503,
     sv: () => 'Det finns ingen liggare här. Öppna en med «liggare init».',
     en: () => 'There is no ledger here. Open one with "liggare init".',
+  },
+  'no-such-event': {
+    status: 404,
+    sv: (d) =>
+      `Det finns ingen händelse ${d['event']} i liggaren. «liggare history <nummer> --steps» visar händelsernas id.`,
+    en: (d) =>
+      `There is no event ${d['event']} in the ledger. "liggare history <number> --steps" shows their ids.`,
+  },
+  'nothing-decided': {
+    status: 422,
+    sv: (d) =>
+      `Initiativet ${d['number']} är inte beslutat. Ange vilken händelse kvittot ska gälla; «liggare history ${d['number']} --steps» visar deras id.`,
+    en: (d) =>
+      `The initiative ${d['number']} is not decided. Name the event that the receipt is to be of; "liggare history ${d['number']} --steps" shows their ids.`,
+  },
+  'unknown-part': {
+    status: 422,
+    sv: (d) => `Händelsen har ingen del som heter ${d['names']}. Välj bland: ${d['known']}.`,
+    en: (d) => `The event has no part called ${d['names']}. Choose among: ${d['known']}.`,
+  },
+  'part-shown-and-blanked': {
+    status: 422,
+    sv: (d) => `Delarna ${d['names']} ska både visas och maskas. Ange var och en på ett ställe.`,
+    en: (d) => `The parts ${d['names']} are to be shown as well as blanked. Name each in one place.`,
+  },
+  'head-is-always-shown': {
+    status: 422,
+    sv: () => 'Delen head kan inte maskas: den säger vilken händelse kvittot gäller. Ta bort den ur valet.',
+    en: () =>
+      'The part head cannot be blanked: it tells which event the receipt is of. Leave it out of the choice.',
   },
 } as const satisfies Record<string, RefusalText>;
 

@@ -10,12 +10,12 @@ export type Limits = Readonly<{ requests: number; failures: number }>;
 export const LIMITS: Limits = { requests: 6_000, failures: 60 };
 
 const MINUTE_MS = 60_000;
-const PUBLIC = /^\/(health\/(live|ready)|api\/docs(-json|\/.*)?)$/;
+const PUBLIC = /^\/(health\/(live|ready)|log\/(checkpoint|tile\/.*)|api\/docs(-json|\/.*)?)$/;
 
 /** The one door whose secret stands in its URL: a calendar program can send no header. */
 export const CALENDAR_ROUTE = '/calendar/:key';
 
-/** Whether a route answers without a token: health and documentation do, and nothing else. */
+/** Whether a route answers without a token: health, documentation and the hashes of the log do, and nothing else. */
 export const isPublic = (route: string | undefined): boolean => route !== undefined && PUBLIC.test(route);
 
 const grants = new WeakMap<FastifyRequest, Grant>();

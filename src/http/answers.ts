@@ -250,6 +250,8 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
     },
     ['number', 'steps'],
   ),
+  LogCheckpoint: { ...text, description: 'A signed note (C2SP tlog-checkpoint).' },
+  LogTile: { type: 'string', format: 'binary', description: 'Hashes or entries (C2SP tlog-tiles).' },
   Calendar: { ...text, description: 'An iCalendar (RFC 5545).' },
   Analysis: object(
     {

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream, Logger } from 'pino';
 import type { Config } from '../config.js';
 import { followLedger, type FollowedLedger } from '../follow.js';
+import { startSealing } from '../seal-log.js';
 import type { Clock } from '../ledger/clock.js';
 import { createApplication } from './application.js';
 import type { Limits } from './admission.js';
@@ -34,7 +35,8 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 /** Opens the ledger and serves it. @throws Refusal no-ledger and what the store refuses; an Error when the port is taken */
 export async function serve(config: Config, options: ServeOptions = {}): Promise<Serving> {
   const log = openLog(config.logLevel, options.logTo);
-  const opened = await followLedger(config, options.clock, log);
+  const followed = await followLedger(config, options.clock, log);
+  const opened = await sealed(followed, log);
   let app: NestFastifyApplication | undefined;
   try {
     app = await createApplication(opened, log, options.limits);
@@ -60,6 +62,16 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   // Told last: whoever waits for it may tell it to stop at once.
   log.info({ url }, 'listening');
   return { url, opened, close, stopped };
+}
+
+/** The same ledger, whose log is sealed for as long as it is open. */
+async function sealed(followed: FollowedLedger, log: Logger): Promise<FollowedLedger> {
+  const sealing = await startSealing(followed, log);
+  const close = async (): Promise<void> => {
+    await sealing.close();
+    await followed.close();
+  };
+  return { ...followed, close };
 }
 
 async function closeAll(

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Json, JsonObject } from '../domain/json.js';
-import { jcs } from '../proof/canonical-event.js';
+import { jcs } from '../proof/jcs.js';
 
 const BLOCK = 64;
 const outer = Buffer.alloc(BLOCK + 32);

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../domain/event.js';
 import { DeviationRecorded } from '../domain/deviations/deviation.events.js';
 import { commandFields } from '../domain/field.js';
 import type { JsonObject } from '../domain/json.js';
-import { jcs } from '../proof/canonical-event.js';
+import { jcs } from '../proof/jcs.js';
 import type { CommandRow } from './commands.js';
 import { deviationsOf } from './guard.js';
 import { commandDigest } from './digest.js';

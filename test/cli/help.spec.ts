@@ -42,6 +42,7 @@ const PLAIN = [
   'rebuild',
   'copy',
   'backup',
+  'verify-receipt',
   'demo',
   'person add',
   'person rename',

@@ -2,7 +2,7 @@ import { CATALOGUE } from '../../domain/catalogue.js';
 import { commandFields } from '../../domain/field.js';
 import type { RecordedEvent } from '../../domain/event.js';
 import type { Json, JsonObject } from '../../domain/json.js';
-import { jcs } from '../../proof/canonical-event.js';
+import { jcs } from '../../proof/jcs.js';
 import { placeOf } from './drafts.js';
 import { problem, type RowProblem } from './problems.js';
 import type { Placed } from './placed.js';

@@ -10,6 +10,12 @@ export const format = (): Option =>
     .default('table');
 export const as = (): Option =>
   new Option('--as <person>', 'personreferens som agerar (annars LIGGARE_ACTOR)');
+/** What an option that may be repeated has been given so far. */
+export const gather = (value: string, before: unknown): string[] => [
+  ...((before as string[] | undefined) ?? []),
+  value,
+];
+
 export const PAGE = 'sida, från 1';
 
 /** Adds an example to the help, which everybody reads first. */

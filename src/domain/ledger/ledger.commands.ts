@@ -31,3 +31,9 @@ export class ContinueLedger extends LedgerCommand {
   @Is(l.RowCount) events!: number;
   @Is(l.LogHash) hash!: string;
 }
+
+export class AnnounceKey extends LedgerCommand {
+  @Is(l.SigningKey) key!: string;
+  @Is(l.KeyAlgorithm) algorithm!: CodeOf<typeof l.KeyAlgorithm>;
+  @Is(l.KeyReason) reason!: CodeOf<typeof l.KeyReason>;
+}

@@ -14,17 +14,21 @@ export type Genesis = Readonly<{
 /** The ledger's own stream: unopened, open, or moved to another store. */
 export type LedgerState =
   | Readonly<{ name: 'unopened' }>
-  | Readonly<{ name: 'open'; genesis: Genesis }>
-  | Readonly<{ name: 'moved'; genesis: Genesis; to: string }>;
+  | Readonly<{ name: 'open'; genesis: Genesis; keys: readonly string[] }>
+  | Readonly<{ name: 'moved'; genesis: Genesis; keys: readonly string[]; to: string }>;
 
 export const ledgerStream: Evolution<LedgerState> = {
   initial: { name: 'unopened' },
   evolve: (state, event) => {
-    if (event.type === e.LedgerOpened.type) return { name: 'open', genesis: dataOf(e.LedgerOpened, event) };
-    if (event.type === e.LedgerMoved.type && state.name !== 'unopened')
-      return { name: 'moved', genesis: state.genesis, to: dataOf(e.LedgerMoved, event).to };
-    if (event.type === e.LedgerContinued.type && state.name === 'moved')
-      return { name: 'open', genesis: state.genesis };
+    if (event.type === e.LedgerOpened.type)
+      return { name: 'open', genesis: dataOf(e.LedgerOpened, event), keys: [] };
+    if (state.name === 'unopened') return state;
+    const { genesis, keys } = state;
+    if (event.type === e.LedgerMoved.type)
+      return { name: 'moved', genesis, keys, to: dataOf(e.LedgerMoved, event).to };
+    if (event.type === e.LedgerContinued.type) return { name: 'open', genesis, keys };
+    if (event.type === e.SigningKeyAnnounced.type)
+      return { ...state, keys: [...keys, dataOf(e.SigningKeyAnnounced, event).key] };
     return state;
   },
 };
@@ -71,6 +75,17 @@ export function continueLedger(
 ): readonly Fact[] {
   opened(state);
   return state.name === 'moved' ? [fact(e.LedgerContinued, { from, events, hash })] : [];
+}
+
+/** The last key that was announced signs. Announcing it again says nothing new; an earlier one does not come back. */
+export function announceKey({ key, algorithm, reason }: c.AnnounceKey, state: LedgerState): readonly Fact[] {
+  opened(state);
+  const keys = state.name === 'unopened' ? [] : state.keys;
+  if (keys.at(-1) === key) return [];
+  if (keys.includes(key)) throw new Refusal('key-replaced');
+  if ((reason === 'first') !== (keys.length === 0))
+    throw new Refusal('key-reason-disagrees', { keys: String(keys.length) });
+  return [fact(e.SigningKeyAnnounced, { key, algorithm, reason })];
 }
 
 function opened(state: LedgerState): void {

@@ -46,3 +46,15 @@ export const LedgerContinued = defineEvent({
   required: { from: l.MovedFrom, events: l.RowCount, hash: l.LogHash },
   optional: {},
 });
+
+/**
+ * From here on heads of the log are signed with this key, whose private half no event has. Earlier keys stay valid for
+ * what they signed (design §9).
+ */
+export const SigningKeyAnnounced = defineEvent({
+  type: 'SigningKeyAnnounced',
+  sv: 'Nyckel för underskrift införd',
+  schema: 1,
+  required: { key: l.SigningKey, algorithm: l.KeyAlgorithm, reason: l.KeyReason },
+  optional: {},
+});

@@ -55,3 +55,19 @@ export const RowCount = field({
   en: 'Row count',
   example: 60,
 });
+/** As C2SP signed-note writes a verifier key: name, id and public key. It is public, and says which log it signs for. */
+export const SigningKey = field({
+  schema: Type.String({ maxLength: 200, pattern: '^[^\\s+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]+={0,2}$' }),
+  sv: 'Öppen nyckel',
+  en: 'Public key',
+  example: '00000000-0000-4000-8000-000000000001/1+748d3ba7+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea',
+});
+export const KeyAlgorithm = field(choice('Algoritm', 'Algorithm', { ed25519: 'Ed25519 (RFC 8032)' }));
+export const KeyReason = field(
+  choice('Varför nyckeln införs', 'Why the key is introduced', {
+    first: 'Första nyckeln',
+    rotation: 'Byte av nyckel',
+    lost: 'Den förra är förlorad',
+    exposed: 'Den förra kan ha kommit i orätta händer',
+  }),
+);

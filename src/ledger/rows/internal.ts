@@ -53,4 +53,9 @@ export const internalRows = [
     sv: 'Fortsätt liggaren efter en flytt',
     en: 'Continue the ledger after a move',
   }),
+  ledger(ledgerCommands.AnnounceKey, ledgers.announceKey, {
+    name: 'announce-key',
+    sv: 'Inför en nyckel för underskrift',
+    en: 'Introduce a key for signing',
+  }),
 ];

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../domain/refusal.js';
+import { proofFolder } from '../seal-log.js';
+import { Answers, Does, InPath } from './described.js';
+import { LEDGER, type FollowedLedger } from './provided.js';
+import { Needs } from './role.guard.js';
+
+/** What tlog-tiles serves, and no other path into the folder. */
+const TILE = /^tile\/(?:entries|\d|[1-5]\d|6[0-3])\/(?:x\d{3}\/)*\d{3}(?:\.p\/[1-9]\d{0,2})?$/;
+
+/** A tile never changes. */
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/** The log as C2SP tlog-tiles has it: hashes and signatures, open to whoever wants to keep them. */
+@ApiTags('Proof')
+@Controller()
+export class LogController {
+  constructor(@Inject(LEDGER) private readonly opened: FollowedLedger) {}
+
+  @Get('log/checkpoint')
+  @Needs('public')
+  @Does('Fetch the newest signed head of the log', 'Hämta loggens senaste undertecknade kontrollpunkt')
+  @ApiProduces('text/plain')
+  @Answers(200, 'LogCheckpoint', 'A signed note: origin, size and root (C2SP tlog-checkpoint).')
+  checkpoint(@Res({ passthrough: true }) reply: FastifyReply): string {
+    const file = this.file('checkpoint');
+    if (!existsSync(file)) throw new Refusal('no-checkpoint');
+    void reply.header('Content-Type', 'text/plain; charset=utf-8').header('Cache-Control', 'no-cache');
+    return readFileSync(file, 'utf8');
+  }
+
+  @Get('log/tile/*')
+  @Needs('public')
+  @Does('Fetch a part of the log’s tree', 'Hämta en del av loggens träd')
+  @InPath(
+    'path',
+    'The place of the tile or bundle (Del av trädet), as C2SP tlog-tiles has it.',
+    '0/x001/234.p/56',
+  )
+  @ApiProduces('application/octet-stream')
+  @Answers(200, 'LogTile', 'At most 256 hashes, or the entries they are of.')
+  tile(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Buffer {
+    const path = `tile/${(request.params as { '*': string })['*']}`;
+    if (!TILE.test(path) || !existsSync(this.file(path))) throw new Refusal('no-tile');
+    void reply.header('Content-Type', 'application/octet-stream').header('Cache-Control', FOREVER);
+    return readFileSync(this.file(path));
+  }
+
+  private file(name: string): string {
+    return join(proofFolder(this.opened.config), name);
+  }
+}

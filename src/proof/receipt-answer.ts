@@ -1,0 +1,98 @@
+import { jcs } from './jcs.js';
+import { ProofFault, type FaultCode } from './fault.js';
+import { parseKey, type VerifierKey } from './keys.js';
+import type { Signed } from './note.js';
+import { textOf } from './strict-json.js';
+import { verifyReceipt, type ProvedReceipt, type TrustedKeys } from './verify-receipt.js';
+
+/** How what a receipt shows is told, at the command line of Liggare and by the verifier that stands alone. */
+
+export type Answer =
+  | Readonly<{ valid: true; proved: ProvedReceipt }>
+  | Readonly<{ valid: false; code: FaultCode; sv: string; en: string }>;
+
+export function answerFor(bytes: Uint8Array, trusted: TrustedKeys): Answer {
+  try {
+    return { valid: true, proved: verifyReceipt(textOf(bytes), trusted) };
+  } catch (error) {
+    if (!(error instanceof ProofFault)) throw error;
+    const { code, sv, en } = error;
+    return { valid: false, code, sv, en };
+  }
+}
+
+const KEY = /^[^+]+\+[0-9a-f]{8}\+/;
+
+/**
+ * The keys that are given as trusted: each as it is written, or a file with keys, one a line.
+ * @throws ProofFault key-malformed, unknown-algorithm; and whatever `read` throws
+ */
+export function keysOf(given: readonly string[], read: (file: string) => string): readonly VerifierKey[] {
+  return given.flatMap((text) => {
+    const lines = KEY.test(text) ? [text] : read(text).split('\n');
+    const keys = lines.map((line) => line.trim()).filter((line) => line !== '');
+    // A file without any key is a mistake, and parseKey says of what kind.
+    return keys.length === 0 ? [parseKey('')] : keys.map(parseKey);
+  });
+}
+
+/** An answer for programs: hashes as the formats have them, times in seconds since 1970. */
+export function answerAsJson(answer: Answer): string {
+  if (!answer.valid) return JSON.stringify(answer, undefined, 2);
+  const { root, eventHash, signed, ...rest } = answer.proved;
+  const told = {
+    valid: true,
+    ...rest,
+    root: root.toString('base64'),
+    eventHash: eventHash.toString('hex'),
+    signed: signed.map(({ key: { name, id }, time }) => ({
+      name,
+      id,
+      ...(time === undefined ? {} : { time }),
+    })),
+  };
+  return JSON.stringify(told, undefined, 2);
+}
+
+/** An answer for people, in both languages. */
+export function answerAsText(answer: Answer): string {
+  if (!answer.valid)
+    return `Kvittot gäller inte. ${answer.sv}\nThe receipt is not valid. ${answer.en}\n[${answer.code}]`;
+  const { origin, size, root, index, eventHash, head, shown, blanked, signed } = answer.proved;
+  const width = Math.max(...shown.map(({ name }) => name.length));
+  const lines = [
+    'Kvittot gäller: händelsen stod i liggaren när den undertecknades. Om det den säger är sant visar det inte.',
+    'The receipt is valid: the event stood in the ledger when it was signed. Whether it tells the truth is not shown.',
+    '',
+    `Händelse (event): ${head.type}, revision ${head.revision}, ${head.stream}`,
+    `Hash: ${eventHash.toString('hex')}`,
+    `Liggare (ledger): ${origin}`,
+    `Plats (place): ${index + 1} / ${size}`,
+    `Rot (root): ${root.toString('base64')}`,
+    '',
+    'Visat (shown):',
+    ...shown.map(({ name, value }) => `  ${name.padEnd(width)}  ${jcs(value)}`),
+    `Maskat (blanked): ${blanked.length === 0 ? '–' : blanked.join(', ')}`,
+    '',
+    'Undertecknat av (signed by):',
+    ...signed.map(signedLine),
+  ];
+  return lines.map(visible).join('\n');
+}
+
+const signedLine = ({ key: { name, id }, time }: Signed): string =>
+  `  ${name}+${id}${time === undefined ? '' : `, sett (seen) ${instant(time)}`}`;
+
+/** The year 10000, from which on an instant is told as its number alone. */
+const LAST = 253_402_300_800;
+
+const instant = (time: number): string =>
+  time < LAST ? new Date(time * 1000).toISOString().replace('.000Z', 'Z') : String(time);
+
+/** What would move the cursor or turn the writing around on a screen is told by its number, so that it cannot deceive. */
+const visible = (line: string): string =>
+  line.replaceAll(
+    // eslint-disable-next-line no-control-regex
+    /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

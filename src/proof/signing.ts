@@ -1,0 +1,69 @@
+import { BEFORE_FIRST } from '../domain/event.js';
+import type { EventStore } from '../event-store/event-store.js';
+import { eventHash } from './canonical-event.js';
+import { headText, parseCheckpoint } from './checkpoint.js';
+import { ProofFault } from './fault.js';
+import type { VerifierKey } from './keys.js';
+import { rootOf } from './merkle.js';
+import { signNote, type Sign } from './note.js';
+import { hashesFrom } from './tiles.js';
+import type { TreeFolder, TreeState } from './tree-folder.js';
+
+/** Signs heads of the tree, each only when the log still has every event that it adds, and it adds to what was signed. */
+export class CheckpointSigner {
+  constructor(
+    private readonly store: EventStore,
+    private readonly folder: TreeFolder,
+    private readonly key: VerifierKey,
+    private readonly sign: Sign,
+  ) {}
+
+  /**
+   * A checkpoint of the tree as it is, or the newest when nothing was added since. A log signs under its origin's name.
+   * @throws ProofFault history-changed, not-consistent, tree-damaged
+   */
+  async signHead(): Promise<string | undefined> {
+    const state = this.folder.state();
+    const newest = this.folder.checkpoint();
+    if (!state || state.size === 0) return newest;
+    const before = newest === undefined ? undefined : parseCheckpoint(newest);
+    if (newest !== undefined && before?.origin === this.key.name && before.size === state.size) return newest;
+    if (before) this.confirmConsistent(before, state);
+    await this.confirmStored(state);
+    const { size, root, last } = state;
+    const source = signNote(headText({ origin: this.key.name, size, root }), this.key, this.sign);
+    this.folder.saveCheckpoint(size, source);
+    if (last) this.folder.saveSigned(size, last.position);
+    return source;
+  }
+
+  private confirmConsistent(before: Readonly<{ size: number; root: Buffer }>, state: TreeState): void {
+    const { folder } = this;
+    const { size } = state;
+    const consistent =
+      before.size <= size &&
+      rootOf(
+        before.size,
+        hashesFrom(size, (tile) => folder.read(tile)),
+      ).equals(before.root);
+    if (!consistent)
+      throw new ProofFault('not-consistent', { earlier: String(before.size), later: String(size) });
+  }
+
+  /** Reads every event that was not signed before once more from the store: what is signed is what stands there. */
+  private async confirmStored({ size, last }: TreeState): Promise<void> {
+    const from = this.folder.signed() ?? { size: 0, position: BEFORE_FIRST };
+    const entries = this.folder.entries(from.size, size)[Symbol.iterator]();
+    let index = from.size;
+    for await (const event of this.store.readAll(from.position, last?.position)) {
+      const entry = entries.next().value as Buffer | undefined;
+      if (entry?.equals(eventHash(event)) !== true) {
+        const { stream, revision } = event;
+        throw new ProofFault('history-changed', { index: String(index), stream, revision: String(revision) });
+      }
+      index += 1;
+    }
+    if (index !== size)
+      throw new ProofFault('not-consistent', { earlier: String(size), later: String(index) });
+  }
+}

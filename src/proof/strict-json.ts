@@ -1,0 +1,83 @@
+import type { Json } from '../domain/json.js';
+import { ProofFault } from './fault.js';
+
+/**
+ * JSON that can be read in one way only. `JSON.parse` keeps the last of two members with one name and rounds numbers, so
+ * that what a person sees in the file would not be what was hashed.
+ */
+
+/** More than any event has; a text of brackets alone would otherwise end in the middle of its reading. */
+const MOST_LEVELS = 64;
+
+/** @throws ProofFault receipt-not-utf8 */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new ProofFault('receipt-not-utf8');
+  }
+}
+
+/** @throws ProofFault receipt-too-deep, receipt-not-json, member-twice, number-inexact, lone-surrogate, in this order */
+export function parseStrict(source: string): Json {
+  if (levelsOf(source) > MOST_LEVELS) throw new ProofFault('receipt-too-deep', { most: String(MOST_LEVELS) });
+  let value: Json;
+  try {
+    value = JSON.parse(source) as Json;
+  } catch {
+    throw new ProofFault('receipt-not-json');
+  }
+  scan(source);
+  return value;
+}
+
+/** How deep the brackets go, of a text that may not be JSON. */
+function levelsOf(source: string): number {
+  const outside = source
+    .replaceAll(/\\./gs, '')
+    .split('"')
+    .filter((_piece, place) => place % 2 === 0);
+  let [level, deepest] = [0, 0];
+  for (const [bracket] of outside.join('').matchAll(/[[\]{}]/g)) {
+    level += bracket === '[' || bracket === '{' ? 1 : -1;
+    deepest = Math.max(deepest, level);
+  }
+  return deepest;
+}
+
+const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[[\]{}]|-?\d[\d.eE+-]*/g;
+
+/** Goes through the tokens of a text that is JSON. */
+function scan(source: string): void {
+  const open: Set<string>[] = [];
+  let inexact: string | undefined;
+  let broken = false;
+  for (const [token, text, colon] of source.matchAll(TOKEN)) {
+    if (token === '{' || token === '[') open.push(new Set());
+    else if (token === '}' || token === ']') open.pop();
+    else if (text === undefined) inexact ??= isExact(token) ? undefined : token;
+    else {
+      const name = JSON.parse(text) as string;
+      broken ||= !name.isWellFormed();
+      if (colon === undefined) continue;
+      if (open.at(-1)?.has(name)) throw new ProofFault('member-twice', { name });
+      open.at(-1)?.add(name);
+    }
+  }
+  if (inexact !== undefined) throw new ProofFault('number-inexact', { number: inexact.slice(0, 40) });
+  if (broken) throw new ProofFault('lone-surrogate');
+}
+
+/** Whether a number, read and written again (RFC 8785 §3.2.2.3), is the one that was written. */
+const isExact = (number: string): boolean => decimal(number) === decimal(String(Number(number)));
+
+/** A number's digits without zeroes around them, and how far they are moved: one text for all spellings of a number. */
+function decimal(number: string): string {
+  const [, whole = '', fraction = '', exponent = '0'] =
+    /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  if (end === 0) return whole === '' ? 'none' : '0';
+  return `${digits.slice(0, end)}e${Number(exponent) - fraction.length + digits.length - end}`;
+}

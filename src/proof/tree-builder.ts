@@ -1,0 +1,162 @@
+import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
+import { BEFORE_FIRST, type RecordedEvent } from '../domain/event.js';
+import type { EventStore } from '../event-store/event-store.js';
+import { Lease, LeaseLost } from '../read-models/lease.js';
+import { eventHash } from './canonical-event.js';
+import { ProofFault } from './fault.js';
+import { GrowingTree } from './growing-tree.js';
+import { EMPTY_ROOT } from './hashing.js';
+import type { TreeFolder, TreeState } from './tree-folder.js';
+
+/** The state is written after so many events, or when there are no more for now. */
+const BATCH = 4_096;
+/** Appends and requests of the same process wait no longer than this for the hashing of what was recorded before. */
+const SLICE_MS = 4;
+/** How often a lease is renewed; it holds five times as long, after which one that died is replaced. */
+const LEASE_MS = 1_000;
+
+export const EMPTY_TREE: TreeState = { size: 0, root: EMPTY_ROOT };
+
+/**
+ * Follows the log and makes the tree of it, for either store: an event's 32 bytes after another's, in the order of the log.
+ * One process at a time does it for a folder; whoever has died is replaced, and what was half done is done again.
+ */
+export class TreeBuilder {
+  private readonly lease: Lease;
+  private tree: GrowingTree | undefined;
+  private last: TreeState['last'];
+  private unsaved = 0;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly folder: TreeFolder,
+    private readonly leaseMs = LEASE_MS,
+  ) {
+    this.lease = new Lease(folder, leaseMs * 5);
+  }
+
+  /** Follows the log until aborted. @param saved called when the tree has come to the end of the log @throws ProofFault history-lost */
+  async follow(signal: AbortSignal, saved: () => void = () => undefined): Promise<void> {
+    while (!signal.aborted) {
+      if (!this.lease.take()) {
+        await pause(this.leaseMs, undefined, { signal }).catch(() => undefined);
+        continue;
+      }
+      const renewal = setInterval(() => this.renew(), this.leaseMs);
+      try {
+        await this.begin();
+        await this.take(this.store.subscribe(this.position, signal), saved);
+      } catch (error) {
+        if (!(error instanceof LeaseLost)) throw error;
+      } finally {
+        clearInterval(renewal);
+        this.lease.release();
+      }
+    }
+  }
+
+  /**
+   * Comes to the end of the log as it is now, or waits until another process has. @throws ProofFault history-lost
+   */
+  async catchUp(): Promise<TreeState> {
+    const newest = await this.newest();
+    while (((this.folder.state() ?? EMPTY_TREE).last?.position ?? BEFORE_FIRST) < newest) {
+      if (!this.lease.take()) await pause(50);
+      else
+        try {
+          await this.begin();
+          await this.take(this.store.readAll(this.position));
+        } finally {
+          this.lease.release();
+        }
+    }
+    await this.confirmLast();
+    return this.folder.state() ?? EMPTY_TREE;
+  }
+
+  /** A file that is busy for a moment costs nothing: whoever has lost the lease finds out when it saves. */
+  private renew(): void {
+    try {
+      this.lease.take();
+    } catch {
+      return;
+    }
+  }
+
+  private async newest(): Promise<bigint> {
+    let newest = BEFORE_FIRST;
+    const from = this.folder.state()?.last?.position ?? BEFORE_FIRST;
+    for await (const { position } of this.store.readAll(from)) newest = position;
+    return newest;
+  }
+
+  private get position(): bigint {
+    return this.last?.position ?? BEFORE_FIRST;
+  }
+
+  /** Goes on from where the folder says, and from the beginning when what lies there is not what it says. */
+  private async begin(): Promise<void> {
+    await this.confirmLast();
+    const state = this.folder.state() ?? EMPTY_TREE;
+    this.tree = resumed(this.folder, state);
+    this.last = this.tree.size === 0 ? undefined : state.last;
+    this.unsaved = 0;
+  }
+
+  /** @throws ProofFault history-lost when the event that the tree ends with is not in the log, or stands elsewhere in it */
+  private async confirmLast(): Promise<void> {
+    const last = this.folder.state()?.last;
+    if (!last) return;
+    const { stream, revision, event, position } = last;
+    for await (const found of this.store.readStream(stream, revision)) {
+      if (found.id === event && found.position === position) return;
+      break;
+    }
+    throw new ProofFault('history-lost', { event, stream, revision: String(revision) });
+  }
+
+  private async take(events: AsyncIterable<RecordedEvent | 'caught-up'>, saved?: () => void): Promise<void> {
+    let began = performance.now();
+    for await (const item of events) {
+      if (item === 'caught-up') {
+        this.save();
+        saved?.();
+        continue;
+      }
+      this.tree?.add(eventHash(item));
+      const { position, stream, revision, id: event } = item;
+      this.last = { position, stream, revision, event };
+      this.unsaved += 1;
+      if (this.unsaved >= BATCH) this.save();
+      if (performance.now() - began < SLICE_MS) continue;
+      await breathe();
+      began = performance.now();
+    }
+    this.save();
+  }
+
+  /** First the tiles, then how far they go: a process that dies between them makes the same tiles again. */
+  private save(): void {
+    const { tree, last } = this;
+    if (!tree || this.unsaved === 0) return;
+    tree.save();
+    const state = { size: tree.size, root: tree.root(), ...(last ? { last } : {}) };
+    this.folder.database
+      .transaction(() => {
+        this.lease.confirm();
+        this.folder.saveState(state);
+      })
+      .immediate();
+    this.unsaved = 0;
+  }
+}
+
+function resumed(folder: TreeFolder, { size, root }: TreeState): GrowingTree {
+  try {
+    const tree = GrowingTree.from(folder, size);
+    if (tree.root().equals(root)) return tree;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return GrowingTree.from(folder, 0);
+}

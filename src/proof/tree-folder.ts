@@ -1,0 +1,183 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { syncFile } from '../event-store/sqlite/durable-file.js';
+import type { TileStore } from './growing-tree.js';
+import { ProofFault } from './fault.js';
+import { HASH_BYTES } from './hashing.js';
+import { TILE_WIDTH, entriesIn, tilePath, type Tile } from './tiles.js';
+
+/** How far the tree has come: its size and root, and the event it ends with. Of a tree without events there is no last. */
+export type TreeState = Readonly<{
+  size: number;
+  root: Buffer;
+  last?: Readonly<{ position: bigint; stream: string; revision: bigint; event: string }>;
+}>;
+
+/** Where tlog-tiles puts the newest one. */
+const CHECKPOINT = 'checkpoint';
+
+/** Every checkpoint ever signed, by its size, in folders of a thousand as tiles are. */
+const checkpointPath = (size: number): string =>
+  tilePath({ level: 0, index: size, width: TILE_WIDTH }).replace('tile/0/', 'checkpoints/');
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS tree (one INTEGER PRIMARY KEY CHECK (one = 1), ledger TEXT NOT NULL, size INTEGER NOT NULL,
+    root BLOB NOT NULL, position INTEGER, stream TEXT, revision INTEGER, event TEXT) STRICT;
+  CREATE TABLE IF NOT EXISTS signed (one INTEGER PRIMARY KEY CHECK (one = 1), ledger TEXT NOT NULL, size INTEGER NOT NULL,
+    position INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS lease (one INTEGER PRIMARY KEY CHECK (one = 1), holder TEXT NOT NULL, expires INTEGER NOT NULL) STRICT;
+`;
+
+type Row = {
+  size: number;
+  root: Buffer;
+  position: bigint | null;
+  stream: string | null;
+  revision: bigint | null;
+  event: string | null;
+};
+
+/**
+ * Where a tree is kept: tiles and bundles as files that are never changed, and beside them how far it has come. A file is
+ * whole or not there; all of them can be made again from the log.
+ */
+export class TreeFolder implements TileStore {
+  private readonly made = new Set<string>();
+
+  private constructor(
+    readonly path: string,
+    readonly database: Database.Database,
+    private readonly ledger: string,
+  ) {}
+
+  /** @param ledger the ledger's id: the tree of another ledger that lies in the folder is made anew */
+  static open(path: string, ledger: string): TreeFolder {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    const file = join(path, 'state.db');
+    closeSync(openSync(file, 'a', 0o600));
+    const database = new Database(file, { timeout: 2_000 });
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.exec(SCHEMA);
+    return new TreeFolder(path, database, ledger);
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  prepare(sql: string): Database.Statement {
+    return this.database.prepare(sql);
+  }
+
+  state(): TreeState | undefined {
+    const row = this.prepare('SELECT * FROM tree WHERE ledger = ?').safeIntegers().get(this.ledger) as
+      (Omit<Row, 'size'> & { size: bigint }) | undefined;
+    if (!row) return undefined;
+    const { size, root, position, stream, revision, event } = row;
+    const hasLast = position !== null && stream !== null && revision !== null && event !== null;
+    return { size: Number(size), root, ...(hasLast ? { last: { position, stream, revision, event } } : {}) };
+  }
+
+  /** To be called inside a transaction that confirms the lease. */
+  saveState({ size, root, last }: TreeState): void {
+    this.prepare('INSERT OR REPLACE INTO tree VALUES (1, ?, ?, ?, ?, ?, ?, ?)').run(
+      this.ledger,
+      size,
+      root,
+      last?.position ?? null,
+      last?.stream ?? null,
+      last?.revision ?? null,
+      last?.event ?? null,
+    );
+  }
+
+  /** Up to where the log was read again and signed. */
+  signed(): Readonly<{ size: number; position: bigint }> | undefined {
+    const row = this.prepare('SELECT size, position FROM signed WHERE ledger = ?')
+      .safeIntegers()
+      .get(this.ledger) as { size: bigint; position: bigint } | undefined;
+    return row && { size: Number(row.size), position: row.position };
+  }
+
+  saveSigned(size: number, position: bigint): void {
+    this.prepare('INSERT OR REPLACE INTO signed VALUES (1, ?, ?, ?)').run(this.ledger, size, position);
+  }
+
+  /** The entries from one place up to another, a bundle at a time. @throws ProofFault tree-damaged */
+  *entries(from: number, to: number): Iterable<Buffer> {
+    let place = from;
+    while (place < to) {
+      const index = Math.floor(place / TILE_WIDTH);
+      const width = Math.min(TILE_WIDTH, to - index * TILE_WIDTH);
+      const entries = entriesIn(this.read({ level: 'entries', index, width }));
+      if (entries?.length !== width) throw new ProofFault('tree-damaged', { path: this.path });
+      yield* entries.slice(place - index * TILE_WIDTH);
+      place = index * TILE_WIDTH + width;
+    }
+  }
+
+  /** A partial tile may have made way for the full one that begins with it. */
+  read(tile: Tile): Buffer {
+    try {
+      return this.whole(tile);
+    } catch (error) {
+      if (tile.width === TILE_WIDTH) throw error;
+      const step = tile.level === 'entries' ? HASH_BYTES + 2 : HASH_BYTES;
+      return this.whole({ ...tile, width: TILE_WIDTH }).subarray(0, tile.width * step);
+    }
+  }
+
+  private whole(tile: Tile): Buffer {
+    return readFileSync(join(this.path, tilePath(tile)));
+  }
+
+  write(tile: Tile, bytes: Buffer): void {
+    const path = tilePath(tile);
+    this.writeFile(path, bytes);
+    // A full tile stands for the partial ones that it begins with.
+    if (tile.width < TILE_WIDTH) return;
+    const partial = join(this.path, `${path}.p`);
+    if (this.made.delete(partial)) rmSync(partial, { recursive: true, force: true });
+  }
+
+  /** The newest checkpoint, or undefined before the first. */
+  checkpoint(): string | undefined {
+    const file = join(this.path, CHECKPOINT);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  }
+
+  /** Keeps a checkpoint under the size it is of, and as the newest. What was signed once is never written over. */
+  saveCheckpoint(size: number, source: string): void {
+    const kept = checkpointPath(size);
+    if (!existsSync(join(this.path, kept))) {
+      this.writeFile(kept, Buffer.from(source));
+      syncFile(join(this.path, kept));
+    }
+    this.writeFile(CHECKPOINT, Buffer.from(source));
+    syncFile(join(this.path, CHECKPOINT));
+  }
+
+  private writeFile(name: string, bytes: Buffer): void {
+    const file = join(this.path, name);
+    const folder = dirname(file);
+    if (!this.made.has(folder)) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      this.made.add(folder);
+    }
+    // Another process that builds the same tree writes the same bytes, and must not meet half a file.
+    const half = `${file}.${process.pid}`;
+    writeFileSync(half, bytes, { mode: 0o600 });
+    renameSync(half, file);
+  }
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { rowOf } from '../../src/ledger/commands.js';
+import { readCommand } from '../../src/ledger/read-command.js';
+import { trustedCheckpoint } from '../../src/proof/checkpoint.js';
+import { eventHash } from '../../src/proof/canonical-event.js';
+import { leafHash } from '../../src/proof/hashing.js';
+import { createKeyFile } from '../../src/proof/key-file.js';
+import { keyText, type VerifierKey } from '../../src/proof/keys.js';
+import { originOf } from '../../src/proof/origin.js';
+import { entriesIn, hashesIn } from '../../src/proof/tiles.js';
+import { openTree, signNow } from '../../src/seal-log.js';
+import { Door } from './opened.js';
+
+let door: Door;
+beforeAll(async () => {
+  door = await Door.open();
+});
+afterAll(() => door.close());
+
+const open = (url: string) => door.ask('GET', url, { as: 'nobody' });
+
+async function announced(): Promise<VerifierKey> {
+  const { ledger, config } = door.opened;
+  const { key } = createKeyFile(config.keyFile, originOf((await ledger.genesis()).ledger));
+  const row = rowOf('ledger', 'announce-key');
+  const command = readCommand(row, { key: keyText(key), algorithm: 'ed25519', reason: 'first' });
+  await ledger.execute(row, command, { commandId: randomUUID(), actor: door.anna, door: 'cli' });
+  return key;
+}
+
+describe('the log of a ledger without a key', () => {
+  it('has no checkpoint, and says how to have one', async () => {
+    const { status, body } = await open('/log/checkpoint');
+    expect([status, body['code']]).toEqual([404, 'no-checkpoint']);
+    expect(body['sv']).toContain('liggare key create');
+  });
+});
+
+describe('the log of a ledger that is signed', () => {
+  it('is open to anybody: its head, the tree below it, and the hashes of the events, which tell nothing', async () => {
+    const key = await announced();
+    await door.need();
+    const folder = await openTree(door.opened);
+    await signNow(door.opened, folder);
+    folder.close();
+
+    const head = await open('/log/checkpoint');
+    expect([head.status, head.headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+    const { size } = trustedCheckpoint(head.text, key);
+    const events = await door.events();
+    expect(size).toBe(events.length);
+
+    const bytes = async (path: string) => {
+      const answer = await door.app.inject({ method: 'GET', url: `/log/tile/${path}` });
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/octet-stream']);
+      expect(answer.headers['cache-control']).toContain('immutable');
+      return answer.rawPayload;
+    };
+    const entries = events.map(eventHash);
+    expect(entriesIn(await bytes(`entries/000.p/${size}`))).toEqual(entries);
+    expect(hashesIn(await bytes(`0/000.p/${size}`))).toEqual(entries.map((entry) => leafHash(entry)));
+  });
+
+  it('opens no other path of the folder', async () => {
+    for (const path of [
+      'tile/0/001',
+      'tile/0/000.p/0',
+      'tile/64/000',
+      'tile/00/000',
+      'tile/0/..%2F..%2Fstate.db',
+      'tile/../state.db',
+      'tile/0/000.p/2/../../../../signing-key.pem',
+    ]) {
+      const { status, body } = await open(`/log/${path}`);
+      expect([path, status >= 400, body['code'] === undefined]).toEqual([path, true, false]);
+    }
+  });
+});

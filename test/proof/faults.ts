@@ -1,0 +1,19 @@
+import { expect } from '@jest/globals';
+import { ProofFault, type FaultCode } from '../../src/proof/fault.js';
+
+/** Refused with this code, and a whole sentence in each language. */
+export function refusedAs(code: FaultCode, act: () => unknown): void {
+  let fault: unknown;
+  try {
+    act();
+  } catch (error) {
+    fault = error;
+  }
+  expect(fault).toBeInstanceOf(ProofFault);
+  const { code: found, sv, en } = fault as ProofFault;
+  expect(found).toBe(code);
+  for (const sentence of [sv, en]) {
+    expect(sentence).toMatch(/[.)]$/);
+    expect(sentence).not.toContain('undefined');
+  }
+}

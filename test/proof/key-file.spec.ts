@@ -1,0 +1,52 @@
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { createKeyFile, readKeyFile } from '../../src/proof/key-file.js';
+import { keyText, parseKey } from '../../src/proof/keys.js';
+import { parseNote, signNote, signedBy } from '../../src/proof/note.js';
+import { refusedAs } from './faults.js';
+import { folders } from './logs.js';
+
+afterAll(() => folders.remove());
+const ORIGIN = '0190a5b0-0000-7000-8000-000000000001/1';
+
+describe('a key file', () => {
+  const file = join(folders.folder(), 'ny', 'key.pem');
+  const made = createKeyFile(file, ORIGIN);
+
+  it('is only for its owner, and has a key that signs what its public half verifies', () => {
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const read = readKeyFile(file, ORIGIN);
+    expect(keyText(read.key)).toBe(keyText(made.key));
+    const note = signNote('hej\n', read.key, read.sign);
+    expect(signedBy(parseNote(note), [parseKey(keyText(made.key))])).toEqual([{ key: made.key }]);
+  });
+
+  it('is never written over', () => {
+    const before = readFileSync(file, 'utf8');
+    refusedAs('key-file-exists', () => createKeyFile(file, ORIGIN));
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it('is a new key each time', () => {
+    const other = createKeyFile(join(folders.folder(), 'key.pem'), ORIGIN);
+    expect(other.key.id).not.toBe(made.key.id);
+  });
+
+  it('is refused when it is missing, open to others, or no Ed25519 key', () => {
+    const folder = folders.folder();
+    const at = (name: string, content: string, mode = 0o600): string => {
+      writeFileSync(join(folder, name), content);
+      chmodSync(join(folder, name), mode);
+      return join(folder, name);
+    };
+    refusedAs('key-file-missing', () => readKeyFile(join(folder, 'none'), ORIGIN));
+    refusedAs('key-file-open', () => readKeyFile(at('open', readFileSync(file, 'utf8'), 0o640), ORIGIN));
+    refusedAs('key-file-malformed', () => readKeyFile(at('text', 'hej'), ORIGIN));
+    refusedAs('key-file-malformed', () => readKeyFile(folder, ORIGIN));
+    const { privateKey } = generateKeyPairSync('x25519');
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    refusedAs('key-file-malformed', () => readKeyFile(at('x25519', pem), ORIGIN));
+  });
+});
