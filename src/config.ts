@@ -121,5 +121,8 @@ function secret(env: Readonly<Record<string, string | undefined>>, name: string)
 /** Where the names lie. */
 export const peopleFile = (config: Config): string => join(config.data, 'people.db');
 
+/** Where the tree and its checkpoints lie. Tiles can be made again from the log; checkpoints cannot. */
+export const proofFolder = (config: Config): string => join(config.data, 'proof');
+
 /** Where the read models lie; the file may be deleted at any time. */
 export const readModelsFile = (config: Config): string => join(config.data, 'read-models.db');

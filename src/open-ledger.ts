@@ -1,10 +1,11 @@
-import { peopleFile, type Config } from './config.js';
+import { peopleFile, proofFolder, type Config } from './config.js';
 import type { EventStore } from './event-store/event-store.js';
 import { AccessRoll } from './ledger/access.js';
 import { systemClock, type Clock } from './ledger/clock.js';
 import { Ledger } from './ledger/ledger.js';
 import { openStore } from './open-store.js';
 import { People } from './people/people-store.js';
+import { hasLostHistory } from './proof/lost-history.js';
 
 /** Everything a door needs, opened once per process. */
 export type OpenedLedger = Readonly<{
@@ -21,7 +22,7 @@ export type OpenedLedger = Readonly<{
 export async function openLedger(config: Config, clock: Clock = systemClock): Promise<OpenedLedger> {
   const store = await openStore(config);
   const people = People.open(peopleFile(config));
-  const ledger = new Ledger(store, clock);
+  const ledger = new Ledger(store, clock, (origin) => hasLostHistory(store, proofFolder(config), origin));
   const close = async (): Promise<void> => {
     people.close();
     await store.close();

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigProblem, storeAddress } from '../config.js';
 import { backupSqlite } from '../event-store/sqlite/backup.js';
+import { markCopy } from '../event-store/sqlite/copy-mark.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { copyLedger, switchLedger } from '../ledger/copy.js';
 import { openStore, shownAddress } from '../open-store.js';
@@ -30,6 +31,8 @@ export function copy(options: Options): Promise<void> {
         '--to is the store the ledger lies in. Name another.',
       );
     const actor = await actorOf(opened, options);
+    // A copy of a backup would bear no mark of what it is.
+    await opened.ledger.confirmOriginal();
     const target = await openStore(opened.config, address);
     const at = (events: number): void => {
       if (process.stderr.isTTY) process.stderr.write(`\rKopierar: ${events} händelser`);
@@ -57,10 +60,14 @@ export function backup(_options: Options, [folder = '']: readonly string[]): Pro
   return withLedger(async (opened) => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const [ledgerCopy, peopleCopy] = [join(folder, 'ledger.db'), join(folder, 'people.db')];
+    const { epoch } = await opened.ledger.standing(true);
+    const mark = { epoch, at: opened.clock.now().toISOString() };
     // Names first: a person who is registered meanwhile is then a reference without a name in the copy, never the reverse.
     await backupSqlite(opened.people.database, peopleCopy);
-    if (opened.store instanceof SqliteEventStore) await backupSqlite(opened.store, ledgerCopy);
+    if (opened.store instanceof SqliteEventStore) await backupSqlite(opened.store, ledgerCopy, mark);
     else {
+      await SqliteEventStore.open(ledgerCopy).close();
+      markCopy(ledgerCopy, mark);
       const target = SqliteEventStore.open(ledgerCopy);
       try {
         await copyLedger(opened.store, target);

@@ -86,7 +86,8 @@ export async function explain(error: unknown, format: string | undefined): Promi
   if (error instanceof ProofFault) {
     const { code, sv, en, details } = error;
     note(format === 'json' ? asJson({ code, sv, en, details }) : `${sv}\n${en}\n[${code}]`);
-    return EXIT.refused;
+    if (WRONG_USE.has(code)) return EXIT.wrongUse;
+    return COULD_NOT_LOOK.has(code) ? EXIT.storeAway : EXIT.refused;
   }
   const { asRefusal } = await import('../ledger/as-refusal.js');
   const refusal = asRefusal(error);
@@ -127,6 +128,9 @@ const FILE_PROBLEMS = new Set([
   'EADDRINUSE',
   'SQLITE_CANTOPEN',
 ]);
+/** Faults of a proof that say nothing of what was to be proved. */
+const WRONG_USE = new Set(['no-trusted-key', 'keeper-name-malformed']);
+const COULD_NOT_LOOK = new Set(['log-unreachable', 'tile-missing']);
 const STORE_CODES = /^(store-|outcome-unknown|disk-full)/;
 
 const exitCodeOf = (refusal: Refusal): number =>

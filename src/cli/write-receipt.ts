@@ -6,6 +6,7 @@ import type { FollowedLedger } from '../follow.js';
 import { ProofFault } from '../proof/fault.js';
 import { proofOf } from '../proof/making-receipts.js';
 import { receiptOf } from '../proof/receipt.js';
+import type { TreeFolder } from '../proof/tree-folder.js';
 import { eventsOf } from '../read-models/queries.js';
 import { openTree, signNow } from '../seal-log.js';
 import type { Options } from './options.js';
@@ -36,6 +37,9 @@ export function writeReceipt(options: Options, [target = '']: readonly string[])
 async function proofFor(event: RecordedEvent, opened: FollowedLedger): Promise<string> {
   const folder = await openTree(opened);
   try {
+    const cosigned = folder.newestCosigned();
+    const proof = cosigned === undefined ? undefined : proofIfSealed(event, folder, cosigned);
+    if (proof !== undefined) return proof;
     const source = await signNow(opened, folder).catch((error: unknown) => {
       // Whoever has no key, as an auditor with a copy, has the newest checkpoint.
       if (error instanceof ProofFault && error.code === 'key-file-missing') return folder.checkpoint();
@@ -45,6 +49,16 @@ async function proofFor(event: RecordedEvent, opened: FollowedLedger): Promise<s
     return proofOf(event, folder, source);
   } finally {
     folder.close();
+  }
+}
+
+/** What a keeper has cosigned shows more than the newest head does: it is taken where it has the event. */
+function proofIfSealed(event: RecordedEvent, folder: TreeFolder, source: string): string | undefined {
+  try {
+    return proofOf(event, folder, source);
+  } catch (error) {
+    if (error instanceof ProofFault && error.code === 'not-sealed-yet') return undefined;
+    throw error;
   }
 }
 

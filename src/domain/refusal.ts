@@ -555,12 +555,33 @@ export const REFUSALS = {
     en: () =>
       'The key was replaced by a later one and cannot be used again. Make a new one with "liggare key create".',
   },
+  'epoch-out-of-order': {
+    status: 409,
+    sv: (d) =>
+      `Epok ${d['epoch']} kan inte öppnas: liggaren är nu ${d['origin']}, och nästa epok följer på den. Kör «liggare restore» igen.`,
+    en: (d) =>
+      `Epoch ${d['epoch']} cannot be opened: the ledger is ${d['origin']} now, and the next epoch follows it. Run "liggare restore" again.`,
+  },
+  'restored-copy': {
+    status: 409,
+    sv: () =>
+      'Det här är en säkerhetskopia, eller en logg som har förlorat händelser, och den tar inte emot något: den skulle annars ge sig ut för att vara originalet. Är originalet förlorat, så kör «liggare restore»; annars använd originalet.',
+    en: () =>
+      'This is a backup, or a log that has lost events, and it takes nothing: it would pass for the original. If the original is lost, run "liggare restore"; otherwise use the original.',
+  },
+  'not-restored': {
+    status: 409,
+    sv: () =>
+      'Liggaren är ingen återställd säkerhetskopia, och inget i den är förlorat. Det finns ingen ny epok att öppna; använd den som den är.',
+    en: () =>
+      'The ledger is no restored backup, and nothing in it is lost. There is no new epoch to open; use it as it is.',
+  },
   'key-reason-disagrees': {
     status: 422,
     sv: (d) =>
-      `Liggaren har ${d['keys']} nycklar. Skälet är «first» för den första, och annars rotation, lost eller exposed.`,
+      `Liggaren har ${d['keys']} nycklar i sin epok. Skälet är «first» för den första, och annars rotation, lost eller exposed.`,
     en: (d) =>
-      `The ledger has ${d['keys']} keys. The reason is "first" for the first one, and otherwise rotation, lost or exposed.`,
+      `The ledger has ${d['keys']} keys in its epoch. The reason is "first" for the first one, and otherwise rotation, lost or exposed.`,
   },
   'already-exists': {
     status: 409,

@@ -1,4 +1,5 @@
 import type { NewEvent, Position, RecordedEvent } from '../domain/event.js';
+import type { CopyMark } from './copy-mark.js';
 
 /** `no-stream`, or the revision of the stream's last event that the writer has read. */
 export type ExpectedRevision = 'no-stream' | bigint;
@@ -91,6 +92,11 @@ export abstract class EventStore {
 
   /** Says whether the store answers now. @throws StoreUnavailable, StoreRefused */
   abstract ping(): Promise<void>;
+
+  /** What the store says of itself when it is a backup of another. A cluster's own backups say nothing. */
+  copyMark(): Promise<CopyMark | undefined> {
+    return Promise.resolve(undefined);
+  }
 
   abstract close(): Promise<void>;
 }

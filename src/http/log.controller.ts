@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { proofFolder } from '../config.js';
 import { Refusal } from '../domain/refusal.js';
-import { proofFolder } from '../seal-log.js';
+import { checkpointIn } from '../proof/tree-folder.js';
 import { Answers, Does, InPath } from './described.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
 import { Needs } from './role.guard.js';
@@ -26,11 +27,12 @@ export class LogController {
   @Does('Fetch the newest signed head of the log', 'Hämta loggens senaste undertecknade kontrollpunkt')
   @ApiProduces('text/plain')
   @Answers(200, 'LogCheckpoint', 'A signed note: origin, size and root (C2SP tlog-checkpoint).')
-  checkpoint(@Res({ passthrough: true }) reply: FastifyReply): string {
-    const file = this.file('checkpoint');
-    if (!existsSync(file)) throw new Refusal('no-checkpoint');
+  async checkpoint(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const { config, ledger } = this.opened;
+    const source = checkpointIn(proofFolder(config), await ledger.origin());
+    if (source === undefined) throw new Refusal('no-checkpoint');
     void reply.header('Content-Type', 'text/plain; charset=utf-8').header('Cache-Control', 'no-cache');
-    return readFileSync(file, 'utf8');
+    return source;
   }
 
   @Get('log/tile/*')

@@ -6,7 +6,8 @@ import { ConcurrencyConflict, MAX_APPEND_BYTES, type EventStore } from '../event
 import { eventHash, RunningHash } from '../proof/canonical-event.js';
 import { rowOf } from './commands.js';
 import { systemClock } from './clock.js';
-import { GENESIS_FRESH_MS, Ledger } from './ledger.js';
+import { Ledger } from './ledger.js';
+import { GENESIS_FRESH_MS } from './openness.js';
 
 /** What a copy proved: both stores hold this many events, with this running hash over their canonical hashes. */
 export type CopyProof = Readonly<{ events: number; hash: string; copied: number }>;

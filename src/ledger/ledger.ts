@@ -5,7 +5,6 @@ import type { EventMetadata, NewEvent, Position, RecordedEvent } from '../domain
 import { problemsOfData } from '../domain/event-check.js';
 import { commandFields } from '../domain/field.js';
 import { Refusal } from '../domain/refusal.js';
-import { ledgerStream } from '../domain/ledger/ledger.decider.js';
 import { office } from '../domain/offices/office.decider.js';
 import { system } from '../domain/systems/system.decider.js';
 import { unit } from '../domain/units/unit.decider.js';
@@ -32,6 +31,7 @@ import { commandDigest } from './digest.js';
 import { KINDS, isPublicKind } from './kinds.js';
 import { initiativeIdOf } from './initiative-id.js';
 import { Numbers, type Numbered } from './numbers.js';
+import { Openness, type HasLostHistory } from './openness.js';
 import { Queues } from './queue.js';
 import { lastingFields, sameCommand } from './same-command.js';
 import { referencesOf, referencesOfCorrection, type Reference } from './references.js';
@@ -94,21 +94,22 @@ const ATTEMPTS = 8;
 const LOCKSTEP_MS = 8;
 const READ_MODEL_PATIENCE_MS = 2_000;
 const CLOCK_TOLERANCE_MS = 120_000;
-/** A move to another store must be noticed within this time; `copy --switch` waits longer than it before it ends. */
-export const GENESIS_FRESH_MS = 1_000;
 
 /** The one way in (design §5). */
 export class Ledger extends LedgerReader {
   readonly numbers: Numbers;
   private readonly queues = new Queues();
   private follower: Follower | undefined;
-  private genesisReadAt = -Infinity;
+  private readonly openness: Openness;
 
+  /** @param hasLostHistory what is known beside the log of how far it had come */
   constructor(
     store: EventStore,
     private readonly clock: Clock,
+    hasLostHistory?: HasLostHistory,
   ) {
     super(store);
+    this.openness = new Openness(store, this.streams, hasLostHistory);
     this.numbers = new Numbers(
       this.streams,
       (stream, expected, events) => this.append(stream, expected, events),
@@ -206,17 +207,22 @@ export class Ledger extends LedgerReader {
     throw new Refusal('busy-stream');
   }
 
-  /** A ledger takes events when it is open and has not moved; only opening it needs neither. */
-  private async checkOpen(row: CommandRow): Promise<void> {
-    if (row.kind === 'ledger' && (row.name === 'open' || row.name === 'continue')) return;
-    const age = Date.now() - this.genesisReadAt;
-    const { state } =
-      age < GENESIS_FRESH_MS
-        ? await this.streams.get('ledger', () => ledgerStream)
-        : await this.streams.refresh('ledger', () => ledgerStream);
-    if (age >= GENESIS_FRESH_MS) this.genesisReadAt = Date.now();
-    if (state.name === 'unopened') throw new Refusal('no-ledger');
-    if (state.name === 'moved') throw new Refusal('ledger-moved', { to: state.to });
+  /** @throws Refusal restored-copy when this is a backup, or a log that has lost events: it neither takes nor signs anything */
+  confirmOriginal(): Promise<void> {
+    return this.openness.confirmOriginal();
+  }
+
+  /** @throws Refusal no-ledger, ledger-moved, restored-copy when it takes nothing: for who writes elsewhere first */
+  confirmOpen(): Promise<void> {
+    return this.openness.confirmOpen();
+  }
+
+  /** Only opening a ledger, here or after a move, needs none that is open; a new epoch needs one that is a copy. */
+  private checkOpen({ kind, name }: CommandRow): Promise<void> {
+    if (kind === 'ledger' && (name === 'open' || name === 'continue')) return Promise.resolve();
+    return kind === 'ledger' && name === 'open-epoch'
+      ? this.openness.confirmCopy()
+      : this.openness.confirmOpen();
   }
 
   private async timeZone(row: CommandRow, command: LedgerCommand): Promise<string> {
@@ -436,6 +442,7 @@ export class Ledger extends LedgerReader {
 
   /** Gives the initiative whose need this is its number, in the register of the year it was recorded in, or finds it. */
   async assignNumber(need: RecordedEvent, actor: string, door: string): Promise<string> {
+    await this.openness.confirmOpen();
     return (await this.numberFor(need, actor, door)).number;
   }
 

@@ -1,5 +1,6 @@
 import { emptyAccess, evolveAccess, type Access } from '../domain/access/access.decider.js';
-import { ledgerStream, type Genesis } from '../domain/ledger/ledger.decider.js';
+import { ledgerStream, type Genesis, type Standing } from '../domain/ledger/ledger.decider.js';
+import { originOf } from '../domain/ledger/origin.js';
 import { emptyRegister, evolveRegister } from '../domain/register/register.decider.js';
 import { Refusal } from '../domain/refusal.js';
 import type { EventStore } from '../event-store/event-store.js';
@@ -35,11 +36,24 @@ export class LedgerReader {
 
   /** @throws Refusal no-ledger */
   async genesis(): Promise<Genesis> {
+    return (await this.standing()).genesis;
+  }
+
+  /** Where the ledger stands: its epoch and its keys; fresh from the store when asked. @throws Refusal no-ledger */
+  async standing(fresh = false): Promise<Standing> {
     const kept = await this.streams.get('ledger', () => ledgerStream);
     const { state } =
-      kept.state.name === 'unopened' ? await this.streams.refresh('ledger', () => ledgerStream) : kept;
+      fresh || kept.state.name === 'unopened'
+        ? await this.streams.refresh('ledger', () => ledgerStream)
+        : kept;
     if (state.name === 'unopened') throw new Refusal('no-ledger');
-    return state.genesis;
+    return state;
+  }
+
+  /** The name of the log, which its heads are signed under. @throws Refusal no-ledger */
+  async origin(fresh = false): Promise<string> {
+    const { genesis, epoch } = await this.standing(fresh);
+    return originOf(genesis.ledger, epoch);
   }
 
   /** Everybody known and every grant; fresh from the store when asked. */

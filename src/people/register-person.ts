@@ -37,7 +37,7 @@ export function checkName(name: string): void {
     });
 }
 
-/** Registers a name under a reference that was chosen before. @throws Refusal malformed-field */
+/** Registers a name under a reference that was chosen before. @throws Refusal malformed-field; no name is kept when the ledger takes nothing */
 export async function registerAs(
   people: People,
   ledger: Ledger,
@@ -46,6 +46,7 @@ export async function registerAs(
   by: Readonly<{ actor?: string; door: string }>,
 ): Promise<void> {
   checkName(name);
+  await ledger.confirmOpen();
   const command = Object.assign(new RegisterPerson(), { person, commitment: people.write(person, name) });
   await ledger.execute(rowOf('access', 'register-person'), command, {
     commandId: randomUUID(),

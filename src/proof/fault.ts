@@ -1,3 +1,4 @@
+import { KEEPING_FAULTS } from './keeping-faults.js';
 import { RECEIPT_FAULTS, type FaultTexts } from './receipt-faults.js';
 
 /** What is wrong with something that was to be proved. Knows nothing of the ledger, since the offline verifier is made of it. */
@@ -69,6 +70,12 @@ export const FAULTS = {
     en: (d) =>
       `The event ${d['event']} (${d['stream']}, ${d['revision']}), which the proof has come to, is not in the log. If the log was restored from a backup, say so with "liggare restore". Nothing more is proved before that.`,
   },
+  'epoch-ended': {
+    sv: (d) =>
+      `${d['origin']} är avslutad: liggaren går vidare i en ny epok. Starta om det som höll på, så fortsätter det i den.`,
+    en: (d) =>
+      `${d['origin']} has ended: the ledger goes on in a new epoch. Start again what was under way, and it goes on in that.`,
+  },
   'history-changed': {
     sv: (d) =>
       `Händelse ${d['index']} i loggen (${d['stream']}, ${d['revision']}) är inte den som beviset har: den har ändrats efter att den fördes in. Inget undertecknas.`,
@@ -117,6 +124,7 @@ export const FAULTS = {
     sv: () => 'Det finns ingen undertecknad kontrollpunkt än. Skapa en nyckel med «liggare key create».',
     en: () => 'There is no signed checkpoint yet. Make a key with "liggare key create".',
   },
+  ...KEEPING_FAULTS,
   ...RECEIPT_FAULTS,
 } as const satisfies FaultTexts;
 

@@ -2,11 +2,38 @@ import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'nod
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { makeFolderOf, syncFile } from '../event-store/sqlite/durable-file.js';
 import { ProofFault } from './fault.js';
-import { LOG_SIGNATURE, publicBytes, verifierKey, type SignatureType, type VerifierKey } from './keys.js';
+import {
+  COSIGNATURE,
+  LOG_SIGNATURE,
+  isKeyName,
+  publicBytes,
+  verifierKey,
+  type SignatureType,
+  type VerifierKey,
+} from './keys.js';
 import type { Sign } from './note.js';
 
 /** The private half of a key, in a file that only its owner can read (PKCS #8 in PEM, RFC 8410). */
 export type SigningKey = Readonly<{ key: VerifierKey; sign: Sign }>;
+
+/** What a keeper's file begins with, before the key itself: a keeper's name stands nowhere else. */
+const KEEPER = 'liggare-keeper ';
+
+/**
+ * Makes a key to cosign with, under a name that whoever checks it will see. @throws ProofFault keeper-name-malformed, key-file-exists
+ */
+export function createKeeperKeyFile(file: string, name: string): SigningKey {
+  if (!isKeyName(name)) throw new ProofFault('keeper-name-malformed', { name });
+  return createKeyFile(file, name, COSIGNATURE);
+}
+
+/** @throws ProofFault no-keeper-key when the file has a key but no keeper's name, and those of readKeyFile */
+export function readKeeperKeyFile(file: string): SigningKey {
+  const [first = ''] = contentOf(file).split('\n');
+  const name = first.startsWith(KEEPER) ? first.slice(KEEPER.length) : '';
+  if (!isKeyName(name)) throw new ProofFault('no-keeper-key', { file });
+  return readKeyFile(file, name, COSIGNATURE);
+}
 
 /**
  * Makes a key and writes it down, before anybody hears of it. @param name what it signs for: a log's origin, a keeper's name
@@ -16,7 +43,9 @@ export function createKeyFile(file: string, name: string, type: SignatureType = 
   const { privateKey } = generateKeyPairSync('ed25519');
   makeFolderOf(file);
   try {
-    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { flag: 'wx', mode: 0o600 });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+    const heading = type === COSIGNATURE ? `${KEEPER}${name}\n` : '';
+    writeFileSync(file, `${heading}${pem}`, { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new ProofFault('key-file-exists', { file });
     throw error;

@@ -96,6 +96,10 @@ const signatureLine = ({ name, id }: VerifierKey, bytes: Buffer): string =>
 export const signNote = (text: string, key: VerifierKey, sign: Sign): string =>
   `${text}\n${signatureLine(key, sign(Buffer.from(text)))}`;
 
+/** A text that ends with a newline, with signatures that were made upon it before. */
+export const withSignatures = (text: string, signatures: readonly NoteSignature[]): string =>
+  `${text}\n${signatures.map(({ line }) => `${line}\n`).join('')}`;
+
 /** A note with one more signature, a keeper's, who saw it at a time in seconds since 1970. */
 export function cosignNote(source: string, key: VerifierKey, time: number, sign: Sign): string {
   const { text } = parseNote(source);

@@ -1,3 +1,10 @@
-/** The name of a log and of what signs it: the ledger's id, and its epoch, which a restored backup begins anew (design §9). */
+/** As the domain names it; what is proved knows it by this name too. */
+export { originOf } from '../domain/ledger/origin.js';
 
-export const originOf = (ledger: string, epoch = 1): string => `${ledger}/${epoch}`;
+const ORIGIN = /^(.+)\/([1-9]\d{0,3})$/;
+
+/** The ledger and the epoch that an origin names, or undefined when it is no ledger's. */
+export function epochOf(origin: string): Readonly<{ ledger: string; epoch: number }> | undefined {
+  const [, ledger, epoch] = ORIGIN.exec(origin) ?? [];
+  return ledger === undefined ? undefined : { ledger, epoch: Number(epoch) };
+}

@@ -20,18 +20,20 @@ export class CheckpointSigner {
 
   /**
    * A checkpoint of the tree as it is, or the newest when nothing was added since. A log signs under its origin's name.
-   * @throws ProofFault history-changed, not-consistent, tree-damaged
+   * @throws ProofFault history-changed, not-consistent, tree-damaged, epoch-ended
    */
   async signHead(): Promise<string | undefined> {
+    const { origin } = this.folder;
+    if (origin !== this.key.name) throw new ProofFault('epoch-ended', { origin });
     const state = this.folder.state();
     const newest = this.folder.checkpoint();
     if (!state || state.size === 0) return newest;
     const before = newest === undefined ? undefined : parseCheckpoint(newest);
-    if (newest !== undefined && before?.origin === this.key.name && before.size === state.size) return newest;
+    if (before?.size === state.size && before.root.equals(state.root)) return newest;
     if (before) this.confirmConsistent(before, state);
     await this.confirmStored(state);
     const { size, root, last } = state;
-    const source = signNote(headText({ origin: this.key.name, size, root }), this.key, this.sign);
+    const source = signNote(headText({ origin, size, root }), this.key, this.sign);
     this.folder.saveCheckpoint(size, source);
     if (last) this.folder.saveSigned(size, last.position);
     return source;

@@ -6,6 +6,8 @@ import { eventHash } from './canonical-event.js';
 import { ProofFault } from './fault.js';
 import { GrowingTree } from './growing-tree.js';
 import { EMPTY_ROOT } from './hashing.js';
+import { isLaterEpoch } from './epochs.js';
+import { positionOf } from './lost-history.js';
 import type { TreeFolder, TreeState } from './tree-folder.js';
 
 /** The state is written after so many events, or when there are no more for now. */
@@ -35,7 +37,7 @@ export class TreeBuilder {
     this.lease = new Lease(folder, leaseMs * 5);
   }
 
-  /** Follows the log until aborted. @param saved called when the tree has come to the end of the log @throws ProofFault history-lost */
+  /** Follows the log until aborted. @param saved called when the tree has come to the end of the log @throws ProofFault history-lost, epoch-ended */
   async follow(signal: AbortSignal, saved: () => void = () => undefined): Promise<void> {
     while (!signal.aborted) {
       if (!this.lease.take()) {
@@ -59,6 +61,7 @@ export class TreeBuilder {
    * Comes to the end of the log as it is now, or waits until another process has. @throws ProofFault history-lost
    */
   async catchUp(): Promise<TreeState> {
+    await this.confirmLast();
     const newest = await this.newest();
     while (((this.folder.state() ?? EMPTY_TREE).last?.position ?? BEFORE_FIRST) < newest) {
       if (!this.lease.take()) await pause(50);
@@ -103,16 +106,18 @@ export class TreeBuilder {
     this.unsaved = 0;
   }
 
-  /** @throws ProofFault history-lost when the event that the tree ends with is not in the log, or stands elsewhere in it */
+  /**
+   * A ledger that has moved to another store has its events at other positions: its tree is made again there.
+   * @throws ProofFault history-lost when the event that the tree ends with is not in the log
+   */
   private async confirmLast(): Promise<void> {
     const last = this.folder.state()?.last;
     if (!last) return;
-    const { stream, revision, event, position } = last;
-    for await (const found of this.store.readStream(stream, revision)) {
-      if (found.id === event && found.position === position) return;
-      break;
-    }
-    throw new ProofFault('history-lost', { event, stream, revision: String(revision) });
+    const { stream, revision, event } = last;
+    const position = await positionOf(last, this.store);
+    if (position === undefined)
+      throw new ProofFault('history-lost', { event, stream, revision: String(revision) });
+    if (position !== last.position) this.folder.forget(event);
   }
 
   private async take(events: AsyncIterable<RecordedEvent | 'caught-up'>, saved?: () => void): Promise<void> {
@@ -123,6 +128,8 @@ export class TreeBuilder {
         saved?.();
         continue;
       }
+      if (isLaterEpoch(item, this.folder.origin))
+        throw new ProofFault('epoch-ended', { origin: this.folder.origin });
       this.tree?.add(eventHash(item));
       const { position, stream, revision, id: event } = item;
       this.last = { position, stream, revision, event };

@@ -11,9 +11,11 @@ import {
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { syncFile } from '../event-store/sqlite/durable-file.js';
+import { parseCheckpoint } from './checkpoint.js';
 import type { TileStore } from './growing-tree.js';
 import { ProofFault } from './fault.js';
 import { HASH_BYTES } from './hashing.js';
+import { originOf } from './origin.js';
 import { TILE_WIDTH, entriesIn, tilePath, type Tile } from './tiles.js';
 
 /** How far the tree has come: its size and root, and the event it ends with. Of a tree without events there is no last. */
@@ -23,29 +25,63 @@ export type TreeState = Readonly<{
   last?: Readonly<{ position: bigint; stream: string; revision: bigint; event: string }>;
 }>;
 
+const STATE = 'state.db';
+
 /** Where tlog-tiles puts the newest one. */
 const CHECKPOINT = 'checkpoint';
+/** What the name of a checkpoint with the signatures of keepers ends with; it lies beside the log's own. */
+export const COSIGNED = '.cosigned';
 
-/** Every checkpoint ever signed, by its size, in folders of a thousand as tiles are. */
-const checkpointPath = (size: number): string =>
-  tilePath({ level: 0, index: size, width: TILE_WIDTH }).replace('tile/0/', 'checkpoints/');
+/** Every checkpoint ever signed, by its origin and its size, in folders of a thousand as tiles are. */
+export const checkpointPath = (origin: string, size: number): string =>
+  tilePath({ level: 0, index: size, width: TILE_WIDTH }).replace('tile/0/', `checkpoints/${origin}/`);
 
 const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS tree (one INTEGER PRIMARY KEY CHECK (one = 1), ledger TEXT NOT NULL, size INTEGER NOT NULL,
+  CREATE TABLE IF NOT EXISTS tree (one INTEGER PRIMARY KEY CHECK (one = 1), origin TEXT NOT NULL, size INTEGER NOT NULL,
     root BLOB NOT NULL, position INTEGER, stream TEXT, revision INTEGER, event TEXT) STRICT;
-  CREATE TABLE IF NOT EXISTS signed (one INTEGER PRIMARY KEY CHECK (one = 1), ledger TEXT NOT NULL, size INTEGER NOT NULL,
+  CREATE TABLE IF NOT EXISTS signed (one INTEGER PRIMARY KEY CHECK (one = 1), origin TEXT NOT NULL, size INTEGER NOT NULL,
     position INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS lease (one INTEGER PRIMARY KEY CHECK (one = 1), holder TEXT NOT NULL, expires INTEGER NOT NULL) STRICT;
 `;
 
 type Row = {
-  size: number;
+  origin: string;
+  size: bigint;
   root: Buffer;
   position: bigint | null;
   stream: string | null;
   revision: bigint | null;
   event: string | null;
 };
+
+function stateOf({ size, root, position, stream, revision, event }: Row): TreeState {
+  const hasLast = position !== null && stream !== null && revision !== null && event !== null;
+  return { size: Number(size), root, ...(hasLast ? { last: { position, stream, revision, event } } : {}) };
+}
+
+/** The newest checkpoint of a log in a tree's folder, which need not be opened. */
+export function checkpointIn(path: string, origin: string): string | undefined {
+  return ofOrigin(textIn(join(path, CHECKPOINT)), origin);
+}
+
+const textIn = (file: string): string | undefined =>
+  existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+
+const ofOrigin = (source: string | undefined, origin: string): string | undefined =>
+  source?.startsWith(`${origin}\n`) ? source : undefined;
+
+/** How far the tree in a folder has come, and of which log it is, without making anything there. */
+export function treeIn(path: string): Readonly<{ origin: string; state: TreeState }> | undefined {
+  const file = join(path, STATE);
+  if (!existsSync(file)) return undefined;
+  const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 2_000 });
+  try {
+    const row = database.prepare('SELECT * FROM tree').safeIntegers().get() as Row | undefined;
+    return row && { origin: row.origin, state: stateOf(row) };
+  } finally {
+    database.close();
+  }
+}
 
 /**
  * Where a tree is kept: tiles and bundles as files that are never changed, and beside them how far it has come. A file is
@@ -57,19 +93,20 @@ export class TreeFolder implements TileStore {
   private constructor(
     readonly path: string,
     readonly database: Database.Database,
-    private readonly ledger: string,
+    /** The name of the log whose tree it is. */
+    readonly origin: string,
   ) {}
 
-  /** @param ledger the ledger's id: the tree of another ledger that lies in the folder is made anew */
-  static open(path: string, ledger: string): TreeFolder {
+  /** @param ledger the ledger's id: the tree of another ledger, or of an earlier epoch, that lies in the folder is made anew */
+  static open(path: string, ledger: string, epoch = 1): TreeFolder {
     mkdirSync(path, { recursive: true, mode: 0o700 });
-    const file = join(path, 'state.db');
+    const file = join(path, STATE);
     closeSync(openSync(file, 'a', 0o600));
     const database = new Database(file, { timeout: 2_000 });
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.exec(SCHEMA);
-    return new TreeFolder(path, database, ledger);
+    return new TreeFolder(path, database, originOf(ledger, epoch));
   }
 
   close(): void {
@@ -81,18 +118,24 @@ export class TreeFolder implements TileStore {
   }
 
   state(): TreeState | undefined {
-    const row = this.prepare('SELECT * FROM tree WHERE ledger = ?').safeIntegers().get(this.ledger) as
-      (Omit<Row, 'size'> & { size: bigint }) | undefined;
-    if (!row) return undefined;
-    const { size, root, position, stream, revision, event } = row;
-    const hasLast = position !== null && stream !== null && revision !== null && event !== null;
-    return { size: Number(size), root, ...(hasLast ? { last: { position, stream, revision, event } } : {}) };
+    const row = this.prepare('SELECT * FROM tree WHERE origin = ?').safeIntegers().get(this.origin);
+    return row === undefined ? undefined : stateOf(row as Row);
+  }
+
+  /** Begins the tree anew when it ends with an event that stands at another position now, as after a move to another store. */
+  forget(event: string): void {
+    this.database
+      .transaction(() => {
+        if (this.prepare('DELETE FROM tree WHERE event = ?').run(event).changes > 0)
+          this.prepare('DELETE FROM signed').run();
+      })
+      .immediate();
   }
 
   /** To be called inside a transaction that confirms the lease. */
   saveState({ size, root, last }: TreeState): void {
     this.prepare('INSERT OR REPLACE INTO tree VALUES (1, ?, ?, ?, ?, ?, ?, ?)').run(
-      this.ledger,
+      this.origin,
       size,
       root,
       last?.position ?? null,
@@ -104,14 +147,14 @@ export class TreeFolder implements TileStore {
 
   /** Up to where the log was read again and signed. */
   signed(): Readonly<{ size: number; position: bigint }> | undefined {
-    const row = this.prepare('SELECT size, position FROM signed WHERE ledger = ?')
+    const row = this.prepare('SELECT size, position FROM signed WHERE origin = ?')
       .safeIntegers()
-      .get(this.ledger) as { size: bigint; position: bigint } | undefined;
+      .get(this.origin) as { size: bigint; position: bigint } | undefined;
     return row && { size: Number(row.size), position: row.position };
   }
 
   saveSigned(size: number, position: bigint): void {
-    this.prepare('INSERT OR REPLACE INTO signed VALUES (1, ?, ?, ?)').run(this.ledger, size, position);
+    this.prepare('INSERT OR REPLACE INTO signed VALUES (1, ?, ?, ?)').run(this.origin, size, position);
   }
 
   /** The entries from one place up to another, a bundle at a time. @throws ProofFault tree-damaged */
@@ -151,21 +194,45 @@ export class TreeFolder implements TileStore {
     if (this.made.delete(partial)) rmSync(partial, { recursive: true, force: true });
   }
 
-  /** The newest checkpoint, or undefined before the first. */
+  /** The newest checkpoint, or undefined before the first. One of another log that lies in the folder is none of this. */
   checkpoint(): string | undefined {
-    const file = join(this.path, CHECKPOINT);
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    return checkpointIn(this.path, this.origin);
   }
 
   /** Keeps a checkpoint under the size it is of, and as the newest. What was signed once is never written over. */
   saveCheckpoint(size: number, source: string): void {
-    const kept = checkpointPath(size);
+    const kept = checkpointPath(this.origin, size);
     if (!existsSync(join(this.path, kept))) {
       this.writeFile(kept, Buffer.from(source));
       syncFile(join(this.path, kept));
     }
     this.writeFile(CHECKPOINT, Buffer.from(source));
     syncFile(join(this.path, CHECKPOINT));
+  }
+
+  /** The checkpoint that was signed of a size, if there was one. */
+  checkpointOf(size: number): string | undefined {
+    return textIn(join(this.path, checkpointPath(this.origin, size)));
+  }
+
+  /** The same with the signatures of keepers that were handed back. */
+  cosignedOf(size: number): string | undefined {
+    return textIn(join(this.path, `${checkpointPath(this.origin, size)}${COSIGNED}`));
+  }
+
+  /** The largest that a keeper has cosigned. */
+  newestCosigned(): string | undefined {
+    return ofOrigin(textIn(join(this.path, CHECKPOINT + COSIGNED)), this.origin);
+  }
+
+  saveCosigned(size: number, source: string): void {
+    const newest = this.newestCosigned();
+    const names = [`${checkpointPath(this.origin, size)}${COSIGNED}`];
+    if (newest === undefined || parseCheckpoint(newest).size <= size) names.push(CHECKPOINT + COSIGNED);
+    for (const name of names) {
+      this.writeFile(name, Buffer.from(source));
+      syncFile(join(this.path, name));
+    }
   }
 
   private writeFile(name: string, bytes: Buffer): void {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as c from '../../src/domain/ledger/ledger.commands.js';
-import { announceKey, ledgerStream, type LedgerState } from '../../src/domain/ledger/ledger.decider.js';
+import {
+  announceKey,
+  ledgerStream,
+  openEpoch,
+  type LedgerState,
+} from '../../src/domain/ledger/ledger.decider.js';
 import * as e from '../../src/domain/ledger/ledger.events.js';
 import { Refusal } from '../../src/domain/refusal.js';
 
@@ -11,7 +16,13 @@ const genesis = {
   timeZone: 'Europe/Stockholm',
   kind: 'real',
 } as const;
-const having = (...keys: string[]): LedgerState => ({ name: 'open', genesis, keys });
+const having = (...keys: string[]): LedgerState => ({
+  name: 'open',
+  genesis,
+  epoch: 1,
+  keys,
+  earlierKeys: 0,
+});
 const [FIRST, SECOND] = [`${LEDGER}/1+00000001+AQ==`, `${LEDGER}/1+00000002+AQ==`] as const;
 const announced = (key: string, reason: c.AnnounceKey['reason'], state: LedgerState) =>
   announceKey({ key, algorithm: 'ed25519', reason } as c.AnnounceKey, state).map(({ definition, data }) => [
@@ -54,5 +65,49 @@ describe('a ledger’s keys', () => {
       having(FIRST),
     );
     expect(after).toEqual(having(FIRST));
+  });
+});
+
+describe('a ledger’s epochs', () => {
+  const kept = { keptSize: 412, keptRoot: 'cd'.repeat(32) };
+  const next = { epoch: 2, previousOrigin: `${LEDGER}/1`, ...kept };
+  const opening = (command: Partial<c.OpenEpoch>, state: LedgerState) =>
+    openEpoch({ ...next, ...command } as c.OpenEpoch, state).map(({ definition, data }) => [
+      definition.type,
+      data,
+    ]);
+  const after = (state: LedgerState, type: string, data: object) =>
+    ledgerStream.evolve(state, { type, data } as never);
+
+  it('follow upon one another, with what was kept and, where it is known, the newest head from before', () => {
+    expect(opening({}, having(FIRST))).toEqual([[e.EpochOpened.type, next]]);
+    const lastKnownCheckpoint = `${LEDGER}/1\n415\n…`;
+    expect(opening({ lastKnownCheckpoint }, having())).toEqual([
+      [e.EpochOpened.type, { ...next, lastKnownCheckpoint }],
+    ]);
+    const second = after(having(FIRST), e.EpochOpened.type, next);
+    expect(opening({ epoch: 3, previousOrigin: `${LEDGER}/2` }, second)).toHaveLength(1);
+  });
+
+  it('are neither opened twice nor passed over, nor of another ledger, nor of none', () => {
+    const second = after(having(FIRST), e.EpochOpened.type, next);
+    expect(refusalOf(() => opening({}, second))).toBe('epoch-out-of-order');
+    expect(refusalOf(() => opening({ epoch: 3 }, having()))).toBe('epoch-out-of-order');
+    const other = LEDGER.replace('1', '2');
+    expect(refusalOf(() => opening({ previousOrigin: `${other}/1` }, having()))).toBe('epoch-out-of-order');
+    expect(refusalOf(() => opening({}, { name: 'unopened' }))).toBe('no-ledger');
+  });
+
+  it('open again what had moved to a store that was lost', () => {
+    const moved = after(having(FIRST), e.LedgerMoved.type, { to: 'esdb://127.0.0.1:2113' });
+    expect(after(moved, e.EpochOpened.type, next)).toEqual({ ...having(FIRST), epoch: 2, earlierKeys: 1 });
+  });
+
+  it('begin with a first key, whatever keys there were before', () => {
+    const second = after(having(FIRST), e.EpochOpened.type, next);
+    expect(second).toMatchObject({ epoch: 2, keys: [FIRST], earlierKeys: 1 });
+    const own = `${LEDGER}/2+00000003+AQ==`;
+    expect(announced(own, 'first', second)).toHaveLength(1);
+    expect(refusalOf(() => announced(own, 'rotation', second))).toBe('key-reason-disagrees');
   });
 });

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
 import { MAX_APPEND_BYTES, StoreRefused } from '../../src/event-store/event-store.js';
+import { NEWEST_FILE_VERSION } from '../../src/event-store/sqlite/schema.js';
 import { SqliteEventStore } from '../../src/event-store/sqlite/sqlite-event-store.js';
 import { eventStoreContract } from './contract.js';
 import { ofBytes } from './contract/appends.js';
@@ -76,7 +77,7 @@ describe('a ledger file', () => {
     const file = folders.file();
     await SqliteEventStore.open(file).close();
     const newer = new Database(file);
-    newer.pragma('user_version = 2');
+    newer.pragma(`user_version = ${NEWEST_FILE_VERSION + 1}`);
     newer.close();
     expect(refusalToOpen(file)).toBe('newer-file');
     expect(() => SqliteEventStore.open(file, { readOnly: true })).toThrow(/newer program/);

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { treeIn } from '../../src/proof/tree-folder.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { rowOf } from '../../src/ledger/commands.js';
@@ -9,8 +12,10 @@ import { createKeyFile } from '../../src/proof/key-file.js';
 import { keyText, type VerifierKey } from '../../src/proof/keys.js';
 import { originOf } from '../../src/proof/origin.js';
 import { entriesIn, hashesIn } from '../../src/proof/tiles.js';
-import { openTree, signNow } from '../../src/seal-log.js';
-import { Door } from './opened.js';
+import { openTree, signNow, startSealing } from '../../src/seal-log.js';
+import { markCopy } from '../../src/event-store/sqlite/copy-mark.js';
+import { restoreLedger } from '../../src/restore-ledger.js';
+import { Door, NEED } from './opened.js';
 
 let door: Door;
 beforeAll(async () => {
@@ -75,5 +80,34 @@ describe('the log of a ledger that is signed', () => {
       const { status, body } = await open(`/log/${path}`);
       expect([path, status >= 400, body['code'] === undefined]).toEqual([path, true, false]);
     }
+  });
+});
+
+describe('a ledger whose file says that it is a backup', () => {
+  it('is read, and takes nothing until a new epoch is opened', async () => {
+    const backup = await Door.open();
+    const number = await backup.need();
+    const { file } = backup.config.store as { file: string };
+    markCopy(file, { epoch: 1, at: '2025-06-30T10:00:00.000Z' });
+    await expect(backup.opened.ledger.confirmOriginal()).rejects.toMatchObject({ code: 'restored-copy' });
+
+    const events = (await backup.events()).length;
+    const { status, body } = await backup.post('/api/initiatives/report-need', NEED);
+    expect([status, body['code']]).toEqual([409, 'restored-copy']);
+    expect((await backup.get(`/api/initiatives/${number}`)).status).toBe(200);
+    expect(await backup.events()).toHaveLength(events);
+
+    const told: unknown[] = [];
+    const sealing = await startSealing(backup.opened, { error: (details) => told.push(details) });
+    const restored = await restoreLedger(backup.opened, backup.anna);
+    expect(restored).toMatchObject({ keptSize: events, lost: 0, origin: expect.stringMatching(/\/2$/) });
+    expect((await backup.post('/api/initiatives/report-need', NEED)).status).toBe(201);
+    // What sealed the log as it was goes on in the new epoch, with the same entries.
+    const proof = join(backup.config.data, 'proof');
+    while (treeIn(proof)?.origin !== restored.origin || treeIn(proof)?.state.size !== events + 3)
+      await pause(10);
+    expect(told).toMatchObject([{ code: 'restored-copy' }]);
+    await sealing.close();
+    await backup.close();
   });
 });

@@ -2,8 +2,13 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { createKeyFile, readKeyFile } from '../../src/proof/key-file.js';
-import { keyText, parseKey } from '../../src/proof/keys.js';
+import {
+  createKeeperKeyFile,
+  createKeyFile,
+  readKeeperKeyFile,
+  readKeyFile,
+} from '../../src/proof/key-file.js';
+import { COSIGNATURE, keyText, parseKey } from '../../src/proof/keys.js';
 import { parseNote, signNote, signedBy } from '../../src/proof/note.js';
 import { refusedAs } from './faults.js';
 import { folders } from './logs.js';
@@ -32,6 +37,21 @@ describe('a key file', () => {
   it('is a new key each time', () => {
     const other = createKeyFile(join(folders.folder(), 'key.pem'), ORIGIN);
     expect(other.key.id).not.toBe(made.key.id);
+  });
+
+  it('of a keeper has the name that it cosigns under, and no other key passes for one', () => {
+    const keeperFile = join(folders.folder(), 'keeper.pem');
+    const { key } = createKeeperKeyFile(keeperFile, 'revisionen.norrvik.se');
+    expect(readKeeperKeyFile(keeperFile).key).toEqual(key);
+    expect([key.name, key.type, statSync(keeperFile).mode & 0o777]).toEqual([
+      'revisionen.norrvik.se',
+      COSIGNATURE,
+      0o600,
+    ]);
+    refusedAs('no-keeper-key', () => readKeeperKeyFile(file));
+    refusedAs('key-file-exists', () => createKeeperKeyFile(keeperFile, 'granne.se'));
+    for (const name of ['vår revision', 'a+b', ''])
+      refusedAs('keeper-name-malformed', () => createKeeperKeyFile(join(folders.folder(), 'x.pem'), name));
   });
 
   it('is refused when it is missing, open to others, or no Ed25519 key', () => {

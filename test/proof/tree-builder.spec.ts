@@ -1,12 +1,15 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { parseCheckpoint } from '../../src/proof/checkpoint.js';
+import type { NewEvent } from '../../src/domain/event.js';
+import { headText, parseCheckpoint } from '../../src/proof/checkpoint.js';
 import type { FaultCode } from '../../src/proof/fault.js';
+import { signNote } from '../../src/proof/note.js';
 import { CheckpointSigner } from '../../src/proof/signing.js';
 import { TreeBuilder } from '../../src/proof/tree-builder.js';
 import { TreeFolder } from '../../src/proof/tree-folder.js';
+import { makeEvents } from '../event-store/make-event.js';
 import { eventsOf, folders, openLog, record, rootOfLog, tamper, type Log } from './logs.js';
 import { LEDGER, logSigner } from './signers.js';
 
@@ -24,6 +27,10 @@ const sealed = async (log: Log) => {
 const signerOf = (log: Log, folder: TreeFolder) => {
   const { key, sign } = logSigner(`${LEDGER}/1`);
   return new CheckpointSigner(log.store, folder, key, sign);
+};
+const otherSigner = (ledger: string) => {
+  const { key, sign } = logSigner(`${ledger}/1`, 3);
+  return [key, sign] as const;
 };
 const faultOf = (doing: Promise<unknown>): Promise<FaultCode | 'none'> =>
   doing.then(
@@ -114,6 +121,40 @@ describe('the tree of a log', () => {
     await log.store.close();
   });
 
+  it('is made again, the same, when its events stand at other positions, as after a move to another store', async () => {
+    const log = openLog();
+    await record(log.store, 30);
+    const { root } = await sealed(log);
+    const before = treeOf(log);
+    await signerOf(log, before).signHead();
+    before.close();
+    await log.store.close();
+    tamper(log.file, 'UPDATE event SET position = position + 1000');
+    const moved = openLog(log.folder);
+    expect(await sealed(moved)).toMatchObject({ size: 30, root, last: { position: 1030n } });
+    await record(moved.store, 5, 'b');
+    await sealed(moved);
+    const folder = treeOf(moved);
+    expect(parseCheckpoint((await signerOf(moved, folder).signHead()) as string).size).toBe(35);
+    folder.close();
+    await moved.store.close();
+  });
+
+  it('ends where a later epoch begins, whose tree has the same entries and goes on', async () => {
+    const log = openLog();
+    await record(log.store, 20);
+    await sealed(log);
+    const [{ data: _data, type: _type, ...opening }] = makeEvents(1) as [NewEvent];
+    await log.store.append('ledger', 'no-stream', [{ ...opening, type: 'EpochOpened', data: { epoch: 2 } }]);
+    expect(await faultOf(sealed(log))).toBe('epoch-ended');
+    const folder = TreeFolder.open(join(log.folder, 'proof'), LEDGER, 2);
+    const { size, root } = await new TreeBuilder(log.store, folder).catchUp();
+    expect([size, root]).toEqual([21, await rootOfLog(log.store)]);
+    expect(await faultOf(signerOf(log, folder).signHead())).toBe('epoch-ended');
+    folder.close();
+    await log.store.close();
+  });
+
   it('stops when the event it ends with is not in the log any more', async () => {
     const log = openLog();
     await record(log.store, 30);
@@ -145,6 +186,26 @@ describe('a checkpoint of the log', () => {
     const second = parseCheckpoint((await signer.signHead()) as string);
     expect(second).toMatchObject({ size: 600, root: await rootOfLog(log.store) });
     expect(folder.checkpoint()).toBe(second.source);
+    folder.close();
+    await log.store.close();
+  });
+
+  it('is signed beside one of another ledger that lay in the folder before, which says nothing of this log', async () => {
+    const log = openLog();
+    await record(log.store, 20);
+    await sealed(log);
+    const other = '0190a5b0-0000-7000-8000-000000000002';
+    const foreign = signNote(
+      headText({ origin: `${other}/1`, size: 20, root: Buffer.alloc(32, 7) }),
+      ...otherSigner(other),
+    );
+    mkdirSync(join(log.folder, 'proof'), { recursive: true });
+    writeFileSync(join(log.folder, 'proof', 'checkpoint'), foreign);
+    const folder = treeOf(log);
+    expect(folder.checkpoint()).toBeUndefined();
+    const signed = parseCheckpoint((await signerOf(log, folder).signHead()) as string);
+    expect(signed).toMatchObject({ origin: `${LEDGER}/1`, size: 20, root: await rootOfLog(log.store) });
+    expect(folder.checkpoint()).toBe(signed.source);
     folder.close();
     await log.store.close();
   });

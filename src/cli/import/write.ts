@@ -22,7 +22,8 @@ type By = Readonly<{ actor: string; names: Names; clock?: ToldClock }>;
 const FILES = 'a1a0f5cf-7a54-5c0e-8d53-3b0f2a6f4b7d';
 
 /** Refusals that are about the ledger, not about one row: the import stops, and goes on when it is run again. */
-const stopsAll = ({ code, status }: Refusal): boolean => status === 503 || code === 'ledger-moved';
+const stopsAll = ({ code, status }: Refusal): boolean =>
+  status === 503 || code === 'ledger-moved' || code === 'restored-copy';
 
 /**
  * Writes rows that were rehearsed. One can still be refused, when somebody else wrote between check and write: it is told,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { as, example, format, lazily } from './parts.js';
+import { as, example, format, gather, lazily } from './parts.js';
 
 /** Opening, serving and importing; and looking after a ledger. */
 export function administration(program: Command): void {
@@ -72,6 +72,22 @@ export function upkeep(program: Command): void {
       .description('säkerhetskopiera liggaren och personregistret medan de används')
       .action(lazily(async () => (await import('../maintain.js')).backup)),
     'backup /srv/kopior/2026-01-31',
+  );
+  example(
+    program
+      .command('restore')
+      .description(
+        'säg att liggaren går vidare från en säkerhetskopia sedan originalet har gått förlorat: den tar då emot händelser igen, i en ny epok',
+      )
+      .option(
+        '--last-known <fil>',
+        'den senaste kontrollpunkt som någon har bevarat (annars den i datamappen)',
+      )
+      .option('--key <nyckel|fil>', 'nyckel som den är undertecknad med, om kopian inte känner den', gather)
+      .addOption(as())
+      .addOption(format())
+      .action(lazily(async () => (await import('../restore.js')).restore)),
+    'restore --last-known revisionens/senaste.checkpoint',
   );
   example(
     program

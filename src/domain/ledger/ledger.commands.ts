@@ -37,3 +37,11 @@ export class AnnounceKey extends LedgerCommand {
   @Is(l.KeyAlgorithm) algorithm!: CodeOf<typeof l.KeyAlgorithm>;
   @Is(l.KeyReason) reason!: CodeOf<typeof l.KeyReason>;
 }
+
+export class OpenEpoch extends LedgerCommand {
+  @Is(l.Epoch) epoch!: number;
+  @Is(l.Origin) previousOrigin!: string;
+  @Is(l.KeptSize) keptSize!: number;
+  @Is(l.KeptRoot) keptRoot!: string;
+  @Is(l.LastKnownCheckpoint, 'optional') lastKnownCheckpoint?: string;
+}

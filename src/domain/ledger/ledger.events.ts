@@ -58,3 +58,15 @@ export const SigningKeyAnnounced = defineEvent({
   required: { key: l.SigningKey, algorithm: l.KeyAlgorithm, reason: l.KeyReason },
   optional: {},
 });
+
+/**
+ * The ledger goes on from a backup after a loss, under a new name: the log begins with the events that were kept, and what
+ * came after them in the earlier epoch is lost. The newest checkpoint that is known from before says how much (design §9).
+ */
+export const EpochOpened = defineEvent({
+  type: 'EpochOpened',
+  sv: 'Ny epok efter återställning',
+  schema: 1,
+  required: { epoch: l.Epoch, previousOrigin: l.Origin, keptSize: l.KeptSize, keptRoot: l.KeptRoot },
+  optional: { lastKnownCheckpoint: l.LastKnownCheckpoint },
+});

@@ -1,6 +1,8 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { CopyMark } from '../copy-mark.js';
 import { StoreRefused, StoreUnavailable } from '../event-store.js';
+import { markCopy } from './copy-mark.js';
 import { makeFile, makeFolderOf, syncFile } from './durable-file.js';
 import { asStoreError, patiently } from './errors.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
@@ -13,17 +15,26 @@ const PAGES_AT_A_TIME = 1_000;
 
 /**
  * A consistent copy of an SQLite file as it is now, while others go on writing. When it resolves the copy is on disk. It
- * is left without a write-ahead log, so that it can be read from where nothing can be written.
+ * is left without a write-ahead log, so that it can be read from where nothing can be written. @param mark what a ledger's
+ * copy says of itself
  * @throws StoreRefused read-only when the target exists or cannot be made; StoreUnavailable when it cannot be finished
  */
-export async function backupSqlite(source: BackupSource, target: string): Promise<void> {
+export async function backupSqlite(source: BackupSource, target: string, mark?: CopyMark): Promise<void> {
   claim(target);
+  // What is not whole, and not marked yet, does not go by the name that it is asked for.
+  const half = `${target}.half`;
   try {
-    await copy(fileOf(source), target);
-    leaveLog(target);
+    rmSync(half, { force: true });
+    makeFile(half);
+    await copy(fileOf(source), half);
+    if (mark) markCopy(half, mark);
+    leaveLog(half);
+    syncFile(half);
+    renameSync(half, target);
     syncFile(target);
   } catch (error) {
-    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(target + ending, { force: true });
+    for (const ending of ['', '.half', '.half-wal', '.half-shm', '.half-journal'])
+      rmSync(target + ending, { force: true });
     const known = asStoreError(error);
     if (known instanceof StoreRefused || known instanceof StoreUnavailable) throw known;
     throw new StoreUnavailable(`no backup: ${(known as Error).message}`, 'nothing-written', { cause: error });

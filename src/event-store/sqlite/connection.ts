@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { StoreRefused, StoreUnavailable } from '../event-store.js';
 import { makeFile, makeFolderOf } from './durable-file.js';
 import { asStoreError, codeOf, isBusy } from './errors.js';
-import { APPLICATION_ID, FILE_VERSION, SCHEMA } from './schema.js';
+import { APPLICATION_ID, FILE_VERSION, NEWEST_FILE_VERSION, SCHEMA } from './schema.js';
 
 export type SqliteOptions = Readonly<{
   /** Reads only; the file and its folder need not be writable. */
@@ -158,10 +158,10 @@ function checkIdentity(database: Database.Database, file: string): void {
   if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID)
     throw new StoreRefused('foreign-file', `${file} is an SQLite file, but no ledger`);
   const version = Number(database.pragma('user_version', { simple: true }));
-  if (version > FILE_VERSION)
+  if (version > NEWEST_FILE_VERSION)
     throw new StoreRefused(
       'newer-file',
-      `${file} was written by a newer program (file version ${version}, this one knows ${FILE_VERSION})`,
+      `${file} was written by a newer program (file version ${version}, this one knows ${NEWEST_FILE_VERSION})`,
     );
 }
 

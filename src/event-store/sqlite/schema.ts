@@ -2,6 +2,9 @@
 export const APPLICATION_ID = 0x4c_49_47_47;
 /** A newer program raises it when an older one could no longer write the file. */
 export const FILE_VERSION = 1;
+/** Of a file that says of itself that it is a copy, see `markCopy`. */
+export const MARKED_FILE_VERSION = 2;
+export const NEWEST_FILE_VERSION = MARKED_FILE_VERSION;
 
 /**
  * One row per event. AUTOINCREMENT, so that a position is never given twice; triggers, so that not even SQL changes or

@@ -5,6 +5,8 @@ import { checkAppend, checkName } from '../append-limit.js';
 import { EventStore, StoreUnavailable, type Appended, type ExpectedRevision } from '../event-store.js';
 import { Alarm } from './alarm.js';
 import { AppendQueue } from './append-queue.js';
+import type { CopyMark } from '../copy-mark.js';
+import { copyMarkOf } from './copy-mark.js';
 import { openConnection, type SqliteOptions } from './connection.js';
 import { asStoreError, patiently } from './errors.js';
 import { Paging, Reading } from './reading.js';
@@ -101,6 +103,15 @@ export class SqliteEventStore extends EventStore {
 
   override async ping(): Promise<void> {
     await this.end();
+  }
+
+  override async copyMark(): Promise<CopyMark | undefined> {
+    this.refuseClosed();
+    try {
+      return await patiently(() => copyMarkOf(this.connected().database));
+    } catch (error) {
+      throw asStoreError(error);
+    }
   }
 
   override close(): Promise<void> {

@@ -53,6 +53,11 @@ export const internalRows = [
     sv: 'Fortsätt liggaren efter en flytt',
     en: 'Continue the ledger after a move',
   }),
+  ledger(ledgerCommands.OpenEpoch, ledgers.openEpoch, {
+    name: 'open-epoch',
+    sv: 'Öppna en ny epok efter en återställning',
+    en: 'Open a new epoch after a restore',
+  }),
   ledger(ledgerCommands.AnnounceKey, ledgers.announceKey, {
     name: 'announce-key',
     sv: 'Inför en nyckel för underskrift',

@@ -1,0 +1,302 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { headText, parseCheckpoint } from '../../../src/proof/checkpoint.js';
+import { ProofFault, type FaultCode } from '../../../src/proof/fault.js';
+import { consistencyOf } from '../../../src/proof/keeping/consistency.js';
+import { keepHead, type Keeping, type KeptNow } from '../../../src/proof/keeping/keep.js';
+import { KeptFolder } from '../../../src/proof/keeping/kept-folder.js';
+import { sourceAt } from '../../../src/proof/keeping/log-source.js';
+import { keyText } from '../../../src/proof/keys.js';
+import { signNote, signedBy } from '../../../src/proof/note.js';
+import { tilePath, type Tile } from '../../../src/proof/tiles.js';
+import { folders, rootOfLog } from '../logs.js';
+import { LEDGER, keeperSigner, logSigner } from '../signers.js';
+import { SignedLog } from './signed-log.js';
+
+const opened: SignedLog[] = [];
+const open = (): SignedLog => {
+  const log = SignedLog.open();
+  opened.push(log);
+  return log;
+};
+const copyOf = async (log: SignedLog): Promise<SignedLog> => {
+  const copy = await log.copied();
+  opened.push(copy);
+  return copy;
+};
+afterEach(async () => {
+  for (const log of opened.splice(0)) await log.close();
+});
+afterAll(() => folders.remove());
+
+const AT = new Date('2026-01-31T12:00:00.000Z');
+const { key: KEY } = logSigner(`${LEDGER}/1`);
+
+/** A keeper's folder, and what it is asked to keep, minute by minute. */
+class Keeper {
+  readonly folder = new KeptFolder(join(folders.folder(), 'bevarat'));
+  private minute = 0;
+
+  keep(where: string, asked: Partial<Keeping> = {}): Promise<KeptNow> {
+    this.minute += 1;
+    const at = new Date(AT.getTime() + this.minute * 60_000);
+    const keys = this.minute === 1 ? [KEY] : [];
+    return keepHead(sourceAt(where), this.folder, { keys, acceptEpoch: false, at, ...asked });
+  }
+
+  async refuses(where: string, code: FaultCode, asked: Partial<Keeping> = {}): Promise<ProofFault> {
+    const fault = await this.keep(where, asked).then(
+      ({ outcome }) => outcome,
+      (error: unknown) => error,
+    );
+    expect(fault).toBeInstanceOf(ProofFault);
+    expect((fault as ProofFault).code).toBe(code);
+    return fault as ProofFault;
+  }
+
+  /** Every file below the folder. */
+  files(below = ''): string[] {
+    return readdirSync(join(this.folder.path, below), { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name).slice(this.folder.path.length + 1))
+      .sort();
+  }
+
+  get sizes(): number[] {
+    return this.folder.of(1).map(({ size }) => size);
+  }
+}
+
+describe('a keeper', () => {
+  it('keeps the first head by a key from elsewhere, and every later one that the log goes on to', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(3);
+    const first = await keeper.keep(log.folder);
+    expect(first).toMatchObject({ outcome: 'kept', checkpoint: { size: 3 } });
+    expect(keeper.files()).toEqual(['kept/2026-01-31T120100Z-epoch-1-size-3.checkpoint', 'log.keys']);
+    expect(readFileSync(first.file, 'utf8')).toBe(readFileSync(join(log.folder, 'checkpoint'), 'utf8'));
+    for (const events of [1, 250, 2, 1, 400]) {
+      await log.grow(events);
+      expect((await keeper.keep(log.folder)).outcome).toBe('kept');
+    }
+    expect(keeper.sizes).toEqual([657, 257, 256, 254, 4, 3]);
+  });
+
+  it('needs a key first, and is given the one of this log', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(3);
+    await keeper.refuses(log.folder, 'no-trusted-key', { keys: [] });
+    await keeper.refuses(log.folder, 'signer-unknown', { keys: [logSigner(`${LEDGER}/1`, 9).key] });
+    await keeper.refuses(log.folder, 'other-origin', { keys: [logSigner('other/1').key] });
+    await keeper.refuses(log.folder, 'signer-unknown', { keys: [keeperSigner(`${LEDGER}/1`, 1).key] });
+    expect(() => keeper.files()).toThrow('ENOENT');
+  });
+
+  it('changes nothing when the head is the one that it has', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(3);
+    const { file } = await keeper.keep(log.folder);
+    const before = keeper.files();
+    expect(await keeper.keep(log.checkpoint)).toMatchObject({ outcome: 'unchanged', file });
+    expect(keeper.files()).toEqual(before);
+  });
+
+  it('fetches only the tiles that the proof needs, and no entries', async () => {
+    const log = open();
+    await log.grow(300);
+    const earlier = parseCheckpoint(readFileSync(join(log.folder, 'checkpoint'), 'utf8'));
+    await log.grow(600);
+    const later = parseCheckpoint(readFileSync(join(log.folder, 'checkpoint'), 'utf8'));
+    const fetched: string[] = [];
+    const tile = (one: Tile): Promise<Buffer> => {
+      fetched.push(tilePath(one));
+      return sourceAt(log.folder).tile(one);
+    };
+    expect(await consistencyOf(earlier, later, tile)).toBe('consistent');
+    expect(fetched.sort()).toEqual(['tile/0/001', 'tile/0/003.p/132', 'tile/1/000.p/3']);
+  });
+
+  it('cannot tell from a checkpoint alone, without the tree', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(3);
+    await keeper.keep(log.checkpoint);
+    await log.grow(3);
+    await keeper.refuses(log.checkpoint, 'tile-missing');
+    await keeper.refuses(join(log.folder, 'nowhere'), 'log-unreachable');
+    expect(keeper.sizes).toEqual([3]);
+  });
+});
+
+describe("a keeper's folder", () => {
+  it('is not compared with when what was kept in it is damaged', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(3);
+    const { file } = await keeper.keep(log.folder);
+    await log.grow(3);
+    const head = readFileSync(join(log.folder, 'checkpoint'), 'utf8');
+    for (const damage of ['', head.slice(0, 60), head]) {
+      writeFileSync(file, damage);
+      expect((await keeper.refuses(log.folder, 'kept-damaged')).details).toEqual({ file });
+    }
+  });
+});
+
+describe('a history that is another than what was kept', () => {
+  const evidenceOf = (keeper: Keeper): string[] =>
+    keeper.files('evidence').map((file) => readFileSync(join(keeper.folder.path, file), 'utf8'));
+  const headOf = (log: SignedLog): string => readFileSync(join(log.folder, 'checkpoint'), 'utf8');
+
+  it('is a fork: of two ledgers that go on differently from one backup, the second is refused, and both heads are evidence', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(20);
+    const fork = await copyOf(log);
+    await log.grow(5);
+    await fork.grow(5);
+    await keeper.keep(log.folder);
+    const same = await keeper.refuses(fork.folder, 'forked');
+    expect(same.details).toMatchObject({ kept: '25', found: '25' });
+    expect(evidenceOf(keeper)).toEqual([headOf(fork), headOf(log)]);
+    await fork.grow(300);
+    await keeper.refuses(fork.folder, 'forked');
+    await keeper.refuses(fork.folder, 'forked');
+    expect(evidenceOf(keeper)).toHaveLength(4);
+    expect(keeper.sizes).toEqual([25]);
+    await log.grow(1);
+    expect((await keeper.keep(log.folder)).outcome).toBe('kept');
+  });
+
+  it('is a rollback: a log that has fewer events than it had is refused', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(20);
+    const backup = await copyOf(log);
+    await log.grow(5);
+    await keeper.keep(log.folder);
+    await backup.grow(2);
+    const { details } = await keeper.refuses(backup.folder, 'rolled-back');
+    expect(details).toMatchObject({ kept: '25', found: '22' });
+    expect(evidenceOf(keeper)).toEqual([headOf(backup), headOf(log)]);
+  });
+
+  it('is hidden by no tiles that are false: they lead to no signed root', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(20);
+    await keeper.keep(log.folder);
+    await log.grow(10);
+    const tile = join(log.folder, 'tile/0/000.p/30');
+    writeFileSync(tile, readFileSync(tile).fill(7, 25 * 32, 26 * 32));
+    await keeper.refuses(log.folder, 'tiles-disagree');
+    writeFileSync(tile, Buffer.alloc(29 * 32));
+    await keeper.refuses(log.folder, 'tile-malformed');
+    expect(keeper.sizes).toEqual([20]);
+  });
+
+  it('is not what a head of another ledger, of nobody, or no head at all says', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(20);
+    await keeper.keep(log.folder);
+    const file = log.checkpoint;
+    const written = (text: string): string => {
+      writeFileSync(file, text);
+      return file;
+    };
+    const other = logSigner('0190a5b0-0000-7000-8000-000000000002/1');
+    const head = { size: 21, root: Buffer.alloc(32, 1) };
+    const foreign = headText({ origin: other.key.name, ...head });
+    await keeper.refuses(written(signNote(foreign, other.key, other.sign)), 'other-origin');
+    const stranger = logSigner(`${LEDGER}/1`, 9);
+    const forged = headText({ origin: stranger.key.name, ...head });
+    await keeper.refuses(written(signNote(forged, stranger.key, stranger.sign)), 'signer-unknown');
+    const grown = headOf(log).replace('\n20\n', '\n21\n');
+    await keeper.refuses(written(grown), 'signature-wrong');
+    await keeper.refuses(written('<html>'), 'note-malformed');
+    expect(keeper.files()).toHaveLength(2);
+  });
+});
+
+describe('a log whose key is replaced', () => {
+  it('is kept on when the new key is given by hand, and from then on the earlier one signs nothing new', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(5);
+    await keeper.keep(log.folder);
+    const stolen = await copyOf(log);
+    await log.grow(5, { byte: 3 });
+    await keeper.refuses(log.folder, 'signer-unknown');
+    const { key } = logSigner(`${LEDGER}/1`, 3);
+    expect((await keeper.keep(log.folder, { keys: [key] })).outcome).toBe('kept');
+    expect(keeper.folder.keys().map(keyText)).toEqual([KEY, key].map(keyText));
+    await log.grow(5, { byte: 3 });
+    expect((await keeper.keep(log.folder)).outcome).toBe('kept');
+    await stolen.grow(20);
+    await keeper.refuses(stolen.folder, 'signed-by-replaced-key');
+    await keeper.refuses(stolen.folder, 'signed-by-replaced-key', { keys: [KEY] });
+  });
+});
+
+describe('a ledger that goes on in a new epoch', () => {
+  it('is told of with what is lost, and accepted only by hand', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(20);
+    await keeper.keep(log.folder);
+    const backup = await copyOf(log);
+    await log.grow(5);
+    await keeper.keep(log.folder);
+    await backup.grow(40, { epoch: 2 });
+
+    const { details } = await keeper.refuses(backup.folder, 'new-epoch');
+    expect(details).toMatchObject({
+      origin: `${LEDGER}/2`,
+      previous: `${LEDGER}/1`,
+      kept: '25',
+      found: '60',
+      contained: '20',
+      lost: '5',
+    });
+    expect(keeper.files('evidence')).toHaveLength(2);
+    expect(keeper.sizes).toEqual([25, 20]);
+
+    expect(await keeper.keep(backup.folder, { acceptEpoch: true })).toMatchObject({
+      outcome: 'kept',
+      checkpoint: { origin: `${LEDGER}/2`, size: 60, root: await rootOfLog(backup.log.store) },
+    });
+    await backup.grow(3, { epoch: 2 });
+    expect((await keeper.keep(backup.folder)).outcome).toBe('kept');
+    await log.grow(300);
+    await keeper.refuses(log.folder, 'rolled-back');
+  });
+
+  it('with a new key is accepted only with that key', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(20);
+    await keeper.keep(log.folder);
+    const backup = await copyOf(log);
+    await backup.grow(10, { epoch: 2, byte: 5 });
+    const { details, en } = await keeper.refuses(backup.folder, 'new-epoch');
+    expect(details).toMatchObject({ contained: '20', lost: '0' });
+    expect(en).toContain('unknown: ask for it');
+    await keeper.refuses(backup.folder, 'signer-unknown', { acceptEpoch: true });
+    expect(keeper.files().filter((file) => file.startsWith('evidence'))).toEqual([]);
+    const keys = [logSigner(`${LEDGER}/2`, 5).key];
+    expect((await keeper.keep(backup.folder, { acceptEpoch: true, keys })).outcome).toBe('kept');
+  });
+});
+
+describe('a keeper with a key', () => {
+  it('cosigns what it keeps, with the time at which it saw it, and a head that it kept without its key before', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    const cosigner = keeperSigner('revisionen.norrvik.se');
+    await log.grow(5);
+    await keeper.keep(log.folder);
+    const { checkpoint, outcome } = await keeper.keep(log.folder, { cosigner });
+    expect(outcome).toBe('kept');
+    const time = AT.getTime() / 1000 + 120;
+    expect(signedBy(checkpoint.note, [KEY, cosigner.key])).toEqual([
+      { key: KEY },
+      { key: cosigner.key, time },
+    ]);
+    expect((await keeper.keep(log.folder, { cosigner })).outcome).toBe('unchanged');
+    await log.grow(5);
+    const next = await keeper.keep(log.folder, { cosigner });
+    expect(next.checkpoint.note.signatures).toHaveLength(2);
+  });
+});
