@@ -181,17 +181,25 @@ function approvedOn(name: PathName, { act, subject, facts }: Deciding): PackPath
   return subject.needsApprovalOn(act.at) ? facts.pack.paths[name] : undefined;
 }
 
+/** Forums in which somebody decides alone, in an office. */
+const ALONE: readonly string[] = ['chief-executive', 'official'];
+
+/**
+ * Whether somebody decided alone in the office that the path lets a decision be escalated to, whatever that office's code.
+ * The forum tells the office, by its function, only where nobody has named the decider's.
+ */
+export function decidedByEscalation({ escalation }: PackPath, { act, facts }: Deciding): boolean {
+  const { forum, deciderOffice } = act.data;
+  if (escalation === undefined || !ALONE.includes(forum)) return false;
+  return deciderOffice === undefined ? forum === escalation : facts.isOffice(deciderOffice, escalation);
+}
+
 /** A decision outside the path's group and by another office than the one it can be escalated to. */
 export function decidedElsewhere(name: PathName, context: Deciding): Breach | undefined {
   const { act, facts } = context;
-  const { forum, deciderOffice } = act.data;
   const path = approvedOn(name, context);
-  if (!path || forum === facts.groupWith(path.decidedBy)?.code) return undefined;
-  const { escalation } = path;
-  const breach = { meaning: meaningOf(path) };
-  if (escalation === undefined || !facts.isOffice(forum, escalation)) return breach;
-  // The forum is an office here: whoever decided in another office did not decide in that one.
-  return deciderOffice === undefined || facts.isOffice(deciderOffice, escalation) ? undefined : breach;
+  if (!path || act.data.forum === facts.groupWith(path.decidedBy)?.code) return undefined;
+  return decidedByEscalation(path, context) ? undefined : { meaning: meaningOf(path) };
 }
 
 /** Whom the path has decide, and to whom it lets a decision be escalated. */
@@ -240,7 +248,7 @@ export function notEscalated(name: PathName, context: Deciding): Breach | undefi
   const { act, subject, facts } = context;
   const path = approvedOn(name, context);
   const escalation = path?.escalation;
-  if (!path || escalation === undefined || !facts.isOffice(act.data.forum, escalation)) return undefined;
+  if (!path || escalation === undefined || !decidedByEscalation(path, context)) return undefined;
   const there = subject
     .acts(d.DecisionEscalated)
     .filter(({ data }) => data.round === act.data.round && facts.isOffice(data.to, escalation));

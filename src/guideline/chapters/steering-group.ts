@@ -14,7 +14,7 @@ import {
 import type { Category } from '../matter.js';
 import { inWords } from '../system-facts.js';
 import { groupRule, groupYearRule, rule, systemRule } from '../rule.js';
-import { isPolitical } from './paths.js';
+import { decidedByEscalation, isPolitical } from './paths.js';
 
 /** Chapter 6: the steering group, what it may do, who sits in it and how often it meets. */
 
@@ -76,10 +76,13 @@ export const principledMatterNotDelegated = rule({
     en: 'A matter of principle was decided by delegation.',
   },
   remedy: { sv: 'Lämna frågan till nämnden.', en: 'Refer the matter to the committee.' },
-  check: ({ act, subject }) => {
+  check: (context) => {
+    const { act, subject, facts } = context;
     const { legalNature, delegation, forum } = act.data;
-    const alone = legalNature === 'delegated' || delegation !== undefined || forum === 'official';
-    return subject.isPrincipledOn(act.at) && alone && {};
+    const path = facts.pack.paths[subject.pathOn(act.at)];
+    const alone = forum === 'official' && !decidedByEscalation(path, context);
+    const delegated = legalNature === 'delegated' || delegation !== undefined || alone;
+    return subject.isPrincipledOn(act.at) && delegated && {};
   },
 });
 
