@@ -2,8 +2,10 @@ import { daysBetween, isBefore } from '../domain/dates.js';
 import * as f from '../domain/fields.js';
 import { forumNames } from '../guideline/wording.js';
 import { STAGE_LABELS } from '../../projections/case-file.js';
+import type { Facts } from '../guideline/facts.js';
 import type { NumberedCase } from '../read-models/queries.js';
 import { median, p90 } from '../read-models/analyses/spread.js';
+import { anchoredInPreparatoryBody, consultedCoordinator, moment, type MomentOf } from './case-moments.js';
 import type { Measured } from './figures.js';
 import { isNothing, isUnasked, wordsIn } from './in-guideline.js';
 import { lastKnownDay, type Material } from './material.js';
@@ -44,33 +46,20 @@ function countsBy(
   }));
 }
 
-type Moment = Readonly<{ at: string | null; event: string | null }>;
-type Interval = Readonly<{
-  key: string;
-  label: string;
-  from: (row: NumberedCase) => Moment;
-  to: (row: NumberedCase) => Moment;
-}>;
-
-const moment =
-  (prefix: 'need' | 'consultation' | 'anchoring' | 'decision' | 'financing' | 'procurement' | 'it_unit') =>
-  (row: NumberedCase): Moment => ({
-    at: row[`${prefix}_at`],
-    event: row[`${prefix}_event`],
-  });
+type Interval = Readonly<{ key: string; label: string; from: MomentOf; to: MomentOf }>;
 
 const INTERVALS: readonly Interval[] = [
-  { key: 'need-consultation', label: 'Behov → samråd', from: moment('need'), to: moment('consultation') },
+  { key: 'need-consultation', label: 'Behov → samråd', from: moment('need'), to: consultedCoordinator },
   {
     key: 'consultation-anchoring',
     label: 'Samråd → förankring',
-    from: moment('consultation'),
-    to: moment('anchoring'),
+    from: consultedCoordinator,
+    to: anchoredInPreparatoryBody,
   },
   {
     key: 'anchoring-decision',
     label: 'Förankring → beslut',
-    from: moment('anchoring'),
+    from: anchoredInPreparatoryBody,
     to: moment('decision'),
   },
   { key: 'need-decision', label: 'Behov → beslut', from: moment('need'), to: moment('decision') },
@@ -82,9 +71,9 @@ const INTERVALS: readonly Interval[] = [
   },
 ];
 
-function leadTimes(cases: readonly NumberedCase[], { key, label, from, to }: Interval): Row[] {
+function leadTimes(cases: readonly NumberedCase[], facts: Facts, { key, label, from, to }: Interval): Row[] {
   const pairs = cases
-    .map((row) => ({ from: from(row), to: to(row) }))
+    .map((row) => ({ from: from(row, facts), to: to(row, facts) }))
     .filter((pair) => pair.from.at !== null && pair.to.at !== null);
   const days = (pair: (typeof pairs)[number]): number => daysBetween(pair.from.at ?? '', pair.to.at ?? '');
   const inOrder = pairs.filter((pair) => days(pair) >= 0);
@@ -109,17 +98,17 @@ function leadTimes(cases: readonly NumberedCase[], { key, label, from, to }: Int
   ];
 }
 
-function share(
-  cases: readonly NumberedCase[],
-  holds: (row: NumberedCase) => boolean,
-  events: (row: NumberedCase) => readonly (string | null)[],
-): Measured {
-  const holding = cases.filter(holds);
+/** How many had all of some steps taken before they were decided. */
+function share(cases: readonly NumberedCase[], facts: Facts, steps: readonly MomentOf[]): Measured {
+  const holding = cases.filter((row) => steps.every((step) => beforeDecision(step(row, facts).at, row)));
   return {
     value: cases.length === 0 ? null : holding.length / cases.length,
     unit: 'share',
     of: { part: holding.length, whole: cases.length },
-    events: present([...cases.map(({ decision_event }) => decision_event), ...holding.flatMap(events)]),
+    events: present([
+      ...cases.map(({ decision_event }) => decision_event),
+      ...holding.flatMap((row) => steps.map((step) => step(row, facts).event)),
+    ]),
   };
 }
 
@@ -130,29 +119,25 @@ const PREPARED: readonly Readonly<{
   key: string;
   label: string;
   rows: readonly string[];
-  holds: (row: NumberedCase) => boolean;
-  events: (row: NumberedCase) => readonly (string | null)[];
+  steps: readonly MomentOf[];
 }>[] = [
   {
     key: 'consulted',
     label: 'Samråd med IT-strategen före beslutet',
     rows: ['S146', 'S155'],
-    holds: (row) => beforeDecision(row.consultation_at, row),
-    events: (row) => [row.consultation_event],
+    steps: [consultedCoordinator],
   },
   {
     key: 'anchored',
     label: 'Förankrat i beredningsgruppen före beslutet',
     rows: ['S149'],
-    holds: (row) => beforeDecision(row.anchoring_at, row),
-    events: (row) => [row.anchoring_event],
+    steps: [anchoredInPreparatoryBody],
   },
   {
     key: 'contacted',
     label: 'Upphandlingscentret och IT-enheten kontaktade före beslutet',
     rows: ['S151', 'S157'],
-    holds: (row) => beforeDecision(row.procurement_at, row) && beforeDecision(row.it_unit_at, row),
-    events: (row) => [row.procurement_event, row.it_unit_event],
+    steps: [moment('procurement'), moment('it_unit')],
   },
 ];
 
@@ -165,17 +150,17 @@ const CATEGORIES: readonly (readonly [key: string, label: string])[] = [
 function prepared(material: Material, year: number): Row[] {
   const worded = wordsIn(material, year);
   const cases = decidedIn(material.cases, year);
-  return PREPARED.flatMap(({ key, label, rows, holds, events }) => {
-    const steps = CATEGORIES.map(([category, name]) => ({
+  return PREPARED.flatMap(({ key, label, rows, steps }) => {
+    const told = CATEGORIES.map(([category, name]) => ({
       key: `${key}-${category}`,
       label: `${worded(label)}: ${name.toLowerCase()}`,
       measured: share(
         cases.filter((row) => category === 'all' || row.category === category),
-        holds,
-        events,
+        material.facts,
+        steps,
       ),
     }));
-    return isUnasked(rows, material, year) && steps.every(({ measured }) => isNothing(measured)) ? [] : steps;
+    return isUnasked(rows, material, year) && told.every(({ measured }) => isNothing(measured)) ? [] : told;
   });
 }
 
@@ -292,7 +277,8 @@ export const CASE_SECTIONS: readonly Section[] = [
     title: 'Ledtider',
     counts:
       'Kalenderdagar mellan två steg i initiativ som beslutades under året. Bara initiativ som har båda stegen räknas (n). Av flera samråd, kontakter eller förankringar räknas det första. Har det senare steget hänt före det tidigare räknas ärendet i stället som omvänd ordning.',
-    of: ({ cases }, year) => INTERVALS.flatMap((interval) => leadTimes(decidedIn(cases, year), interval)),
+    of: ({ cases, facts }, year) =>
+      INTERVALS.flatMap((interval) => leadTimes(decidedIn(cases, year), facts, interval)),
   },
   {
     id: 'preparation',
