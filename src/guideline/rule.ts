@@ -4,7 +4,7 @@ import type { ParameterName } from '../domain/guidelines/parameters.js';
 import type { Act, ActOf } from '../../projections/act.js';
 import type { RollKind, RollOf } from '../../projections/rolls.js';
 import type { DayFacts } from './facts.js';
-import type { Matter } from './matter.js';
+import type { Matter, PathName } from './matter.js';
 
 /**
  * How a rule is used. A guard is asked at the door, when somebody records what would break it; a check only finds; an
@@ -64,6 +64,8 @@ type Told = Readonly<{
   version: number;
   /** Rows of the guideline that it implements. */
   rows: readonly string[];
+  /** Which of them it rests on along each path, where a guideline may have one path's without the other's. */
+  byPath?: Readonly<Record<PathName, readonly string[]>>;
   /** The law behind it, where there is one. */
   law?: readonly string[];
   /** What is wrong. */

@@ -12,6 +12,7 @@ import {
   tooFewMeetings,
 } from '../group-meetings.js';
 import type { Category } from '../matter.js';
+import { allows } from '../pack-rows.js';
 import { inWords } from '../system-facts.js';
 import { groupRule, groupYearRule, rule, systemRule } from '../rule.js';
 import { decidedByEscalation, isPolitical } from './paths.js';
@@ -53,7 +54,9 @@ export const forumHasMandate = rule({
     const needed: Mandate[] =
       act.data.kind === 'central-funding' ? ['central-funds'] : [APPROVES[subject.categoryOn(act.at)]];
     if (subject.isPrincipledOn(act.at)) needed.push('principled-matters');
-    const lacking = needed.filter((mandate) => !group.mandates.includes(mandate));
+    // A mandate whose row the guideline has left out is no group's to have.
+    const given = needed.filter((mandate) => allows(facts.pack, [GIVEN_BY[mandate] ?? []].flat()));
+    const lacking = given.filter((mandate) => !group.mandates.includes(mandate));
     return (
       lacking.length > 0 && {
         rows: lacking.flatMap((mandate) => GIVEN_BY[mandate] ?? []),
