@@ -1,4 +1,5 @@
 import { daysBetween, isBefore } from '../domain/dates.js';
+import { many } from '../domain/many.js';
 import * as f from '../domain/fields.js';
 import { forumNames } from '../guideline/wording.js';
 import { STAGE_LABELS } from '../../projections/case-file.js';
@@ -207,8 +208,17 @@ function byPayer(cases: readonly NumberedCase[]): Row[] {
   }));
 }
 
-const recordedLate = (cases: readonly NumberedCase[], days: number): NumberedCase[] =>
-  cases.filter(({ recorded_late_days }) => recorded_late_days > days);
+/** What was recorded late is what the rules find so; where nobody has set how late that is, nothing can be. */
+function lateRow({ cases, facts, recordedLate, ...material }: Material, year: number): Row {
+  const late = reportedIn(cases, year).filter(({ initiative }) => recordedLate.has(initiative));
+  const within = facts.on(lastKnownDay(material, year)).daysOf('lateRecordingDays');
+  const isUnset = within === undefined && late.length === 0;
+  return {
+    key: 'late',
+    label: `Initiativ med något steg infört sent (${within === undefined ? 'hur sent är inte satt' : `efter mer än ${many(within, 'dag', 'dagar')}`})`,
+    measured: isUnset ? { value: null, unit: 'count', events: [] } : countedCases(late),
+  };
+}
 
 export const CASE_SECTIONS: readonly Section[] = [
   {
@@ -305,15 +315,11 @@ export const CASE_SECTIONS: readonly Section[] = [
     id: 'recording',
     title: 'Hur det fördes in',
     counts:
-      'Initiativ vars behov anmäldes under året. Sent infört betyder att något steg fördes in fler än 30 dagar efter att det hände.',
-    of: ({ cases }, year) => {
-      const reported = reportedIn(cases, year);
+      'Initiativ vars behov anmäldes under året. Sent infört är det som fynden räknar dit, efter den tid som var satt den dag det hände (lateRecordingDays); är ingen tid satt är ingenting sent. Inom parentes står den som gällde vid årets slut.',
+    of: (material, year) => {
+      const reported = reportedIn(material.cases, year);
       return [
-        {
-          key: 'late',
-          label: 'Initiativ med något steg infört sent',
-          measured: countedCases(recordedLate(reported, 30)),
-        },
+        lateRow(material, year),
         {
           key: 'corrected',
           label: 'Initiativ med någon rättelse',

@@ -30,6 +30,7 @@ const BASIS: Basis = {
 const NOTHING: Omit<Material, 'cases'> = {
   decisions: [],
   findings: [],
+  recordedLate: new Set(),
   deviations: [],
   steps: [],
   escalations: [],
@@ -135,6 +136,31 @@ describe('cases of a year', () => {
     expect(of('category', 'Verksamhetssystem')?.value).toBe(1);
     expect(of('stage', 'Finansierat')?.value).toBe(1);
     expect(of('administration', 'Ängens kontor')?.value).toBe(1);
+  });
+});
+
+describe('how it was recorded', () => {
+  const told = (late: readonly string[], facts: Material['facts']) => {
+    const cases = ['a', 'b'].map((initiative) => row({ initiative, recorded_late_days: 400 }));
+    const material = { ...NOTHING, cases, facts, recordedLate: new Set(late) };
+    const { report } = yearlyReport(2025, material, BASIS);
+    const [first] = report.sections.find(({ id }) => id === 'recording')?.rows ?? [];
+    return [first?.label, first?.thisYear.text];
+  };
+
+  it('counts as late what the rules find so, by the time that is set', () => {
+    expect(told(['b', 'of another year'], WHOLE)).toEqual([
+      'Initiativ med något steg infört sent (efter mer än 14 dagar)',
+      '1',
+    ]);
+    expect(told([], WHOLE)[1]).toBe('0');
+  });
+
+  it('says so where nobody has set when it is late: then nothing is', () => {
+    expect(told([], factsOf({ [GUIDELINE]: { adopted: adopted('2012-01-01', NORRKOPING) } }))).toEqual([
+      'Initiativ med något steg infört sent (hur sent är inte satt)',
+      '–',
+    ]);
   });
 });
 
