@@ -10,6 +10,7 @@ import { nameOf, type DayFacts, type Facts, type InForce } from './facts.js';
 import { Matter } from './matter.js';
 import { allows, rowsIn } from './pack-rows.js';
 import { RULES, VERSIONS } from './rules.js';
+import { toldIn } from './told-in-pack.js';
 import { worded } from './wording.js';
 import { groupYears, yearsKnown } from './years.js';
 import type {
@@ -179,7 +180,6 @@ function findingOf(
   const { mode, inForce, on } = by;
   const rows = breach.rows ?? rule.rows;
   if (!allows(inForce.pack, rows)) return [];
-  const said = (words: Words): Words => worded(words, inForce.pack, breach.meaning);
   const deviation = act.event === undefined ? undefined : deviationFrom(acts, rule.id, act.event);
   return [
     {
@@ -193,8 +193,7 @@ function findingOf(
       subject: { kind, id },
       ...(act.event === undefined ? {} : { event: act.event }),
       events: [...new Set([...(act.event === undefined ? [] : [act.event]), ...(breach.events ?? [])])],
-      says: said({ sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en }),
-      remedy: said(breach.remedy ?? rule.remedy),
+      ...toldIn(rule, inForce.pack, breach),
       ...(deviation ? { deviation } : {}),
     },
   ];

@@ -1,5 +1,6 @@
 import type { EventDefinition } from '../domain/event-definition.js';
 import type { GroupFunction, OfficeFunction, UnitFunction } from '../domain/guidelines/functions.js';
+import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import type { ParameterName } from '../domain/guidelines/parameters.js';
 import type { Act, ActOf } from '../../projections/act.js';
 import type { RollKind, RollOf } from '../../projections/rolls.js';
@@ -57,6 +58,9 @@ export type Subjects = Readonly<{ initiative: Matter; year: CalendarYear }> & Ro
 
 export type Context<K extends SubjectKind = SubjectKind, A = Act> = Judged<A, Subjects[K]>;
 
+/** What a rule says by a guideline that has other ways than the shipped one, and whom its sentences mean there. */
+export type InPack = (pack: GuidelinePack) => Pick<Breach, 'sv' | 'en' | 'remedy' | 'meaning'>;
+
 type Told = Readonly<{
   /** Stable, in words: it stands in findings and deviations for ever. */
   id: string;
@@ -72,6 +76,8 @@ type Told = Readonly<{
   says: Words;
   /** What to do about it. */
   remedy: Words;
+  /** The same by a guideline, where it is not the shipped one that speaks. */
+  inPack?: InPack;
 }>;
 
 export type Rule = Told &

@@ -3,6 +3,7 @@ import { modeOf } from './judge.js';
 import { allows, rowsIn } from './pack-rows.js';
 import { METRICS, RULES } from './rules.js';
 import type { Mode, SubjectKind, Words } from './rule.js';
+import { toldIn } from './told-in-pack.js';
 import { worded } from './wording.js';
 
 /** A rule as a guideline has it: in its names, whether it is used, and as what. */
@@ -26,7 +27,7 @@ const rowsTold = (pack: GuidelinePack, rows: readonly string[]): readonly string
 /** Every rule there is; one that is not used has the mode that the program gives it. */
 export const rulesBy = (pack: GuidelinePack): readonly ToldRule[] =>
   RULES.map((rule) => {
-    const { id, version, rows, law = [], of, says, remedy } = rule;
+    const { id, version, rows, law = [], of } = rule;
     const mode = modeOf(rule, { pack });
     return {
       id,
@@ -36,8 +37,7 @@ export const rulesBy = (pack: GuidelinePack): readonly ToldRule[] =>
       mode: mode ?? rule.mode,
       inUse: mode !== undefined,
       of,
-      says: worded(says, pack),
-      remedy: worded(remedy, pack),
+      ...toldIn(rule, pack),
     };
   });
 

@@ -15,6 +15,7 @@ import type { Category } from '../matter.js';
 import { allows } from '../pack-rows.js';
 import { inWords } from '../system-facts.js';
 import { groupRule, groupYearRule, rule, systemRule } from '../rule.js';
+import { convenedIn, groupIn } from '../told-in-pack.js';
 import { decidedByEscalation, isPolitical } from './paths.js';
 
 /** Chapter 6: the steering group, what it may do, who sits in it and how often it meets. */
@@ -100,8 +101,8 @@ export const principleDecidedWithMandate = systemRule({
     en: "The system's financing principle was not decided by a group with a mandate for budget and financing.",
   },
   remedy: {
-    sv: 'Låt IT-styrgruppen eller Systemägargruppen besluta principen.',
-    en: "Let the steering group or the system owners' group decide the principle.",
+    sv: 'Låt en grupp som har mandatet besluta principen.',
+    en: 'Let a group that has the mandate decide the principle.',
   },
   check: ({ act, facts }) => {
     const { forum } = act.data;
@@ -136,6 +137,7 @@ export const steeringGroupConvenedByCoordinator = groupRule({
     sv: 'Låt IT-strategen eller dennes ersättare kalla till mötet.',
     en: 'Let the IT strategist or their substitute convene the meeting.',
   },
+  inPack: convenedIn('decision-body'),
   check: (context) => notConvened('decision-body', context),
 });
 
@@ -148,6 +150,16 @@ export const steeringGroupMeetsOften = groupYearRule({
   check: (context) => tooFewMeetings('decision-body', context),
   duty: (context) => meetingsDuty('decision-body', context),
 });
+
+/** What is said where the guideline lets nobody appoint another chair. */
+const LED_BY_NOBODY_ELSE = {
+  sv: 'Mötet leddes inte av kommundirektören.',
+  en: 'The meeting was not led by the chief executive.',
+  remedy: {
+    sv: 'För in vem som ledde mötet, och skälet om det var någon annan än kommundirektören.',
+    en: 'Record who led the meeting, and the reason when it was not the chief executive.',
+  },
+} as const;
 
 export const chairedByChiefExecutive = groupRule({
   id: 'chaired-by-chief-executive',
@@ -163,23 +175,18 @@ export const chairedByChiefExecutive = groupRule({
     sv: 'För in vem som ledde mötet, och utse en ordförande om det är någon annan än kommundirektören.',
     en: 'Record who led the meeting, and appoint a chair when it is not the chief executive.',
   },
+  inPack: (pack) => {
+    const { chair, chairAppointedBy } = groupIn(pack, 'decision-body') ?? {};
+    if (chair === undefined) return {};
+    const meaning = { 'chief-executive': chair };
+    return chairAppointedBy === chair ? { meaning } : { ...LED_BY_NOBODY_ELSE, meaning };
+  },
   check: ({ act, subject, facts }) => {
     const group = facts.groupWith('decision-body');
     if (!group?.chair || subject.code !== group.code) return undefined;
     const { chair } = act.data;
     if (chair !== undefined && facts.actsAs(chair, group.chair)) return undefined;
-    if (ledByAppointed(chair, group, facts)) return undefined;
-    const meaning = { 'chief-executive': group.chair };
-    if (group.chairAppointedBy === group.chair) return { meaning };
-    return {
-      meaning,
-      sv: 'Mötet leddes inte av kommundirektören.',
-      en: 'The meeting was not led by the chief executive.',
-      remedy: {
-        sv: 'För in vem som ledde mötet, och skälet om det var någon annan än kommundirektören.',
-        en: 'Record who led the meeting, and the reason when it was not the chief executive.',
-      },
-    };
+    return ledByAppointed(chair, group, facts) ? undefined : {};
   },
 });
 
