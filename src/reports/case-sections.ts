@@ -1,4 +1,4 @@
-import { daysBetween, isBefore } from '../domain/dates.js';
+import { daysBetween } from '../domain/dates.js';
 import { many } from '../domain/many.js';
 import * as f from '../domain/fields.js';
 import { forumNames } from '../guideline/wording.js';
@@ -7,8 +7,8 @@ import type { Facts } from '../guideline/facts.js';
 import type { NumberedCase } from '../read-models/queries.js';
 import { median, p90 } from '../read-models/analyses/spread.js';
 import { anchoredInPreparatoryBody, consultedCoordinator, moment, type MomentOf } from './case-moments.js';
+import { prepared } from './case-preparation.js';
 import type { Measured } from './figures.js';
-import { isNothing, isUnasked, wordsIn } from './in-guideline.js';
 import { lastKnownDay, type Material } from './material.js';
 import { collator, counted, inYear, type Row, type Section } from './section.js';
 
@@ -97,72 +97,6 @@ function leadTimes(cases: readonly NumberedCase[], facts: Facts, { key, label, f
       measured: { value: reversed.length, unit: 'count', events: events(reversed) },
     },
   ];
-}
-
-/** How many had all of some steps taken before they were decided. */
-function share(cases: readonly NumberedCase[], facts: Facts, steps: readonly MomentOf[]): Measured {
-  const holding = cases.filter((row) => steps.every((step) => beforeDecision(step(row, facts).at, row)));
-  return {
-    value: cases.length === 0 ? null : holding.length / cases.length,
-    unit: 'share',
-    of: { part: holding.length, whole: cases.length },
-    events: present([
-      ...cases.map(({ decision_event }) => decision_event),
-      ...holding.flatMap((row) => steps.map((step) => step(row, facts).event)),
-    ]),
-  };
-}
-
-const beforeDecision = (at: string | null, { decision_at }: NumberedCase): boolean =>
-  at !== null && decision_at !== null && isBefore(at, decision_at);
-
-const PREPARED: readonly Readonly<{
-  key: string;
-  label: string;
-  rows: readonly string[];
-  steps: readonly MomentOf[];
-}>[] = [
-  {
-    key: 'consulted',
-    label: 'Samråd med IT-strategen före beslutet',
-    rows: ['S146', 'S155'],
-    steps: [consultedCoordinator],
-  },
-  {
-    key: 'anchored',
-    label: 'Förankrat i beredningsgruppen före beslutet',
-    rows: ['S149'],
-    steps: [anchoredInPreparatoryBody],
-  },
-  {
-    key: 'contacted',
-    label: 'Upphandlingscentret och IT-enheten kontaktade före beslutet',
-    rows: ['S151', 'S157'],
-    steps: [moment('procurement'), moment('it_unit')],
-  },
-];
-
-const CATEGORIES: readonly (readonly [key: string, label: string])[] = [
-  ['all', 'alla'],
-  ...Object.entries(f.SystemCategory.labels),
-];
-
-/** What was done before decisions; a step that the guideline does not ask for only where somebody took it. */
-function prepared(material: Material, year: number): Row[] {
-  const worded = wordsIn(material, year);
-  const cases = decidedIn(material.cases, year);
-  return PREPARED.flatMap(({ key, label, rows, steps }) => {
-    const told = CATEGORIES.map(([category, name]) => ({
-      key: `${key}-${category}`,
-      label: `${worded(label)}: ${name.toLowerCase()}`,
-      measured: share(
-        cases.filter((row) => category === 'all' || row.category === category),
-        material.facts,
-        steps,
-      ),
-    }));
-    return isUnasked(rows, material, year) && told.every(({ measured }) => isNothing(measured)) ? [] : told;
-  });
 }
 
 const financingEvents = (cases: readonly NumberedCase[]): string[] =>
@@ -295,7 +229,7 @@ export const CASE_SECTIONS: readonly Section[] = [
     title: 'Beredning före beslut',
     counts:
       'Andel av initiativen som beslutades under året. Före betyder en tidigare dag, eller en tidigare tid samma dag; samma dag utan klockslag bevisar ingen ordning. Är underlaget färre än fem anges antal i stället för procent.',
-    of: prepared,
+    of: (material, year) => prepared(decidedIn(material.cases, year), material, year),
   },
   {
     id: 'financing-principle',

@@ -237,6 +237,20 @@ describe('preparation before the decision', () => {
       )?.text,
     ).toBe('1 av 2');
   });
+
+  it('takes only the party to have been contacted that the guideline asks for', () => {
+    const { shared, operational } = NORRKOPING.paths;
+    const contacted = ['it-unit' as const];
+    const pack = {
+      ...NORRKOPING,
+      version: '2',
+      paths: { shared: { ...shared, contacted }, operational: { ...operational, contacted } },
+    };
+    const facts = factsOf({ ...WORLD, [GUIDELINE]: { other: adopted('2025-01-01', pack) } });
+    const one = decided({ it_unit_at: '2025-03-02', it_unit_event: 'u' });
+    const label = 'Kontakt med IT-enheten före beslutet: alla';
+    expect(figures([one, decided()], 2025, facts).of('preparation', label)?.text).toBe('1 av 2');
+  });
 });
 
 describe('lead times', () => {
