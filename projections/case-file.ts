@@ -11,6 +11,9 @@ import type { Projection } from './projection.js';
 /** Something that happened: when, and which event says so. */
 type Noted = Readonly<{ at: string; event: string }>;
 
+/** The same with an office or a body: which function that one has is the guideline's to say, which no projection knows. */
+type NotedWith = Noted & Readonly<{ with: string }>;
+
 type Decision = Noted & Readonly<{ round: number; outcome: string; forum: string; decider?: string }>;
 
 type Financing = Noted &
@@ -65,10 +68,14 @@ export type CaseFile = Readonly<{
   deliveryForm?: string;
   origin?: string;
   need: Noted;
+  /** The first with anybody, and all there were. */
   consultation?: Noted;
+  consultations: readonly NotedWith[];
   procurementContact?: Noted;
   itUnitContact?: Noted;
+  /** The first in any body, and all that were not interrupted. */
   anchoring?: Noted;
+  anchorings: readonly NotedWith[];
   /** The decision that counts: the last one of kind approval. Decisions of earlier rounds were superseded by it. */
   decision?: Decision;
   /** The financing decision of the last round that has one. */
@@ -91,9 +98,6 @@ export type CaseFile = Readonly<{
   recordedLateDays: number;
   revision: string;
 }>;
-
-const CONSULTED_OFFICE = 'it-strategist';
-const ANCHORING_BODY = 'it-preparatory-group';
 
 const noted = (event: RecordedEvent): Noted => ({ at: event.metadata.occurredAt, event: event.id });
 
@@ -127,6 +131,8 @@ function reported(event: RecordedEvent): CaseFile {
     ...(estimatedCostOre === undefined ? {} : { estimatedCostOre }),
     ...contextOf(need),
     need: noted(event),
+    consultations: [],
+    anchorings: [],
     rounds: 1,
     steps: 0,
     corrections: 0,
@@ -140,10 +146,13 @@ function reported(event: RecordedEvent): CaseFile {
 /** What a step adds to the file, besides that it was taken. */
 function changed(file: CaseFile, event: RecordedEvent): Partial<CaseFile> {
   switch (event.type) {
-    case e.ConsultationHeld.type:
-      return dataOf(e.ConsultationHeld, event).consultedOffice === CONSULTED_OFFICE
-        ? { consultation: earlier(file.consultation, event) }
-        : {};
+    case e.ConsultationHeld.type: {
+      const consulted = { ...noted(event), with: dataOf(e.ConsultationHeld, event).consultedOffice };
+      return {
+        consultation: earlier(file.consultation, event),
+        consultations: [...file.consultations, consulted],
+      };
+    }
     case NeedSupplemented.type:
       return contextOf(dataOf(NeedSupplemented, event));
     case e.PartyContacted.type: {
@@ -159,9 +168,11 @@ function changed(file: CaseFile, event: RecordedEvent): Partial<CaseFile> {
     }
     case e.InitiativeAnchored.type: {
       const { body, outcome } = dataOf(e.InitiativeAnchored, event);
-      return body === ANCHORING_BODY && outcome !== 'interrupted'
-        ? { anchoring: earlier(file.anchoring, event) }
-        : {};
+      if (outcome === 'interrupted') return {};
+      return {
+        anchoring: earlier(file.anchoring, event),
+        anchorings: [...file.anchorings, { ...noted(event), with: body }],
+      };
     }
     case e.DecisionMade.type:
       return decided(event);
@@ -229,12 +240,16 @@ export type CaseRow = Readonly<{
   need_event: string;
   consultation_at: string | null;
   consultation_event: string | null;
+  /** JSON: all consultations, each with whom. */
+  consultations: string;
   procurement_at: string | null;
   procurement_event: string | null;
   it_unit_at: string | null;
   it_unit_event: string | null;
   anchoring_at: string | null;
   anchoring_event: string | null;
+  /** JSON: all anchorings that were not interrupted, each in which body. */
+  anchorings: string;
   decision_at: string | null;
   decision_event: string | null;
   decision_outcome: string | null;
@@ -279,9 +294,11 @@ function rowOf(initiative: string, file: CaseFile): CaseRow {
     stage: stageOf(file),
     ...at('need', file.need),
     ...at('consultation', file.consultation),
+    consultations: JSON.stringify(file.consultations),
     ...at('procurement', file.procurementContact),
     ...at('it_unit', file.itUnitContact),
     ...at('anchoring', file.anchoring),
+    anchorings: JSON.stringify(file.anchorings),
     ...at('decision', decision),
     decision_outcome: decision?.outcome ?? null,
     decision_forum: decision?.forum ?? null,
@@ -318,12 +335,14 @@ const COLUMNS = {
   need_event: 'text',
   consultation_at: 'text',
   consultation_event: 'text',
+  consultations: 'text',
   procurement_at: 'text',
   procurement_event: 'text',
   it_unit_at: 'text',
   it_unit_event: 'text',
   anchoring_at: 'text',
   anchoring_event: 'text',
+  anchorings: 'text',
   decision_at: 'text',
   decision_event: 'text',
   decision_outcome: 'text',
@@ -360,7 +379,7 @@ type KeyedCaseFile = CaseFile & Readonly<{ initiative: string }>;
 export function caseFile(timeZone: string): Projection<KeyedCaseFile, CaseRow> {
   return {
     name: 'case-file',
-    version: 3,
+    version: 4,
     of: 'initiative',
     evolve: (before, event) => {
       const file =

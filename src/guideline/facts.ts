@@ -236,7 +236,8 @@ export class DayFacts {
 
   /** The offices that hold a function: by the pack, or by their own establishing. */
   officesWith(wanted: OfficeFunction): readonly string[] {
-    const inPack = this.pack.offices.filter(({ function: of }) => of === wanted).map(({ code }) => code);
+    const offices = this.guideline?.pack.offices ?? [];
+    const inPack = offices.filter(({ function: of }) => of === wanted).map(({ code }) => code);
     const own = this.all.rolls.office.filter(({ function: of }) => of === wanted).map(({ code }) => code);
     return [...new Set([...inPack, ...(inPack.length > 0 ? [] : own)])];
   }
@@ -296,9 +297,9 @@ export class DayFacts {
     return [...own, ...received].filter((delegation) => covers(delegation, this.day));
   }
 
-  /** The group with a function, as the pack has it. */
+  /** The group with a function, as the pack has it; none where no guideline is in force. */
   groupWith(wanted: GroupFunction): PackGroup | undefined {
-    return this.pack.groups.find(({ function: of }) => of === wanted);
+    return this.guideline?.pack.groups.find(({ function: of }) => of === wanted);
   }
 
   /** A group by its code, as the pack has it; undefined for forums the guideline does not know as groups. */

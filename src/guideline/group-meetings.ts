@@ -36,9 +36,7 @@ export function notConvened(of: GroupFunction, context: Met): Breach | undefined
       ? agendasFor(subject, act.data).map(({ data }) => data.convenedBy)
       : []),
   ];
-  return by.some((office) => facts.isOffice(office, convener))
-    ? undefined
-    : { meaning: { coordinator: convener } };
+  return by.some((office) => facts.isOffice(office, convener)) ? undefined : {};
 }
 
 /** Whether somebody led a meeting as the chair whom the office that may has appointed; a new chair follows the one before, who leads no more. */

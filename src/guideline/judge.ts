@@ -8,7 +8,9 @@ import { proceedingsOf, type Proceedings } from '../../projections/proceedings.j
 import { ROLLS, type RollKind, type RollOf } from '../../projections/rolls.js';
 import { nameOf, type DayFacts, type Facts, type InForce } from './facts.js';
 import { Matter } from './matter.js';
+import { allows, rowsIn } from './pack-rows.js';
 import { RULES, VERSIONS } from './rules.js';
+import { toldIn } from './told-in-pack.js';
 import { worded } from './wording.js';
 import { groupYears, yearsKnown } from './years.js';
 import type {
@@ -93,8 +95,7 @@ function chosen(rule: Rule, { pack }: Pick<InForce, 'pack'>): Mode | undefined {
   if (own?.mode === 'off') return undefined;
   const version = own?.version ?? VERSIONS.get(rule.id)?.at(-1);
   if (version !== rule.version) return undefined;
-  const has = rule.rows.length === 0 || pack.rows.some(({ id }) => rule.rows.includes(id));
-  if (!has) return undefined;
+  if (!allows(pack, rule.rows)) return undefined;
   return own?.mode === 'guard' || own?.mode === 'check' ? own.mode : rule.mode;
 }
 
@@ -177,22 +178,22 @@ function findingOf(
   const by = judgedBy(rule, facts, breach);
   if (!by) return [];
   const { mode, inForce, on } = by;
-  const said = (words: Words): Words => worded(words, inForce.pack, breach.meaning);
+  const rows = breach.rows ?? rule.rows;
+  if (!allows(inForce.pack, rows)) return [];
   const deviation = act.event === undefined ? undefined : deviationFrom(acts, rule.id, act.event);
   return [
     {
       rule: rule.id,
       version: rule.version,
       mode,
-      rows: breach.rows ?? rule.rows,
+      rows: rowsIn(inForce.pack, rows),
       law: rule.law ?? [],
       guideline: nameOf(inForce),
       on,
       subject: { kind, id },
       ...(act.event === undefined ? {} : { event: act.event }),
       events: [...new Set([...(act.event === undefined ? [] : [act.event]), ...(breach.events ?? [])])],
-      says: said({ sv: breach.sv ?? rule.says.sv, en: breach.en ?? rule.says.en }),
-      remedy: said(breach.remedy ?? rule.remedy),
+      ...toldIn(rule, inForce.pack, breach),
       ...(deviation ? { deviation } : {}),
     },
   ];
@@ -223,7 +224,7 @@ function dutyOf(
   const { whom: who, ...when } = rest;
   return {
     rule: rule.id,
-    rows: rule.rows,
+    rows: rowsIn(facts.pack, rule.rows),
     guideline: facts.guideline ? nameOf(facts.guideline) : '',
     subject: { kind, id },
     ...(event === undefined ? {} : { event }),
@@ -269,10 +270,15 @@ function apply(
 ): void {
   const { guideline } = facts;
   const mode = guideline && modeOf(rule, guideline);
-  if (!guideline || !mode) return;
+  if (!guideline || !mode || !allows(guideline.pack, rowsOnPath(about, rule, act))) return;
   const context: Context = { act, subject: about.subject, facts, today };
   for (const breach of rule.check(context)) findings.push(...findingOf(about, rule, facts, act, breach));
   for (const duty of rule.duties?.(context) ?? []) duties.push(dutyOf(about, rule, facts, act, duty));
+}
+
+/** The rows that a rule rests on where only those of the initiative's path do. */
+function rowsOnPath({ subject }: Subject<SubjectKind>, { byPath }: Rule, { at }: Act): readonly string[] {
+  return byPath && subject instanceof Matter ? byPath[subject.pathOn(at)] : [];
 }
 
 /** What is found and due in one initiative. One that was registered in error is judged by nothing. */

@@ -3,6 +3,7 @@ import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import { seatsIn } from '../domain/guidelines/pack-seats.js';
 import { isParameter } from '../domain/guidelines/parameters.js';
 import { NORRKOPING } from './packs/norrkoping.js';
+import { allows } from './pack-rows.js';
 import { PARAMETER_USES } from './parameter-uses.js';
 import type { Rule, Words } from './rule.js';
 import { RULES } from './rules.js';
@@ -38,8 +39,7 @@ export const remarksOn = (pack: GuidelinePack): readonly PackRemark[] => [
 
 const ruleCalled = (wanted: string): Rule | undefined => RULES.find(({ id }) => id === wanted);
 
-const hasRow = ({ rows }: GuidelinePack, rule: Rule): boolean =>
-  rule.rows.length === 0 || rows.some(({ id }) => rule.rows.includes(id));
+const hasRow = (pack: GuidelinePack, rule: Rule): boolean => allows(pack, rule.rows);
 
 const isUsed = (pack: GuidelinePack, rule: Rule): boolean =>
   hasRow(pack, rule) && pack.rules[rule.id]?.mode !== 'off';

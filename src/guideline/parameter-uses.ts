@@ -2,6 +2,7 @@ import { PARAMETERS, type ParameterName } from '../domain/guidelines/parameters.
 import type { Json } from '../domain/json.js';
 import type { Facts } from './facts.js';
 import { NORRKOPING } from './packs/norrkoping.js';
+import { rowsIn } from './pack-rows.js';
 import { RULES } from './rules.js';
 import { rulesUsedBy } from './rules-in-use.js';
 import { worded } from './wording.js';
@@ -59,11 +60,10 @@ export function parametersOn(facts: Facts, day: string): readonly ParameterInFor
   return (Object.keys(PARAMETERS) as ParameterName[]).map((parameter) => {
     const rules = (PARAMETER_USES[parameter] ?? []).filter((id) => used === undefined || used.has(id));
     const rows = RULES.filter(({ id }) => rules.includes(id)).flatMap((rule) => rule.rows);
-    const inPack = (row: string): boolean => pack === undefined || pack.rows.some(({ id }) => id === row);
     return {
       parameter,
       ...worded(PARAMETERS[parameter], pack ?? NORRKOPING),
-      rows: [...new Set(rows)].filter(inPack).sort(),
+      rows: [...new Set(pack ? rowsIn(pack, rows) : rows)].sort(),
       rules,
       ...facts.on(day).settingOf(parameter),
     };

@@ -1,10 +1,11 @@
 import type { EventDefinition } from '../domain/event-definition.js';
 import type { GroupFunction, OfficeFunction, UnitFunction } from '../domain/guidelines/functions.js';
+import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import type { ParameterName } from '../domain/guidelines/parameters.js';
 import type { Act, ActOf } from '../../projections/act.js';
 import type { RollKind, RollOf } from '../../projections/rolls.js';
 import type { DayFacts } from './facts.js';
-import type { Matter } from './matter.js';
+import type { Matter, PathName } from './matter.js';
 
 /**
  * How a rule is used. A guard is asked at the door, when somebody records what would break it; a check only finds; an
@@ -57,6 +58,9 @@ export type Subjects = Readonly<{ initiative: Matter; year: CalendarYear }> & Ro
 
 export type Context<K extends SubjectKind = SubjectKind, A = Act> = Judged<A, Subjects[K]>;
 
+/** What a rule says by a guideline that has other ways than the shipped one, and whom its sentences mean there. */
+export type InPack = (pack: GuidelinePack) => Pick<Breach, 'sv' | 'en' | 'remedy' | 'meaning'>;
+
 type Told = Readonly<{
   /** Stable, in words: it stands in findings and deviations for ever. */
   id: string;
@@ -64,12 +68,16 @@ type Told = Readonly<{
   version: number;
   /** Rows of the guideline that it implements. */
   rows: readonly string[];
+  /** Which of them it rests on along each path, where a guideline may have one path's without the other's. */
+  byPath?: Readonly<Record<PathName, readonly string[]>>;
   /** The law behind it, where there is one. */
   law?: readonly string[];
   /** What is wrong. */
   says: Words;
   /** What to do about it. */
   remedy: Words;
+  /** The same by a guideline, where it is not the shipped one that speaks. */
+  inPack?: InPack;
 }>;
 
 export type Rule = Told &

@@ -1,7 +1,9 @@
 import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import { modeOf } from './judge.js';
+import { allows, rowsIn } from './pack-rows.js';
 import { METRICS, RULES } from './rules.js';
 import type { Mode, SubjectKind, Words } from './rule.js';
+import { toldIn } from './told-in-pack.js';
 import { worded } from './wording.js';
 
 /** A rule as a guideline has it: in its names, whether it is used, and as what. */
@@ -18,21 +20,24 @@ export type ToldRule = Readonly<{
   remedy: Words;
 }>;
 
+/** Of the rows of a rule those that the guideline has; where it has none, those that it would take. */
+const rowsTold = (pack: GuidelinePack, rows: readonly string[]): readonly string[] =>
+  allows(pack, rows) ? rowsIn(pack, rows) : rows;
+
 /** Every rule there is; one that is not used has the mode that the program gives it. */
 export const rulesBy = (pack: GuidelinePack): readonly ToldRule[] =>
   RULES.map((rule) => {
-    const { id, version, rows, law = [], of, says, remedy } = rule;
+    const { id, version, rows, law = [], of } = rule;
     const mode = modeOf(rule, { pack });
     return {
       id,
       version,
-      rows,
+      rows: rowsTold(pack, rows),
       law,
       mode: mode ?? rule.mode,
       inUse: mode !== undefined,
       of,
-      says: worded(says, pack),
-      remedy: worded(remedy, pack),
+      ...toldIn(rule, pack),
     };
   });
 
@@ -44,7 +49,13 @@ export const metricsBy = (
   rows: readonly string[];
   unit: string;
   says: Words;
-}>[] => METRICS.map(({ id, rows, unit, says }) => ({ id, rows, unit, says: worded(says, pack) }));
+}>[] =>
+  METRICS.map(({ id, rows, unit, says }) => ({
+    id,
+    rows: rowsTold(pack, rows),
+    unit,
+    says: worded(says, pack),
+  }));
 
 export const rulesUsedBy = (pack: GuidelinePack): ReadonlySet<string> =>
   new Set(

@@ -34,10 +34,16 @@ import { schemaOf } from './schema-of.js';
 /** The schemas of the answers, by the name that the documentation gives them. */
 
 const shares = list(object({ unit: text, amountOre: whole }));
+const withWhom = list(object({ at: text, event: text, with: text }));
 const caseRow = rowOf(caseFile('UTC').rows?.columns ?? {}, { number: text });
 const caseColumns = {
   ...caseRow,
-  properties: { ...(caseRow['properties'] as JsonObject), financingShares: shares },
+  properties: {
+    ...(caseRow['properties'] as JsonObject),
+    financingShares: shares,
+    consultations: withWhom,
+    anchorings: withWhom,
+  },
 };
 const decisionRow = rowOf(decisionRegister.rows?.columns ?? {}, { number: text });
 const decisionColumns = {
@@ -206,9 +212,11 @@ export const answerSchemas: Readonly<Record<string, JsonObject>> = {
         origin: text,
         need: anything,
         consultation: anything,
+        consultations: withWhom,
         procurementContact: anything,
         itUnitContact: anything,
         anchoring: anything,
+        anchorings: withWhom,
         decision: anything,
         financing: anything,
         project: anything,

@@ -3,6 +3,8 @@ import type { Paged } from '../read-models/queries.js';
 
 /** Columns that hold JSON or a truth value, since SQLite knows neither. */
 const PARSED: Readonly<Record<string, (value: string | number) => Json>> = {
+  consultations: (value) => JSON.parse(String(value)) as Json,
+  anchorings: (value) => JSON.parse(String(value)) as Json,
   financing_shares: (value) => JSON.parse(String(value)) as Json,
   corrected: (value) => value === 1,
   listed: (value) => value === 1,

@@ -221,12 +221,23 @@ const byDecision = <T extends Readonly<{ about: About; decidedOn: string }>>(a: 
 
 const isIn = (year: string, at: string): boolean => at.startsWith(`${year}-`);
 
-/** Those of some findings that others have not: the same rule about the same event, whatever its version. */
-const without = (some: readonly Finding[], others: readonly Finding[]): Finding[] => {
-  const key = ({ rule, event = '', says }: Finding): string => [rule, event, says.sv].join('\n');
-  const known = new Set(others.map(key));
-  return some.filter((finding) => !known.has(key(finding)));
-};
+/**
+ * Those of some findings that others have not. The same rule about the same event by a row that both have is the same
+ * judgement, whatever its version, and whatever a guideline calls what it is about; those that say the same are paired first.
+ */
+function without(some: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const left = [...others];
+  const unpaired = (isSame: (a: Finding, b: Finding) => boolean) => (finding: Finding) => {
+    const place = left.findIndex((other) => isSameRule(finding, other) && isSame(finding, other));
+    if (place >= 0) left.splice(place, 1);
+    return place < 0;
+  };
+  return some.filter(unpaired((a, b) => a.says.sv === b.says.sv)).filter(unpaired(sharesRow));
+}
+
+const isSameRule = (a: Finding, b: Finding): boolean => a.rule === b.rule && a.event === b.event;
+const sharesRow = ({ rows }: Finding, other: Finding): boolean =>
+  rows.length + other.rows.length === 0 || rows.some((row) => other.rows.includes(row));
 
 /** A delegated decision that a committee is to be told of. */
 export type ToBeReported = Readonly<{

@@ -1,11 +1,14 @@
-import { daysBetween, isBefore } from '../domain/dates.js';
+import { daysBetween } from '../domain/dates.js';
+import { many } from '../domain/many.js';
 import * as f from '../domain/fields.js';
 import { forumNames } from '../guideline/wording.js';
 import { STAGE_LABELS } from '../../projections/case-file.js';
+import type { Facts } from '../guideline/facts.js';
 import type { NumberedCase } from '../read-models/queries.js';
 import { median, p90 } from '../read-models/analyses/spread.js';
+import { anchoredInPreparatoryBody, consultedCoordinator, moment, type MomentOf } from './case-moments.js';
+import { prepared } from './case-preparation.js';
 import type { Measured } from './figures.js';
-import { isNothing, isUnasked, wordsIn } from './in-guideline.js';
 import { lastKnownDay, type Material } from './material.js';
 import { collator, counted, inYear, type Row, type Section } from './section.js';
 
@@ -44,33 +47,20 @@ function countsBy(
   }));
 }
 
-type Moment = Readonly<{ at: string | null; event: string | null }>;
-type Interval = Readonly<{
-  key: string;
-  label: string;
-  from: (row: NumberedCase) => Moment;
-  to: (row: NumberedCase) => Moment;
-}>;
-
-const moment =
-  (prefix: 'need' | 'consultation' | 'anchoring' | 'decision' | 'financing' | 'procurement' | 'it_unit') =>
-  (row: NumberedCase): Moment => ({
-    at: row[`${prefix}_at`],
-    event: row[`${prefix}_event`],
-  });
+type Interval = Readonly<{ key: string; label: string; from: MomentOf; to: MomentOf }>;
 
 const INTERVALS: readonly Interval[] = [
-  { key: 'need-consultation', label: 'Behov → samråd', from: moment('need'), to: moment('consultation') },
+  { key: 'need-consultation', label: 'Behov → samråd', from: moment('need'), to: consultedCoordinator },
   {
     key: 'consultation-anchoring',
     label: 'Samråd → förankring',
-    from: moment('consultation'),
-    to: moment('anchoring'),
+    from: consultedCoordinator,
+    to: anchoredInPreparatoryBody,
   },
   {
     key: 'anchoring-decision',
     label: 'Förankring → beslut',
-    from: moment('anchoring'),
+    from: anchoredInPreparatoryBody,
     to: moment('decision'),
   },
   { key: 'need-decision', label: 'Behov → beslut', from: moment('need'), to: moment('decision') },
@@ -82,9 +72,9 @@ const INTERVALS: readonly Interval[] = [
   },
 ];
 
-function leadTimes(cases: readonly NumberedCase[], { key, label, from, to }: Interval): Row[] {
+function leadTimes(cases: readonly NumberedCase[], facts: Facts, { key, label, from, to }: Interval): Row[] {
   const pairs = cases
-    .map((row) => ({ from: from(row), to: to(row) }))
+    .map((row) => ({ from: from(row, facts), to: to(row, facts) }))
     .filter((pair) => pair.from.at !== null && pair.to.at !== null);
   const days = (pair: (typeof pairs)[number]): number => daysBetween(pair.from.at ?? '', pair.to.at ?? '');
   const inOrder = pairs.filter((pair) => days(pair) >= 0);
@@ -107,76 +97,6 @@ function leadTimes(cases: readonly NumberedCase[], { key, label, from, to }: Int
       measured: { value: reversed.length, unit: 'count', events: events(reversed) },
     },
   ];
-}
-
-function share(
-  cases: readonly NumberedCase[],
-  holds: (row: NumberedCase) => boolean,
-  events: (row: NumberedCase) => readonly (string | null)[],
-): Measured {
-  const holding = cases.filter(holds);
-  return {
-    value: cases.length === 0 ? null : holding.length / cases.length,
-    unit: 'share',
-    of: { part: holding.length, whole: cases.length },
-    events: present([...cases.map(({ decision_event }) => decision_event), ...holding.flatMap(events)]),
-  };
-}
-
-const beforeDecision = (at: string | null, { decision_at }: NumberedCase): boolean =>
-  at !== null && decision_at !== null && isBefore(at, decision_at);
-
-const PREPARED: readonly Readonly<{
-  key: string;
-  label: string;
-  rows: readonly string[];
-  holds: (row: NumberedCase) => boolean;
-  events: (row: NumberedCase) => readonly (string | null)[];
-}>[] = [
-  {
-    key: 'consulted',
-    label: 'Samråd med IT-strategen före beslutet',
-    rows: ['S146', 'S155'],
-    holds: (row) => beforeDecision(row.consultation_at, row),
-    events: (row) => [row.consultation_event],
-  },
-  {
-    key: 'anchored',
-    label: 'Förankrat i beredningsgruppen före beslutet',
-    rows: ['S149'],
-    holds: (row) => beforeDecision(row.anchoring_at, row),
-    events: (row) => [row.anchoring_event],
-  },
-  {
-    key: 'contacted',
-    label: 'Upphandlingscentret och IT-enheten kontaktade före beslutet',
-    rows: ['S151', 'S157'],
-    holds: (row) => beforeDecision(row.procurement_at, row) && beforeDecision(row.it_unit_at, row),
-    events: (row) => [row.procurement_event, row.it_unit_event],
-  },
-];
-
-const CATEGORIES: readonly (readonly [key: string, label: string])[] = [
-  ['all', 'alla'],
-  ...Object.entries(f.SystemCategory.labels),
-];
-
-/** What was done before decisions; a step that the guideline does not ask for only where somebody took it. */
-function prepared(material: Material, year: number): Row[] {
-  const worded = wordsIn(material, year);
-  const cases = decidedIn(material.cases, year);
-  return PREPARED.flatMap(({ key, label, rows, holds, events }) => {
-    const steps = CATEGORIES.map(([category, name]) => ({
-      key: `${key}-${category}`,
-      label: `${worded(label)}: ${name.toLowerCase()}`,
-      measured: share(
-        cases.filter((row) => category === 'all' || row.category === category),
-        holds,
-        events,
-      ),
-    }));
-    return isUnasked(rows, material, year) && steps.every(({ measured }) => isNothing(measured)) ? [] : steps;
-  });
 }
 
 const financingEvents = (cases: readonly NumberedCase[]): string[] =>
@@ -222,8 +142,17 @@ function byPayer(cases: readonly NumberedCase[]): Row[] {
   }));
 }
 
-const recordedLate = (cases: readonly NumberedCase[], days: number): NumberedCase[] =>
-  cases.filter(({ recorded_late_days }) => recorded_late_days > days);
+/** What was recorded late is what the rules find so; where nobody has set how late that is, nothing can be. */
+function lateRow({ cases, facts, recordedLate, ...material }: Material, year: number): Row {
+  const late = reportedIn(cases, year).filter(({ initiative }) => recordedLate.has(initiative));
+  const within = facts.on(lastKnownDay(material, year)).daysOf('lateRecordingDays');
+  const isUnset = within === undefined && late.length === 0;
+  return {
+    key: 'late',
+    label: `Initiativ med något steg infört sent (${within === undefined ? 'hur sent är inte satt' : `efter mer än ${many(within, 'dag', 'dagar')}`})`,
+    measured: isUnset ? { value: null, unit: 'count', events: [] } : countedCases(late),
+  };
+}
 
 export const CASE_SECTIONS: readonly Section[] = [
   {
@@ -292,14 +221,15 @@ export const CASE_SECTIONS: readonly Section[] = [
     title: 'Ledtider',
     counts:
       'Kalenderdagar mellan två steg i initiativ som beslutades under året. Bara initiativ som har båda stegen räknas (n). Av flera samråd, kontakter eller förankringar räknas det första. Har det senare steget hänt före det tidigare räknas ärendet i stället som omvänd ordning.',
-    of: ({ cases }, year) => INTERVALS.flatMap((interval) => leadTimes(decidedIn(cases, year), interval)),
+    of: ({ cases, facts }, year) =>
+      INTERVALS.flatMap((interval) => leadTimes(decidedIn(cases, year), facts, interval)),
   },
   {
     id: 'preparation',
     title: 'Beredning före beslut',
     counts:
       'Andel av initiativen som beslutades under året. Före betyder en tidigare dag, eller en tidigare tid samma dag; samma dag utan klockslag bevisar ingen ordning. Är underlaget färre än fem anges antal i stället för procent.',
-    of: prepared,
+    of: (material, year) => prepared(decidedIn(material.cases, year), material, year),
   },
   {
     id: 'financing-principle',
@@ -319,15 +249,11 @@ export const CASE_SECTIONS: readonly Section[] = [
     id: 'recording',
     title: 'Hur det fördes in',
     counts:
-      'Initiativ vars behov anmäldes under året. Sent infört betyder att något steg fördes in fler än 30 dagar efter att det hände.',
-    of: ({ cases }, year) => {
-      const reported = reportedIn(cases, year);
+      'Initiativ vars behov anmäldes under året. Sent infört är det som fynden räknar dit, efter den tid som var satt den dag det hände (lateRecordingDays); är ingen tid satt är ingenting sent. Inom parentes står den som gällde vid årets slut.',
+    of: (material, year) => {
+      const reported = reportedIn(material.cases, year);
       return [
-        {
-          key: 'late',
-          label: 'Initiativ med något steg infört sent',
-          measured: countedCases(recordedLate(reported, 30)),
-        },
+        lateRow(material, year),
         {
           key: 'corrected',
           label: 'Initiativ med någon rättelse',

@@ -3,6 +3,7 @@ import { DeviationRecorded } from '../domain/deviations/deviation.events.js';
 import { DecisionEscalated } from '../domain/initiatives/decision.events.js';
 import { CentralFundsGranted } from '../domain/initiatives/funding.events.js';
 import type { RecordedEvent } from '../domain/event.js';
+import { recordedInTime } from '../guideline/chapters/recording.js';
 import type { DayFacts, Facts } from '../guideline/facts.js';
 import { normIn } from '../guideline/group-meetings.js';
 import { groupName, officeName } from '../guideline/names.js';
@@ -39,6 +40,8 @@ export type Material = Readonly<{
   cases: readonly NumberedCase[];
   decisions: readonly NumberedDecision[];
   findings: readonly FoundAbout[];
+  /** The initiatives in which some step was found to have been recorded late, in whichever year. */
+  recordedLate: ReadonlySet<string>;
   deviations: readonly ToldDeviation[];
   /** Every step of the initiatives that something happened in during the two years. */
   steps: readonly ToldStep[];
@@ -77,6 +80,11 @@ export async function gather(source: RowSource, ledger: JudgedLedger, year: numb
       .rows<NumberedDecision>(DECISIONS)
       .filter(({ initiative }) => !cancelled.has(initiative)),
     findings: found.filter(({ on }) => years.includes(on.slice(0, 4))),
+    recordedLate: new Set(
+      found
+        .filter(({ rule, subject }) => rule === recordedInTime.id && subject.kind === 'initiative')
+        .map(({ subject }) => subject.id),
+    ),
     deviations: [
       ...of(DeviationRecorded).map(({ event, on, data }) => ({ event, on, data })),
       ...ofRolls(ledger),

@@ -1,7 +1,7 @@
 import * as f from '../domain/fields.js';
 import { FundingMotive } from '../domain/initiatives/initiative.fields.js';
 import { RULES } from '../guideline/rules.js';
-import { worded } from '../guideline/wording.js';
+import { toldIn } from '../guideline/told-in-pack.js';
 import type { FoundAbout } from '../read-models/judgements.js';
 import type { NumberedDecision } from '../read-models/queries.js';
 import { lastKnownDay, type Material } from './material.js';
@@ -13,7 +13,7 @@ import { collator, counted, inYear, type Row, type Section } from './section.js'
 function ruleLabels(material: Material, year: number): (rule: string, code?: boolean) => string {
   const pack = material.facts.on(lastKnownDay(material, year)).guideline?.pack;
   const told = new Map(
-    RULES.map(({ id, says }) => [id, (pack ? worded(says, pack) : says).sv.replace(/\.$/, '')]),
+    RULES.map((rule) => [rule.id, (pack ? toldIn(rule, pack) : rule).says.sv.replace(/\.$/, '')]),
   );
   return (rule, code = true) => {
     const says = told.get(rule) ?? rule;

@@ -35,7 +35,11 @@ const without = (mandate: PackGroup['mandates'][number]): GuidelinePack => ({
 });
 
 describe('what there is to do by another guideline', () => {
-  const byOfficial = given(SHARED).but('decided', { forum: 'official', meetingDate: undefined });
+  const byOfficial = given(SHARED).but('decided', {
+    forum: 'official',
+    meetingDate: undefined,
+    deciderOffice: 'communications-director',
+  });
   const decided = 'shared-decided-by-steering-group';
 
   it('is not to escalate where the path has no such way', () => {

@@ -47,6 +47,36 @@ describe('the case file', () => {
     expect(rowOf({ need, web, centre })).toMatchObject({ procurement_at: '2025-01-13' });
   });
 
+  it('is in preparation once anybody was consulted, and anchored once any body was asked: it knows no guideline', () => {
+    const consulted = step(e.ConsultationHeld, { consultedOffice: 'digital-officer' }, '2025-02-01');
+    const other = step(e.ConsultationHeld, { consultedOffice: 'head-of-it' }, '2025-01-20');
+    expect(rowOf({ need, consulted, other })).toMatchObject({
+      stage: 'in-preparation',
+      consultation_at: '2025-01-20',
+      consultation_event: idOf('other'),
+      consultations: JSON.stringify([
+        { at: '2025-01-20', event: idOf('other'), with: 'head-of-it' },
+        { at: '2025-02-01', event: idOf('consulted'), with: 'digital-officer' },
+      ]),
+    });
+    const anchored = step(
+      e.InitiativeAnchored,
+      { body: 'financing-group', outcome: 'supported' },
+      '2025-02-10',
+    );
+    const interrupted = step(
+      e.InitiativeAnchored,
+      { body: 'it-preparatory-group', outcome: 'interrupted' },
+      '2025-02-01',
+    );
+    expect(rowOf({ need, consulted, interrupted, anchored })).toMatchObject({
+      stage: 'anchored',
+      anchoring_at: '2025-02-10',
+      anchorings: JSON.stringify([{ at: '2025-02-10', event: idOf('anchored'), with: 'financing-group' }]),
+    });
+    expect(rowOf({ need, interrupted })).toMatchObject({ stage: 'reported', anchorings: '[]' });
+  });
+
   it('has the project that was started last, with its model', () => {
     const project = step(c.ProjectInitiated, { project: 'E-tjänst', model: 'common' }, '2025-03-01');
     expect(rowOf({ need, project })).toMatchObject({

@@ -17,6 +17,7 @@ import { companies } from '../../src/read-models/companies.js';
 import { centralFunds, distributions } from '../../src/read-models/distributions.js';
 import { duties } from '../../src/read-models/duties.js';
 import { allocationKeys, platformYears } from '../../src/read-models/economy.js';
+import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { JudgedLedger } from '../../src/read-models/judged-ledger.js';
 import { meetings } from '../../src/read-models/meetings.js';
 import { writeYearlyReport } from '../../src/reports/write-report.js';
@@ -265,6 +266,29 @@ describe('of what was known at two times', () => {
       (await whatIf(own.opened, { guideline: SECOND, year }, own.clock.now())).map((one) => one.decision);
     expect(await decisions('2025')).toEqual([first]);
     expect(await decisions('2026')).toEqual([]);
+  });
+
+  it('another version that only names a group or an office otherwise judges nothing otherwise', async () => {
+    const [, decision] = await decided({ meetingDate: '2025-01-15' });
+    const renamed = <T extends Readonly<{ name: string }>>(one: T): T => ({
+      ...one,
+      name: `Nya ${one.name}`,
+    });
+    const { offices, groups, paths } = NORRKOPING;
+    const names = { offices: offices.map(renamed), groups: groups.map(renamed) };
+    await record('guideline', 'adopt', adoption('2', '2025-06-01', names));
+    const judgedBy = (guideline: string) => whatIf(own.opened, { guideline, year: '2025' }, own.clock.now());
+    expect(await judgedBy(SECOND)).toEqual([]);
+    // One body more to anchor in is one thing more that was not kept, by the same rule and row.
+    const anchoredIn = [...paths.shared.anchoredIn, 'management-team' as const];
+    const more = { ...names, paths: { ...paths, shared: { ...paths.shared, anchoredIn } } };
+    await record('guideline', 'adopt', adoption('3', '2025-06-02', more));
+    const judged = await judgedBy(`${GUIDELINE}@3`);
+    expect(judged.map((one) => one.decision)).toEqual([decision]);
+    expect(judged.flatMap(({ gone }) => gone)).toEqual([]);
+    expect(judged.flatMap(({ added }) => added).map(({ says }) => says.sv)).toEqual([
+      'Beslutet är inte förankrat i Nya Kommunens ledningsgrupp.',
+    ]);
   });
 
   it('what another version says of a step belongs to the decision of its own round', async () => {

@@ -11,6 +11,7 @@ const NOTHING: Material = {
   cases: [],
   decisions: [],
   findings: [],
+  recordedLate: new Set(),
   deviations: [],
   steps: [],
   escalations: [],

@@ -43,6 +43,7 @@ const material: Material = {
   cases: [],
   decisions: [],
   findings: [],
+  recordedLate: new Set(),
   deviations: [],
   steps: STEPS,
   escalations: [],

@@ -8,6 +8,7 @@ const NOTHING: Material = {
   cases: [],
   decisions: [],
   findings: [],
+  recordedLate: new Set(),
   deviations: [],
   escalations: [],
   granted: [],

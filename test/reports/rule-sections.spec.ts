@@ -9,6 +9,7 @@ const NOTHING: Material = {
   cases: [],
   decisions: [],
   findings: [],
+  recordedLate: new Set(),
   deviations: [],
   steps: [],
   escalations: [],

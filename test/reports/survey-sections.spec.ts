@@ -170,6 +170,7 @@ const material: Material = {
   cases: [],
   decisions: [],
   findings: [],
+  recordedLate: new Set(),
   deviations: [],
   steps: [],
   escalations: [],

@@ -1,4 +1,5 @@
-import { factsOf, WORLD } from '../guideline/world.js';
+import { adopted, factsOf, GUIDELINE, WORLD } from '../guideline/world.js';
+import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { median, p90 } from '../../src/read-models/analyses/spread.js';
@@ -29,6 +30,7 @@ const BASIS: Basis = {
 const NOTHING: Omit<Material, 'cases'> = {
   decisions: [],
   findings: [],
+  recordedLate: new Set(),
   deviations: [],
   steps: [],
   escalations: [],
@@ -53,12 +55,14 @@ const row = (change: Partial<NumberedCase>): NumberedCase => {
     need_event: `need-${serial}`,
     consultation_at: null,
     consultation_event: null,
+    consultations: '[]',
     procurement_at: null,
     procurement_event: null,
     it_unit_at: null,
     it_unit_event: null,
     anchoring_at: null,
     anchoring_event: null,
+    anchorings: '[]',
     decision_at: null,
     decision_event: null,
     decision_outcome: null,
@@ -98,8 +102,21 @@ const decided = (change: Partial<NumberedCase> = {}): NumberedCase =>
     ...change,
   });
 
-const figures = (cases: readonly NumberedCase[], year = 2025) => {
-  const { report, evidence } = yearlyReport(year, { ...NOTHING, cases }, BASIS);
+/** With the offices, the groups and the guideline that codes are to be understood by. */
+const WHOLE = factsOf(WORLD);
+
+/** Steps with an office or a body, as a case file has them. */
+const withWhom = (code: string, at: string, event: string): string =>
+  JSON.stringify([{ at, event, with: code }]);
+const consulted = (office: string): Partial<NumberedCase> => ({
+  consultations: withWhom(office, '2025-03-01', 'c'),
+});
+const anchored = (at: string, body = 'it-preparatory-group'): Partial<NumberedCase> => ({
+  anchorings: withWhom(body, at, 'a'),
+});
+
+const figures = (cases: readonly NumberedCase[], year = 2025, facts = NOTHING.facts) => {
+  const { report, evidence } = yearlyReport(year, { ...NOTHING, facts, cases }, BASIS);
   const find = (section: string, label: string) =>
     report.sections.find(({ id }) => id === section)?.rows.find((line) => line.label === label);
   return { report, evidence, find, of: (section: string, label: string) => find(section, label)?.thisYear };
@@ -122,14 +139,42 @@ describe('cases of a year', () => {
   });
 });
 
+describe('how it was recorded', () => {
+  const told = (late: readonly string[], facts: Material['facts']) => {
+    const cases = ['a', 'b'].map((initiative) => row({ initiative, recorded_late_days: 400 }));
+    const material = { ...NOTHING, cases, facts, recordedLate: new Set(late) };
+    const { report } = yearlyReport(2025, material, BASIS);
+    const [first] = report.sections.find(({ id }) => id === 'recording')?.rows ?? [];
+    return [first?.label, first?.thisYear.text];
+  };
+
+  it('counts as late what the rules find so, by the time that is set', () => {
+    expect(told(['b', 'of another year'], WHOLE)).toEqual([
+      'Initiativ med något steg infört sent (efter mer än 14 dagar)',
+      '1',
+    ]);
+    expect(told([], WHOLE)[1]).toBe('0');
+  });
+
+  it('says so where nobody has set when it is late: then nothing is', () => {
+    expect(told([], factsOf({ [GUIDELINE]: { adopted: adopted('2012-01-01', NORRKOPING) } }))).toEqual([
+      'Initiativ med något steg infört sent (hur sent är inte satt)',
+      '–',
+    ]);
+  });
+});
+
 describe('preparation before the decision', () => {
-  const early = { consultation_at: '2025-03-01', consultation_event: 'c' };
+  const early = consulted('it-strategist');
 
   it('is told as parts when there are fewer than five decisions, and in per cent from five', () => {
     const label = 'Samråd med IT-strategen före beslutet: alla';
-    expect(figures([decided(early), decided()]).of('preparation', label)?.text).toBe('1 av 2');
+    expect(figures([decided(early), decided()], 2025, WHOLE).of('preparation', label)?.text).toBe('1 av 2');
     expect(
-      figures([decided(early), decided(), decided(), decided(), decided()]).of('preparation', label)?.text,
+      figures([decided(early), decided(), decided(), decided(), decided()], 2025, WHOLE).of(
+        'preparation',
+        label,
+      )?.text,
     ).toBe('20\u00A0% (1 av 5)');
     expect(figures([row({})]).of('preparation', label)?.text).toBe('–');
   });
@@ -137,13 +182,44 @@ describe('preparation before the decision', () => {
   it('proves nothing on the same day without times, and the order with them', () => {
     const label = 'Förankrat i beredningsgruppen före beslutet: alla';
     const on = (anchoring: string, decision: string) =>
-      figures([decided({ anchoring_at: anchoring, anchoring_event: 'a', decision_at: decision })]).of(
+      figures([decided({ ...anchored(anchoring), decision_at: decision })], 2025, WHOLE).of(
         'preparation',
         label,
       )?.text;
     expect(on('2025-03-10', '2025-03-10')).toBe('0 av 1');
     expect(on('2025-03-10T09:00', '2025-03-10T13:00')).toBe('1 av 1');
     expect(on('2025-03-11', '2025-03-10')).toBe('0 av 1');
+  });
+
+  it('is with the office and the group that have the function, whatever their codes are', () => {
+    const others = {
+      ...NORRKOPING,
+      version: '2',
+      offices: NORRKOPING.offices.map((one) =>
+        one.function === 'coordinator' ? { ...one, code: 'digital-officer' } : one,
+      ),
+      groups: NORRKOPING.groups.map((one) => {
+        if (one.function === 'preparatory-body') return { ...one, code: 'financing-group' as const };
+        return one.function === 'financing-body' ? { ...one, code: 'it-preparatory-group' as const } : one;
+      }),
+    };
+    const facts = factsOf({ ...WORLD, [GUIDELINE]: { other: adopted('2025-01-01', others) } });
+    const told = (change: Partial<NumberedCase>, of = facts) => {
+      const { report } = figures([decided(change)], 2025, of);
+      const rows = report.sections.find(({ id }) => id === 'preparation')?.rows ?? [];
+      return rows
+        .filter(({ label }) => /^(Samråd|Förankrat).*: alla$/.test(label))
+        .map((row) => row.thisYear.text);
+    };
+    expect(told(consulted('digital-officer'))).toEqual(['1 av 1', '0 av 1']);
+    expect(told(consulted('it-strategist'))).toEqual(['0 av 1', '0 av 1']);
+    expect(told(anchored('2025-03-01', 'financing-group'))).toEqual(['0 av 1', '1 av 1']);
+    expect(told(anchored('2025-03-01'))).toEqual(['0 av 1', '0 av 1']);
+    const days = figures([decided(consulted('digital-officer'))], 2025, facts);
+    expect(days.of('lead-times', 'Behov → samråd, median')).toMatchObject({ value: 28, n: 1 });
+    // Before there is a guideline an office has the function that it was established with, and no body has one.
+    const none = factsOf({ 'office-it-strategist': WORLD['office-it-strategist'] ?? {} });
+    expect(told(consulted('it-strategist'), none)).toEqual(['1 av 1', '0 av 1']);
   });
 
   it('takes both parties to have been contacted', () => {
@@ -160,6 +236,20 @@ describe('preparation before the decision', () => {
         label,
       )?.text,
     ).toBe('1 av 2');
+  });
+
+  it('takes only the party to have been contacted that the guideline asks for', () => {
+    const { shared, operational } = NORRKOPING.paths;
+    const contacted = ['it-unit' as const];
+    const pack = {
+      ...NORRKOPING,
+      version: '2',
+      paths: { shared: { ...shared, contacted }, operational: { ...operational, contacted } },
+    };
+    const facts = factsOf({ ...WORLD, [GUIDELINE]: { other: adopted('2025-01-01', pack) } });
+    const one = decided({ it_unit_at: '2025-03-02', it_unit_event: 'u' });
+    const label = 'Kontakt med IT-enheten före beslutet: alla';
+    expect(figures([one, decided()], 2025, facts).of('preparation', label)?.text).toBe('1 av 2');
   });
 });
 
@@ -178,7 +268,7 @@ describe('lead times', () => {
   });
 
   it('leave out what happened in reverse, and count it', () => {
-    const { of } = figures([decided({ anchoring_at: '2025-03-20', anchoring_event: 'a' })]);
+    const { of } = figures([decided(anchored('2025-03-20'))], 2025, WHOLE);
     expect(of('lead-times', 'Förankring → beslut, median')).toMatchObject({ value: null, n: 0 });
     expect(of('lead-times', 'Förankring → beslut, i omvänd ordning')).toMatchObject({ value: 1 });
   });
@@ -283,11 +373,7 @@ describe('the page', () => {
 });
 
 describe('every figure', () => {
-  const cases = [
-    row({}),
-    decided({ consultation_at: '2025-03-01', consultation_event: 'c' }),
-    row({ need_at: '2024-05-05' }),
-  ];
+  const cases = [row({}), decided(consulted('it-strategist')), row({ need_at: '2024-05-05' })];
 
   it('leads to the events behind it: how many, their hash and their ids', () => {
     const { report, evidence } = figures(cases);

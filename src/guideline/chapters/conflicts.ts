@@ -5,6 +5,7 @@ import type { ActOf } from '../../../projections/act.js';
 import type { HeldMeeting } from '../../../projections/group-roll.js';
 import type { DayFacts } from '../facts.js';
 import { latest, type Matter, type PathName } from '../matter.js';
+import { allows } from '../pack-rows.js';
 import { rule, type Breach } from '../rule.js';
 import { attended, meetingsFor } from './decision-meetings.js';
 
@@ -127,7 +128,9 @@ export const dutiesAreSegregated = rule({
   check: ({ act, subject, facts }) => {
     const parts = partsIn(act, subject, facts);
     const rows = GIVEN_BY[subject.pathOn(act.at)];
-    return APART.flatMap(({ roles: [one, other], sv, en }) =>
+    // A role whose row the guideline has left out is nobody's.
+    const isGiven = (role: Role): boolean => allows(facts.pack, [rows[role]]);
+    return APART.filter(({ roles }) => roles.every(isGiven)).flatMap(({ roles: [one, other], sv, en }) =>
       parts[one].flatMap((part) =>
         parts[other]
           .filter(({ person }) => person === part.person)

@@ -1,6 +1,7 @@
 import * as g from '../../domain/groups/group.events.js';
 import { lacksMembers, meetingsDuty, meetsOften, notConvened, tooFewMeetings } from '../group-meetings.js';
 import { groupRule, groupYearRule } from '../rule.js';
+import { convenedIn } from '../told-in-pack.js';
 
 /** Chapter 9: the financing group, who sits in it, who calls it and how often it meets. */
 
@@ -18,6 +19,7 @@ export const financingGroupConvenedByCoordinator = groupRule({
     sv: 'Låt IT-strategen kalla till mötet i gruppen, eller för in vem som gjorde det.',
     en: 'Let the IT strategist convene the group, or record who did.',
   },
+  inPack: convenedIn('financing-body'),
   check: (context) => notConvened('financing-body', context),
 });
 

@@ -66,6 +66,7 @@ export const decidedBeforeFinanced = rule({
   id: 'decided-before-financed',
   version: 1,
   rows: ['S147', 'S156', 'S158'],
+  byPath: { shared: ['S147', 'S158'], operational: ['S156', 'S158'] },
   mode: 'guard',
   judges: [e.FinancingDecided],
   says: {

@@ -31,6 +31,10 @@ export const platformRunByItsUnit = yearRule({
     sv: 'För in att IT-enheten svarar för plattformens drift, utveckling och förvaltning.',
     en: 'Record that the IT unit runs, develops and maintains the platform.',
   },
+  inPack: ({ systems }) => {
+    const runBy = systems.find((one) => one.runBy !== undefined)?.runBy;
+    return runBy === undefined ? {} : { meaning: { 'it-unit': runBy } };
+  },
   check: ({ facts }) =>
     facts.pack.systems.flatMap((listed) => {
       const card = listed.runBy && systemMeant(listed, facts);
@@ -89,6 +93,10 @@ export const websiteAnsweredForByItsUnit = yearRule({
   remedy: {
     sv: 'För in kommunikationsavdelningen som ansvarig enhet.',
     en: 'Record the communications department as the responsible unit.',
+  },
+  inPack: ({ systems }) => {
+    const unit = systems.find(({ responsibleUnit }) => responsibleUnit !== undefined)?.responsibleUnit;
+    return unit === undefined ? {} : { meaning: { 'communications-unit': unit } };
   },
   check: ({ facts }) =>
     facts.pack.systems.flatMap((listed) => {

@@ -73,6 +73,7 @@ export const needReportedFirst = rule({
   id: 'need-reported-first',
   version: 1,
   rows: ['S022', 'S145', 'S154'],
+  byPath: { shared: ['S022', 'S145'], operational: ['S022', 'S154'] },
   mode: 'check',
   judges: [e.NeedReported],
   ahead: true,

@@ -1,4 +1,5 @@
 import * as e from '../../domain/initiatives/initiative.events.js';
+import { decidedIn, notConsultedIn, notContactedIn, reportedByIn } from '../path-words.js';
 import { rule } from '../rule.js';
 import {
   decidedByDelegation,
@@ -42,6 +43,7 @@ export const operationalNeedReportedByOperation = rule({
     sv: 'Ange i vilken egenskap behovet anmäls, och varför någon räknas som motsvarande.',
     en: 'Say in which capacity the need is reported, and why somebody counts as equivalent.',
   },
+  inPack: reportedByIn('operational'),
   check: (context) => reportedBySomebodyElse('operational', context),
 });
 
@@ -60,6 +62,7 @@ export const operationalConsultedBeforeDecision = rule({
     sv: 'Rådgör med IT-strategen och för in samrådet.',
     en: 'Consult the IT strategist and record it.',
   },
+  inPack: notConsultedIn('operational'),
   check: (context) => notConsulted('operational', context),
 });
 
@@ -77,6 +80,7 @@ export const operationalDecidedBySteeringGroup = rule({
     sv: 'Låt IT-styrgruppen besluta, eller någon som har delegation för det.',
     en: 'Let the steering group decide, or somebody with a delegation for it.',
   },
+  inPack: decidedIn('operational'),
   check: (context) =>
     !decidedByDelegation(context) &&
     (decidedElsewhere('operational', context) ?? notEscalated('operational', context)),
@@ -94,5 +98,6 @@ export const operationalPartiesContacted = rule({
     en: 'The procurement centre and the IT unit were not both contacted before the decision.',
   },
   remedy: { sv: 'Ta kontakt och för in den.', en: 'Make the contact and record it.' },
+  inPack: notContactedIn('operational'),
   check: (context) => notContacted('operational', context),
 });

@@ -6,8 +6,15 @@ import * as p from '../../domain/initiatives/preparation.events.js';
 import type { PackPath } from '../../domain/guidelines/pack.js';
 import type { ActOf } from '../../../projections/act.js';
 import { latest, type PathName } from '../matter.js';
-import type { Breach, Context, Meaning, Words } from '../rule.js';
-import { inWords } from '../system-facts.js';
+import type { Breach, Context } from '../rule.js';
+import {
+  BY_ITS_GROUP,
+  meaningOf,
+  NOT_ESCALATED,
+  notConsultedWith,
+  notReportedBy,
+  PARTIES,
+} from '../path-words.js';
 import { lacksDelegation } from './delegations.js';
 
 /** What the two decision paths ask alike (chapters 12 and 13). Each chapter says with which rows, and how hard. */
@@ -57,31 +64,6 @@ export function reportedBySomebodyElse(
     : undefined;
 }
 
-const CAPACITIES: Readonly<Record<string, Words>> = {
-  'head-of-operation': { sv: 'verksamhetschefen', en: 'the head of operation' },
-  'system-owner': { sv: 'systemägaren', en: 'the system owner' },
-  equivalent: { sv: 'motsvarande', en: 'equivalent' },
-};
-
-/** By none of those that the path lets report a need. */
-function notReportedBy(allowed: readonly string[]): Breach {
-  const said = (language: 'sv' | 'en'): string[] =>
-    allowed.map((capacity) => CAPACITIES[capacity]?.[language] ?? capacity);
-  const mayBeLikened = allowed.includes('equivalent');
-  return {
-    sv: `Behovet är inte anmält av ${inWords(said('sv'), 'eller')}.`,
-    en: `The need was not reported by ${inWords(said('en'), 'or')}.`,
-    ...(mayBeLikened
-      ? {}
-      : {
-          remedy: {
-            sv: 'Ange i vilken egenskap behovet anmäls.',
-            en: 'Say in which capacity the need is reported.',
-          },
-        }),
-  };
-}
-
 export function notConsulted(name: PathName, context: Deciding): Breach | undefined {
   const { act, subject, facts } = context;
   const path = pathOf(name, context);
@@ -91,19 +73,10 @@ export function notConsulted(name: PathName, context: Deciding): Breach | undefi
         .notAfter(e.ConsultationHeld, act)
         .some(({ data }) => facts.isOffice(data.consultedOffice, office)),
   );
-  const [first, ...more] = missing;
-  if (first === undefined) return undefined;
-  const events = later(subject.acts(e.ConsultationHeld), act);
-  if (more.length === 0) return { events, meaning: { coordinator: first } };
-  const names = inWords(missing.map((office) => facts.nameOfOffice(office)));
+  if (missing.length === 0) return undefined;
   return {
-    events,
-    sv: `Samråd har inte skett före beslutet med: ${names}.`,
-    en: `Not consulted before the decision: ${names}.`,
-    remedy: {
-      sv: `Rådgör med dem som riktlinjen anger, och för in samrådet: ${names}.`,
-      en: `Consult those the guideline names, and record it: ${names}.`,
-    },
+    events: later(subject.acts(e.ConsultationHeld), act),
+    ...notConsultedWith(missing, (office) => facts.nameOfOffice(office)),
   };
 }
 
@@ -114,7 +87,6 @@ const later = (acts: readonly Readonly<{ at: string; event: string }>[], act: { 
 export function notContacted(name: PathName, context: Deciding): readonly Breach[] {
   const { act, subject } = context;
   const path = pathOf(name, context);
-  const words = { 'procurement-centre': 'Upphandlingscentret', 'it-unit': 'IT-enheten' } as const;
   return (path?.contacted ?? []).flatMap((party) => {
     if (subject.notAfter(e.PartyContacted, act).some(({ data }) => data.party === party)) return [];
     const late = later(
@@ -124,8 +96,8 @@ export function notContacted(name: PathName, context: Deciding): readonly Breach
     return [
       {
         events: late,
-        sv: `${words[party]} ${late.length > 0 ? 'kontaktades först efter' : 'har inte kontaktats före'} beslutet.`,
-        en: `${party === 'it-unit' ? 'The IT unit' : 'The procurement centre'} was ${late.length > 0 ? 'contacted only after' : 'not contacted before'} the decision.`,
+        sv: `${PARTIES[party].sv} ${late.length > 0 ? 'kontaktades först efter' : 'har inte kontaktats före'} beslutet.`,
+        en: `${PARTIES[party].en} was ${late.length > 0 ? 'contacted only after' : 'not contacted before'} the decision.`,
       },
     ];
   });
@@ -181,24 +153,26 @@ function approvedOn(name: PathName, { act, subject, facts }: Deciding): PackPath
   return subject.needsApprovalOn(act.at) ? facts.pack.paths[name] : undefined;
 }
 
+/** Forums in which somebody decides alone, in an office. */
+const ALONE: readonly string[] = ['chief-executive', 'official'];
+
+/**
+ * Whether somebody decided alone in the office that the path lets a decision be escalated to, whatever that office's code.
+ * The forum tells the office, by its function, only where nobody has named the decider's.
+ */
+export function decidedByEscalation({ escalation }: PackPath, { act, facts }: Deciding): boolean {
+  const { forum, deciderOffice } = act.data;
+  if (escalation === undefined || !ALONE.includes(forum)) return false;
+  return deciderOffice === undefined ? forum === escalation : facts.isOffice(deciderOffice, escalation);
+}
+
 /** A decision outside the path's group and by another office than the one it can be escalated to. */
 export function decidedElsewhere(name: PathName, context: Deciding): Breach | undefined {
   const { act, facts } = context;
-  const { forum, deciderOffice } = act.data;
   const path = approvedOn(name, context);
-  if (!path || forum === facts.groupWith(path.decidedBy)?.code) return undefined;
-  const { escalation } = path;
-  const breach = { meaning: meaningOf(path) };
-  if (escalation === undefined || !facts.isOffice(forum, escalation)) return breach;
-  // The forum is an office here: whoever decided in another office did not decide in that one.
-  return deciderOffice === undefined || facts.isOffice(deciderOffice, escalation) ? undefined : breach;
+  if (!path || act.data.forum === facts.groupWith(path.decidedBy)?.code) return undefined;
+  return decidedByEscalation(path, context) ? undefined : {};
 }
-
-/** Whom the path has decide, and to whom it lets a decision be escalated. */
-const meaningOf = ({ decidedBy, escalation }: PackPath): Meaning => ({
-  'decision-body': decidedBy,
-  ...(escalation === undefined ? {} : { 'chief-executive': escalation }),
-});
 
 /** A decision is escalated only where the path has such a way, and to the office that it names. */
 export function escalatedElsewhere({
@@ -212,7 +186,13 @@ export function escalatedElsewhere({
   const rows = [subject.pathOn(act.at) === 'shared' ? 'S147' : 'S156'];
   const meaning = meaningOf(path);
   return escalation === undefined
-    ? { rows, meaning }
+    ? {
+        rows,
+        meaning,
+        sv: 'Beslutet har lyfts, men riktlinjen låter ingen besluta i stället för IT-styrgruppen.',
+        en: 'The decision was escalated, but the guideline lets nobody decide instead of the steering group.',
+        remedy: BY_ITS_GROUP,
+      }
     : {
         rows,
         meaning,
@@ -225,22 +205,12 @@ export function escalatedElsewhere({
       };
 }
 
-/** What is said and what to do, in whichever path's rule it is found. */
-const NOT_ESCALATED = {
-  sv: 'Kommundirektören har beslutat utan att beslutet först har lyfts med skäl.',
-  en: 'The chief executive decided without the decision having been escalated with a reason.',
-  remedy: {
-    sv: 'För in varför beslutet inte kunde vänta på IT-styrgruppen.',
-    en: 'Record why the decision could not wait for the steering group.',
-  },
-} as const;
-
 /** A decision by the office a matter is escalated to, without anybody having said why. */
 export function notEscalated(name: PathName, context: Deciding): Breach | undefined {
   const { act, subject, facts } = context;
   const path = approvedOn(name, context);
   const escalation = path?.escalation;
-  if (!path || escalation === undefined || !facts.isOffice(act.data.forum, escalation)) return undefined;
+  if (!path || escalation === undefined || !decidedByEscalation(path, context)) return undefined;
   const there = subject
     .acts(d.DecisionEscalated)
     .filter(({ data }) => data.round === act.data.round && facts.isOffice(data.to, escalation));

@@ -3,6 +3,7 @@ import { asWritten } from '../as-written.js';
 import { groupJudged, lacksMembers, ledByAppointed, notConvened } from '../group-meetings.js';
 import { INFORMED, managementTeamsInformed } from '../group-information.js';
 import { groupDuties, groupRule } from '../rule.js';
+import { convenedIn, groupIn } from '../told-in-pack.js';
 import { fills, nameKey, seatsByUnit, seatsFor, unitsMeant } from '../seats.js';
 
 /** Chapter 7: who calls and leads the preparatory group, who sits in it, and what they take home. */
@@ -21,6 +22,7 @@ export const preparatoryGroupConvenedByCoordinator = groupRule({
     sv: 'Låt IT-strategen kalla till mötet, eller för in vem som gjorde det.',
     en: 'Let the IT strategist convene the meeting, or record who did.',
   },
+  inPack: convenedIn('preparatory-body'),
   check: (context) => notConvened('preparatory-body', context),
 });
 
@@ -39,20 +41,23 @@ export const preparatoryGroupChairedByCoordinator = groupRule({
     sv: 'För in vem som ledde mötet, och skälet om det var någon annan än IT-strategen.',
     en: 'Record who led the meeting, and the reason when it was not the IT strategist.',
   },
+  inPack: (pack) => {
+    const chair = groupIn(pack, 'preparatory-body')?.chair;
+    return chair === undefined ? {} : { meaning: { coordinator: chair } };
+  },
   check: ({ act, subject, facts }) => {
     const group = groupJudged('preparatory-body', { subject, facts });
     if (!group?.chair) return undefined;
     const { chair } = act.data;
     if (chair !== undefined && facts.personsWith(group.chair).includes(chair)) return undefined;
     if (ledByAppointed(chair, group, facts)) return undefined;
-    const meaning = { coordinator: group.chair };
     return chair !== undefined && facts.actsAs(chair, group.chair)
       ? {
-          meaning,
+          meaning: { coordinator: group.chair },
           sv: 'Beredningsgruppens möte leddes av IT-strategens ersättare; riktlinjen nämner ingen ersättare för ordföranden.',
           en: "The meeting of the preparatory group was led by the IT strategist's substitute; the guideline names no deputy chair.",
         }
-      : { meaning };
+      : {};
   },
 });
 

@@ -1,5 +1,15 @@
 import { DecisionEscalated } from '../../domain/initiatives/decision.events.js';
 import * as e from '../../domain/initiatives/initiative.events.js';
+import {
+  anchoringNotAssessedIn,
+  decidedIn,
+  escalatedIn,
+  NOT_ESCALATED,
+  notAnchoredIn,
+  notConsultedIn,
+  notContactedIn,
+  reportedByIn,
+} from '../path-words.js';
 import { rule } from '../rule.js';
 import {
   anchoringNotAssessed,
@@ -45,6 +55,7 @@ export const sharedNeedReportedByOwner = rule({
     sv: 'Ange i vilken egenskap behovet anmäls, och varför någon räknas som motsvarande.',
     en: 'Say in which capacity the need is reported, and why somebody counts as equivalent.',
   },
+  inPack: reportedByIn('shared'),
   check: (context) => reportedBySomebodyElse('shared', context),
 });
 
@@ -63,14 +74,9 @@ export const sharedConsultedBeforeDecision = rule({
     sv: 'Rådgör med IT-strategen och för in samrådet.',
     en: 'Consult the IT strategist and record it.',
   },
+  inPack: notConsultedIn('shared'),
   check: (context) => notConsulted('shared', context),
 });
-
-/** What there is to do where the guideline lets nobody decide in the group's place. */
-const BY_ITS_GROUP = {
-  sv: 'Låt IT-styrgruppen besluta.',
-  en: 'Let the steering group decide.',
-} as const;
 
 export const sharedDecidedBySteeringGroup = rule({
   id: 'shared-decided-by-steering-group',
@@ -86,13 +92,11 @@ export const sharedDecidedBySteeringGroup = rule({
     sv: 'Låt IT-styrgruppen besluta, eller lyft beslutet till kommundirektören med skäl.',
     en: 'Let the steering group decide, or escalate to the chief executive with a reason.',
   },
-  check: (context) => {
-    const elsewhere = decidedElsewhere('shared', context);
-    const mayEscalate = context.facts.pack.paths.shared.escalation !== undefined;
-    return elsewhere && { ...elsewhere, ...(mayEscalate ? {} : { remedy: BY_ITS_GROUP }) };
-  },
+  inPack: decidedIn('shared'),
+  check: (context) => decidedElsewhere('shared', context),
 });
 
+/** One path may have such a way and the other not: each finding says what its own has. */
 export const escalatedByAWayOfThePath = rule({
   id: 'escalated-by-a-way-of-the-path',
   version: 1,
@@ -100,10 +104,13 @@ export const escalatedByAWayOfThePath = rule({
   mode: 'check',
   judges: [DecisionEscalated],
   says: {
-    sv: 'Beslutet har lyfts, men riktlinjen låter ingen besluta i stället för IT-styrgruppen.',
-    en: 'The decision was escalated, but the guideline lets nobody decide instead of the steering group.',
+    sv: 'Beslutet har lyfts på ett sätt som riktlinjen inte har.',
+    en: 'The decision was escalated in a way that the guideline does not have.',
   },
-  remedy: BY_ITS_GROUP,
+  remedy: {
+    sv: 'Låt gruppen som riktlinjen anger besluta, eller lyft beslutet till den som riktlinjen anger.',
+    en: 'Let the group that the guideline names decide, or escalate to whom it names.',
+  },
   check: (context) => escalatedElsewhere(context),
 });
 
@@ -113,14 +120,9 @@ export const escalatedWithReason = rule({
   rows: ['S148'],
   mode: 'guard',
   judges: [e.DecisionMade],
-  says: {
-    sv: 'Kommundirektören har beslutat utan att beslutet först har lyfts med skäl.',
-    en: 'The chief executive decided without the decision having been escalated with a reason.',
-  },
-  remedy: {
-    sv: 'För in varför beslutet inte kunde vänta på IT-styrgruppen.',
-    en: 'Record why the decision could not wait for the steering group.',
-  },
+  says: { sv: NOT_ESCALATED.sv, en: NOT_ESCALATED.en },
+  remedy: NOT_ESCALATED.remedy,
+  inPack: escalatedIn('shared'),
   check: (context) => notEscalated('shared', context),
 });
 
@@ -139,6 +141,7 @@ export const anchoredBeforeDecision = rule({
     sv: 'Ta upp initiativet i gruppen före beslutet och för in förankringen.',
     en: 'Take the initiative up in the group before the decision and record the anchoring.',
   },
+  inPack: notAnchoredIn('shared'),
   check: (context) => notAnchored('shared', context),
 });
 
@@ -157,6 +160,7 @@ export const managementTeamAnchoringAssessed = rule({
     sv: 'För in bedömningen, och förankringen om den behövs.',
     en: 'Record the assessment, and the anchoring when it is needed.',
   },
+  inPack: anchoringNotAssessedIn('shared'),
   check: (context) => anchoringNotAssessed('shared', context),
 });
 
@@ -172,5 +176,6 @@ export const sharedPartiesContacted = rule({
     en: 'The procurement centre and the IT unit were not both contacted before the decision.',
   },
   remedy: { sv: 'Ta kontakt och för in den.', en: 'Make the contact and record it.' },
+  inPack: notContactedIn('shared'),
   check: (context) => notContacted('shared', context),
 });

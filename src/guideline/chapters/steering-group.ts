@@ -12,9 +12,11 @@ import {
   tooFewMeetings,
 } from '../group-meetings.js';
 import type { Category } from '../matter.js';
+import { allows } from '../pack-rows.js';
 import { inWords } from '../system-facts.js';
 import { groupRule, groupYearRule, rule, systemRule } from '../rule.js';
-import { isPolitical } from './paths.js';
+import { convenedIn, groupIn } from '../told-in-pack.js';
+import { decidedByEscalation, isPolitical } from './paths.js';
 
 /** Chapter 6: the steering group, what it may do, who sits in it and how often it meets. */
 
@@ -53,7 +55,9 @@ export const forumHasMandate = rule({
     const needed: Mandate[] =
       act.data.kind === 'central-funding' ? ['central-funds'] : [APPROVES[subject.categoryOn(act.at)]];
     if (subject.isPrincipledOn(act.at)) needed.push('principled-matters');
-    const lacking = needed.filter((mandate) => !group.mandates.includes(mandate));
+    // A mandate whose row the guideline has left out is no group's to have.
+    const given = needed.filter((mandate) => allows(facts.pack, [GIVEN_BY[mandate] ?? []].flat()));
+    const lacking = given.filter((mandate) => !group.mandates.includes(mandate));
     return (
       lacking.length > 0 && {
         rows: lacking.flatMap((mandate) => GIVEN_BY[mandate] ?? []),
@@ -76,10 +80,13 @@ export const principledMatterNotDelegated = rule({
     en: 'A matter of principle was decided by delegation.',
   },
   remedy: { sv: 'Lämna frågan till nämnden.', en: 'Refer the matter to the committee.' },
-  check: ({ act, subject }) => {
+  check: (context) => {
+    const { act, subject, facts } = context;
     const { legalNature, delegation, forum } = act.data;
-    const alone = legalNature === 'delegated' || delegation !== undefined || forum === 'official';
-    return subject.isPrincipledOn(act.at) && alone && {};
+    const path = facts.pack.paths[subject.pathOn(act.at)];
+    const alone = forum === 'official' && !decidedByEscalation(path, context);
+    const delegated = legalNature === 'delegated' || delegation !== undefined || alone;
+    return subject.isPrincipledOn(act.at) && delegated && {};
   },
 });
 
@@ -94,8 +101,8 @@ export const principleDecidedWithMandate = systemRule({
     en: "The system's financing principle was not decided by a group with a mandate for budget and financing.",
   },
   remedy: {
-    sv: 'Låt IT-styrgruppen eller Systemägargruppen besluta principen.',
-    en: "Let the steering group or the system owners' group decide the principle.",
+    sv: 'Låt en grupp som har mandatet besluta principen.',
+    en: 'Let a group that has the mandate decide the principle.',
   },
   check: ({ act, facts }) => {
     const { forum } = act.data;
@@ -130,6 +137,7 @@ export const steeringGroupConvenedByCoordinator = groupRule({
     sv: 'Låt IT-strategen eller dennes ersättare kalla till mötet.',
     en: 'Let the IT strategist or their substitute convene the meeting.',
   },
+  inPack: convenedIn('decision-body'),
   check: (context) => notConvened('decision-body', context),
 });
 
@@ -142,6 +150,16 @@ export const steeringGroupMeetsOften = groupYearRule({
   check: (context) => tooFewMeetings('decision-body', context),
   duty: (context) => meetingsDuty('decision-body', context),
 });
+
+/** What is said where the guideline lets nobody appoint another chair. */
+const LED_BY_NOBODY_ELSE = {
+  sv: 'Mötet leddes inte av kommundirektören.',
+  en: 'The meeting was not led by the chief executive.',
+  remedy: {
+    sv: 'För in vem som ledde mötet, och skälet om det var någon annan än kommundirektören.',
+    en: 'Record who led the meeting, and the reason when it was not the chief executive.',
+  },
+} as const;
 
 export const chairedByChiefExecutive = groupRule({
   id: 'chaired-by-chief-executive',
@@ -157,23 +175,18 @@ export const chairedByChiefExecutive = groupRule({
     sv: 'För in vem som ledde mötet, och utse en ordförande om det är någon annan än kommundirektören.',
     en: 'Record who led the meeting, and appoint a chair when it is not the chief executive.',
   },
+  inPack: (pack) => {
+    const { chair, chairAppointedBy } = groupIn(pack, 'decision-body') ?? {};
+    if (chair === undefined) return {};
+    const meaning = { 'chief-executive': chair };
+    return chairAppointedBy === chair ? { meaning } : { ...LED_BY_NOBODY_ELSE, meaning };
+  },
   check: ({ act, subject, facts }) => {
     const group = facts.groupWith('decision-body');
     if (!group?.chair || subject.code !== group.code) return undefined;
     const { chair } = act.data;
     if (chair !== undefined && facts.actsAs(chair, group.chair)) return undefined;
-    if (ledByAppointed(chair, group, facts)) return undefined;
-    const meaning = { 'chief-executive': group.chair };
-    if (group.chairAppointedBy === group.chair) return { meaning };
-    return {
-      meaning,
-      sv: 'Mötet leddes inte av kommundirektören.',
-      en: 'The meeting was not led by the chief executive.',
-      remedy: {
-        sv: 'För in vem som ledde mötet, och skälet om det var någon annan än kommundirektören.',
-        en: 'Record who led the meeting, and the reason when it was not the chief executive.',
-      },
-    };
+    return ledByAppointed(chair, group, facts) ? undefined : {};
   },
 });
 

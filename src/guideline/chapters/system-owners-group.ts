@@ -136,8 +136,8 @@ export const ownersAgendaPrepared = groupRule({
     en: 'A point of the agenda was not prepared by those the guideline names.',
   },
   remedy: {
-    sv: 'Låt IT-strategen, IT-enheten eller ett verksamhetskontor bereda punkten, och för in vem som gjorde det.',
-    en: 'Let the IT strategist, the IT unit or an operations office prepare the point, and record who did.',
+    sv: 'Låt någon av dem bereda punkten, och för in vem som gjorde det.',
+    en: 'Let one of them prepare the point, and record who did.',
   },
   check: ({ act, subject, facts }) => {
     const preparation = groupJudged('system-owners-body', { subject, facts })?.preparation;

@@ -2,6 +2,8 @@ import { describe, it } from '@jest/globals';
 import { MeetingHeld } from '../../../src/domain/groups/group.events.js';
 import * as d from '../../../src/domain/initiatives/decision.events.js';
 import * as e from '../../../src/domain/initiatives/initiative.events.js';
+import { HolderAppointed, OfficeEstablished } from '../../../src/domain/offices/office.events.js';
+import type { GuidelinePack } from '../../../src/domain/guidelines/pack.js';
 import * as p from '../../../src/domain/initiatives/preparation.events.js';
 import { NORRKOPING } from '../../../src/guideline/packs/norrkoping.js';
 import { given, type Given } from '../given.js';
@@ -33,7 +35,7 @@ describe('the decision on a shared system', () => {
   });
 
   it('S147: is found when an official made it, whatever delegation they have: that is no exception here', () => {
-    decidedIn('official').on(TODAY).finds([rule]);
+    decidedIn('official', { decider: HEAD_OF_IT, deciderOffice: 'head-of-it' }).on(TODAY).finds([rule]);
   });
 
   it('S147: may be made by an elected body, which stands above the guideline', () => {
@@ -43,7 +45,12 @@ describe('the decision on a shared system', () => {
   it('S065: is asked of every upgrade, a minor one too (A10)', () => {
     change
       .and('size', assessed('minor', '2025-02-01'))
-      .but('decided', { forum: 'official', meetingDate: undefined })
+      .but('decided', {
+        forum: 'official',
+        meetingDate: undefined,
+        decider: HEAD_OF_IT,
+        deciderOffice: 'head-of-it',
+      })
       .on(TODAY)
       .finds([rule]);
   });
@@ -62,6 +69,18 @@ describe('the decision on a shared system', () => {
       decidedIn('chief-executive').but('need', { kind, reporterCapacity: 'other' }).on(TODAY).finds([]);
   });
 });
+
+/** The office of the chief executive by a code of its own. */
+const calledOtherwise = (one: GuidelinePack['offices'][number]): GuidelinePack['offices'][number] =>
+  one.function === 'chief-executive' ? { ...one, code: 'municipal-director' } : one;
+const MUNICIPAL_DIRECTOR = {
+  established: step(
+    OfficeEstablished,
+    { code: 'municipal-director', name: 'Kommunchefen', function: 'chief-executive' },
+    '2012-01-01',
+  ),
+  appointed: step(HolderAppointed, { person: CHIEF, from: '2012-01-01' }, '2012-01-01'),
+};
 
 describe('a decision by the chief executive on a shared system', () => {
   const rule = 'escalated-with-reason';
@@ -104,6 +123,61 @@ describe('a decision by the chief executive on a shared system', () => {
       .and('escalated', escalated('2025-04-22'))
       .on(TODAY)
       .says(way, ['Beslutet har lyfts, men riktlinjen låter ingen besluta i stället för IT-styrgruppen.']);
+  });
+
+  it('S148: is the decision of that office, also when it is recorded as an official’s', () => {
+    const official = byChief.but('decided', { forum: 'official' });
+    official.on(TODAY).finds([rule]);
+    official.and('escalated', escalated('2025-04-22')).on(TODAY).finds([]);
+  });
+
+  it('S062: is the office’s own, and no delegated one, in a matter of principle too', () => {
+    const principled = step(
+      p.CategoryAssessed,
+      { category: 'shared', principled: true, assessingOffice: 'it-strategist' },
+      '2025-02-01',
+    );
+    const decided = byChief.and('principled', principled).and('escalated', escalated('2025-04-22'));
+    for (const forum of ['chief-executive', 'official'])
+      decided.but('decided', { forum }).on(TODAY).finds([]);
+  });
+
+  it('S148: goes by the office that has the function in the pack, whatever its code is', () => {
+    const pack = { ...NORRKOPING, version: '2', offices: NORRKOPING.offices.map(calledOtherwise) };
+    const official = byChief
+      .adopting('2025-01-01', pack)
+      .knowing('office-municipal-director', MUNICIPAL_DIRECTOR)
+      .but('decided', { deciderOffice: 'municipal-director' });
+    for (const forum of ['chief-executive', 'official']) {
+      const decided = official.but('decided', { forum, deciderOffice: 'municipal-director' });
+      decided.on(TODAY).finds([rule]);
+      decided
+        .and('escalated', escalated('2025-04-22', 1, 'municipal-director'))
+        .on(TODAY)
+        .finds([]);
+    }
+  });
+
+  it('S148: is the office’s that the path names, when that is not the chief executive', () => {
+    const shared = { ...NORRKOPING.paths.shared, escalation: 'head-of-it' } as const;
+    const pack = { ...NORRKOPING, version: '2', paths: { ...NORRKOPING.paths, shared } };
+    const byHead = byChief
+      .adopting('2025-01-01', pack)
+      .but('decided', { decider: HEAD_OF_IT, deciderOffice: 'head-of-it' });
+    for (const forum of ['chief-executive', 'official']) {
+      byHead.but('decided', { forum }).on(TODAY).finds([rule]);
+      byHead
+        .but('decided', { forum })
+        .and('escalated', escalated('2025-04-22', 1, 'head-of-it'))
+        .on(TODAY)
+        .finds([]);
+    }
+    byChief.adopting('2025-01-01', pack).on(TODAY).finds(['shared-decided-by-steering-group']);
+    byChief
+      .adopting('2025-01-01', pack)
+      .but('decided', { deciderOffice: undefined })
+      .on(TODAY)
+      .finds(['legal-decider-named', 'shared-decided-by-steering-group']);
   });
 
   it('S148: is found when somebody in another office decided in the chief executive’s place', () => {
