@@ -16,6 +16,7 @@ import { KINDS, isPublicKind, type PublicKind } from '../ledger/kinds.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { readJson } from '../ledger/read-json.js';
 import { readCommand } from '../ledger/read-command.js';
+import { referencesOf } from '../ledger/references.js';
 import { optionNameOf, optionOf, valueOf, written } from './command-options.js';
 import { FOLLOW_UP_QUERIES } from './follow-up-queries.js';
 import { addGuidelineQueries } from './sub-commands/guidelines.js';
@@ -154,8 +155,10 @@ async function recordCommand(row: CommandRow, options: Options, target: string |
       reason: '--if-match takes a revision',
       reasonSv: '--if-match tar en revision',
     });
-  // What a rule may object to is judged by the read models; they must show everything that stands in the log.
-  const withOpened = isGuarded(row) ? withReadModels : withLedger;
+  // What a rule may object to is judged by the read models, and units go by their names there; they must show everything
+  // that stands in the log.
+  const asked = isGuarded(row) || referencesOf(command).some(({ to }) => to === 'unit-word');
+  const withOpened = asked ? withReadModels : withLedger;
   await withOpened(async (opened) => {
     const acknowledgement = await opened.ledger.execute(row, command, {
       commandId: commandIdOf(options),

@@ -3,6 +3,7 @@ import { Forum } from '../domain/fields.js';
 import type { GuidelinePack } from '../domain/guidelines/pack.js';
 import { ROLLS, type RollKind } from '../../projections/rolls.js';
 import type { DayFacts } from './facts.js';
+import { unitName } from './seats.js';
 import { forumNames, wordedLabel } from './wording.js';
 
 /**
@@ -33,6 +34,7 @@ export function wordName(field: Field | undefined, value: string, facts: DayFact
   const schema = field?.schema as Referring | undefined;
   const to = schema?.['x-ref'] ?? schema?.items?.['x-ref'];
   if (to === 'office') return officeName(value, facts);
+  if (to === 'unit-word') return unitName(value, facts.all);
   if (to !== undefined && Object.hasOwn(ROLLS, to)) return rollName(to as RollKind, value, facts) ?? value;
   return labelName(field?.labels, value, facts);
 }

@@ -166,6 +166,7 @@ function helpOf({ property, field }: CommandField, called: Called): string {
   if (labels) return schema.type === 'array' ? `${labels}; flera skilda med |` : labels;
   if (schema['x-ref'] === 'person') return 'namn eller personreferens';
   if (schema['x-ref'] === 'office') return 'befattningens namn eller kod';
+  if (schema['x-ref'] === 'unit-word') return 'enhetens namn eller kod';
   if (schema['x-ref'] === 'event') return 'steget det gäller: Beslut, Kontakt/2 …';
   if (property.endsWith('Ore')) return 'kronor, som 1 250 000,50';
   if (property === 'answers')

@@ -10,9 +10,8 @@ import type { Options } from '../options.js';
 import { actorOf, withLedger, withReadModels } from '../opened.js';
 import { EXIT, asJson, note, print, progress, table } from '../terminal.js';
 import { CONTROLS, columnsOf, type ColumnHelp } from './columns.js';
-import type { NamedOffice } from './names.js';
 import type { RowProblem } from './problems.js';
-import { runImport, type ImportResult } from './run-import.js';
+import { runImport, type ImportOptions, type ImportResult } from './run-import.js';
 import { STEPS, type ImportStep } from './steps.js';
 
 /** `liggare import`: 0 when every row stands in the ledger, 1 when any was refused. */
@@ -26,7 +25,7 @@ export async function importCommand(options: Options, [file]: readonly string[])
     throw new Refusal('malformed-request', { reason: 'ange en fil att föra in (name a file to import)' });
   const dryRun = options['dryRun'] === true;
   const source = options['source'] as string | undefined;
-  const { offices: known, packs } = await namedNow();
+  const { offices: known, packs, units } = await namedNow();
   return withLedger(async (opened) => {
     const bar = progress('För in', 100);
     const result = await runImport(opened, {
@@ -34,6 +33,7 @@ export async function importCommand(options: Options, [file]: readonly string[])
       actor: await actorOf(opened, options),
       offices: known,
       packs,
+      units,
       dryRun,
       ...(source === undefined ? {} : { source }),
       onProgress: (done, total) => bar.at(Math.floor((done * 100) / total)),
@@ -48,7 +48,7 @@ export async function importCommand(options: Options, [file]: readonly string[])
  * Offices, and the guidelines whose groups and units can be named by name, the one in force first. Read before the import
  * begins, so that nothing waits for the read models during it.
  */
-const namedNow = (): Promise<{ offices: readonly NamedOffice[]; packs: readonly GuidelinePack[] }> =>
+const namedNow = (): Promise<Required<Pick<ImportOptions, 'offices' | 'packs' | 'units'>>> =>
   withReadModels(async ({ readModels, ledger }) => {
     const facts = readModels.facts();
     const today = localDay(systemClock.now(), (await ledger.genesis()).timeZone);
@@ -57,6 +57,7 @@ const namedNow = (): Promise<{ offices: readonly NamedOffice[]; packs: readonly 
     const own = offices(readModels).map(({ office, name }) => ({ code: office, name }));
     return {
       offices: [...adopted.flatMap((pack) => pack.offices), ...own],
+      units: facts.rolls.unit.map(({ name }) => name),
       packs: [...(inForce ? [inForce] : []), ...adopted.filter((pack) => pack !== inForce).reverse()],
     };
   });
