@@ -81,11 +81,14 @@ function choiceIn(
 
 type Labels = Readonly<Record<string, string>>;
 
-/** Choices as they are called where a pack is in force: forums and units by its own names. */
+/** Choices as they are called where a pack is in force: forums and units by its own names, and what is said of them. */
 export const choicesIn = (pack: GuidelinePack | undefined, labels: Labels): Labels =>
   pack
     ? Object.fromEntries(
-        Object.entries(labels).map(([code, word]) => [code, choiceIn(pack, code, word) ?? word]),
+        Object.entries(labels).map(([code, word]) => [
+          code,
+          choiceIn(pack, code, word) ?? wordedLabel(word, pack),
+        ]),
       )
     : labels;
 

@@ -2,7 +2,7 @@ import { localDay } from '../../domain/dates.js';
 import type { GuidelinePack } from '../../domain/guidelines/pack.js';
 import { many } from '../../domain/many.js';
 import { Refusal } from '../../domain/refusal.js';
-import { choicesIn } from '../../guideline/wording.js';
+import { choicesIn, wordedLabel } from '../../guideline/wording.js';
 import { asRefusal } from '../../ledger/as-refusal.js';
 import { systemClock } from '../../ledger/clock.js';
 import { offices } from '../../read-models/queries.js';
@@ -62,7 +62,11 @@ const namedNow = (): Promise<Required<Pick<ImportOptions, 'offices' | 'packs' | 
     };
   });
 
-type Columns = readonly Readonly<{ step: ImportStep; columns: readonly ColumnHelp[] }>[];
+type Columns = Readonly<{
+  /** Whether they are in the shipped guideline's words, since there is no other. */
+  shipped: boolean;
+  steps: readonly Readonly<{ step: ImportStep; columns: readonly ColumnHelp[] }>[];
+}>;
 
 /** The columns in the words of the ledger that is here; in our own where there is none. */
 async function columnsHere(): Promise<Columns> {
@@ -72,7 +76,14 @@ async function columnsHere(): Promise<Columns> {
   } catch (error) {
     if (!asRefusal(error)) throw error;
   }
-  return STEPS.map((step) => ({ step, columns: columnsOf(step, (labels) => choicesIn(pack, labels)) }));
+  const called = {
+    choices: (labels: Readonly<Record<string, string>>) => choicesIn(pack, labels),
+    text: (example: string) => wordedLabel(example, pack),
+  };
+  return {
+    shipped: pack === undefined,
+    steps: STEPS.map((step) => ({ step, columns: columnsOf(step, called) })),
+  };
 }
 
 function show(result: ImportResult, { dryRun, json }: { dryRun: boolean; json: boolean }): void {
@@ -103,12 +114,12 @@ export function resultAsText(result: ImportResult, dryRun: boolean): string {
   ].join('\n');
 }
 
-const columnsAsJson = (steps: Columns) => ({
+const columnsAsJson = ({ steps }: Columns) => ({
   columns: CONTROLS.map(({ names, help }) => ({ heading: names[0], also: names.slice(1), help })),
   steps: steps.map(({ step, columns }) => ({ step: step.sv, also: step.en, columns })),
 });
 
-function columnsAsText(of: Columns): string {
+function columnsAsText({ steps: of, shipped }: Columns): string {
   const controls = table(CONTROLS, [
     { heading: 'Kolumn', of: ({ names }) => names[0] ?? '' },
     { heading: 'Vad', of: ({ help }) => help, max: 90 },
@@ -122,6 +133,11 @@ function columnsAsText(of: Columns): string {
   const intro = [
     'En rad är ett steg. Uppgifter med * måste fyllas i för sitt steg; andra kolumner lämnas tomma.',
     'Samma rubriker gäller i CSV (UTF-8, semikolon eller komma) och i JSON (en lista av objekt).',
+    ...(shipped
+      ? [
+          'Namnen (IT-styrgruppen, IT-strategen, IT-enheten …) är den medföljande riktlinjens. Med en liggare står namnen i er egen.',
+        ]
+      : []),
     `Steg: ${STEPS.map(({ sv }) => sv).join(', ')}.`,
   ];
   return [intro.join('\n'), controls, ...steps].join('\n\n');
