@@ -1,4 +1,5 @@
 import { problemsOf } from '../schema-check.js';
+import { UNIT_FUNCTIONS } from './functions.js';
 import { PackSchema } from './pack.js';
 import { problem, type PackProblem } from './pack-problem.js';
 
@@ -19,12 +20,25 @@ export function shapeProblems(pack: unknown): readonly PackProblem[] {
     // A text that is empty is also of the wrong form: to whoever wrote it, that is one fault.
     if (told.has(pointer)) return [];
     if (typeof valueAt(pack, pointer) === 'string') told.add(pointer);
+    if (isUnitAsOffice(pack, pointer)) return [unitAsOffice(pointer, String(valueAt(pack, pointer)))];
     const code = isFunction(pointer) ? 'unknown-function' : 'malformed-pack';
     const [hintSv, hintEn] = functionInstead(pack, pointer);
     return [problem(pointer, code, sv + hintSv, en + hintEn)];
   });
   return [...chairs, ...shape];
 }
+
+/** Texts name a unit as the unit is called, so an office with its function would say nothing. */
+const isUnitAsOffice = (pack: unknown, pointer: string): boolean =>
+  /^\/offices\/\d+\/function$/.test(pointer) && Object.hasOwn(UNIT_FUNCTIONS, String(valueAt(pack, pointer)));
+
+const unitAsOffice = (pointer: string, of: string): PackProblem =>
+  problem(
+    pointer,
+    'unit-told-as-office',
+    `${of} är funktionen för en enhet: ange den under units`,
+    `${of} is the function of a unit: name it under units`,
+  );
 
 /** Places of texts: one of the wrong form keeps nothing else from being judged. */
 const TEXT =
