@@ -22,6 +22,21 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('the yearly follow-up by hand', () => {
+  it('proposes in words, and says what the mark of what rests on few means', async () => {
+    await done(
+      'initiative',
+      'report-need',
+      ...['--title', 'Nytt diarium', '--category', 'shared', '--kind', 'purchase'],
+      ...['--administration', 'Kommunstyrelsens kontor', '--occurred-at', '2026-01-02'],
+      ...['--business-need', 'Behov.', '--expected-effect', 'Effekt.', '--reporter-capacity', 'system-owner'],
+    );
+    const { out, err } = await run('survey', 'propose', '2026', '--dry-run');
+    expect(out).toMatch(/q01 +Uppfyller helt /);
+    expect(out).not.toMatch(/ (fully|largely|partly|not) /);
+    expect(out).toContain('få: ');
+    expect(err).toContain('«få:» före ett belägg: förslaget vilar på färre än 5 fall');
+  }, 60_000);
+
   it('proposes what the ledger shows, once, and keeps the group’s answer and the gap beside it', async () => {
     const told = await json<{ written: number; proposals: { question: string; answer: string }[] }>(
       'survey',
