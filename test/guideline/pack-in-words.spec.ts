@@ -236,7 +236,7 @@ describe('a pack in words', () => {
 
   it('tells whatever else a difference would tell: of units, of systems and of rules', () => {
     const told = linesOf({ ...NORRKOPING, rules: { 'recorded-in-time': { mode: 'off' } } });
-    expect(told).toMatch(/ {2}Kod i registret: it-unit\n  Slag: avdelning eller enhet\n/);
+    expect(told).toMatch(/ {2}Kod i registret: it-unit\n {2}Kallas också: Itenheten/);
     expect(told).toMatch(/ {2}Ansvarar för: .*IT-plattformen/);
     expect(told).toMatch(/ {2}Sköts av: IT-enheten/);
     expect(told).toContain('recorded-in-time: avstängd');
