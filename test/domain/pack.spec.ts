@@ -201,7 +201,7 @@ describe('a pack with a rule', () => {
   it.each([
     ['/rules/anchored-before-decision', { mode: 'acl' }, '/rules/anchored-before-decision/mode'],
     ['/rules/anchored-before-decision', { version: 0 }, '/rules/anchored-before-decision/version'],
-    ['/rules/anchored-before-decision', { modes: 'off' }, '/rules/anchored-before-decision'],
+    ['/rules/anchored-before-decision', { modes: 'off' }, '/rules/anchored-before-decision/modes'],
   ])('chosen in a way there is not is refused: %s %j', (pointer, value, place) => {
     adopting({ [pointer]: value }).thenRefusedAt([place, 'malformed-pack']);
   });
@@ -282,12 +282,12 @@ describe('a pack with meetings', () => {
 describe('a pack that is not whole', () => {
   it.each([
     ['/title', undefined, '/'],
-    ['/note', 'mer', '/'],
+    ['/note', 'mer', '/note'],
     ['/groups/0/code', 'it-styrgruppen', '/groups/0/code'],
     ['/groups/0/decides', 'ja', '/groups/0/decides'],
     ['/groups/0/mandates/0', 'everything', '/groups/0/mandates/0'],
     ['/paths/shared/reportedBy', [], '/paths/shared/reportedBy'],
-    ['/paths/e-service', {}, '/paths'],
+    ['/paths/e-service', {}, '/paths/e-service'],
     ['/rows/0/id', 'S1', '/rows/0/id'],
     ['/rows/0/quote', ' ', '/rows/0/quote'],
   ])('is refused: %s as %j', (pointer, value, place) => {

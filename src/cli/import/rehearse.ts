@@ -73,6 +73,7 @@ const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'owned-beyond-whole': ['share', 'Ägarandel (hundradels procent)'],
   'answer-or-missing': ['answers', 'Jämförda svar'],
   'unknown-version': ['version', 'Version'],
+  'version-not-adopted': ['version', 'Version'],
   'version-repealed': ['version', 'Version'],
 };
 

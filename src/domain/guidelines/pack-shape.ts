@@ -1,7 +1,7 @@
 import { problemsOf } from '../schema-check.js';
 import { UNIT_FUNCTIONS } from './functions.js';
 import { PackSchema } from './pack.js';
-import { problem, type PackProblem } from './pack-problem.js';
+import { problem, step, type PackProblem } from './pack-problem.js';
 
 /** Places where a pack names an office by its function. */
 const OFFICE_PLACES =
@@ -16,7 +16,8 @@ const isFunction = (pointer: string): boolean => OFFICE_PLACES.test(pointer) || 
 export function shapeProblems(pack: unknown): readonly PackProblem[] {
   const chairs = twoChairs(pack);
   const told = new Set(chairs.map(({ pointer }) => pointer));
-  const shape = problemsOf(PackSchema, pack).flatMap(({ pointer, sv, en }): PackProblem[] => {
+  const shape = problemsOf(PackSchema, pack).flatMap(({ pointer, sv, en, unknown }): PackProblem[] => {
+    if (unknown) return unknown.map((member) => unknownMember(`${pointer}/${step(member)}`, member));
     // A text that is empty is also of the wrong form: to whoever wrote it, that is one fault.
     if (told.has(pointer)) return [];
     if (typeof valueAt(pack, pointer) === 'string') told.add(pointer);
@@ -27,6 +28,14 @@ export function shapeProblems(pack: unknown): readonly PackProblem[] {
   });
   return [...chairs, ...shape];
 }
+
+const unknownMember = (pointer: string, member: string): PackProblem =>
+  problem(
+    pointer,
+    'malformed-pack',
+    `${member} är ett okänt fält: rätta stavningen, eller stryk det`,
+    `${member} is an unknown member: correct its spelling, or strike it out`,
+  );
 
 /** Texts name a unit as the unit is called, so an office with its function would say nothing. */
 const isUnitAsOffice = (pack: unknown, pointer: string): boolean =>
