@@ -8,6 +8,7 @@ import { PARAMETERS, type Parameter } from '../domain/guidelines/parameters.js';
 import type { Json, JsonObject } from '../domain/json.js';
 import type { FollowedLedger } from '../follow.js';
 import { Refusal } from '../domain/refusal.js';
+import { tellsShippedName } from '../guideline/wording.js';
 import { exampleOf as commandExample } from '../ledger/command-row.js';
 import { COMMANDS, type CommandRow } from '../ledger/commands.js';
 import { systemClock } from '../ledger/clock.js';
@@ -43,11 +44,21 @@ export function addCommands(group: Command, kind: PublicKind, lazily: Lazily, ex
       .addOption(new Option('--format <format>', 'utdata').choices(['table', 'json']).default('table'))
       .action(lazily(async () => (options, positional) => record(row, options, positional[0])));
     example(command, exampleOf(row));
+    if (tellsName(row)) command.addHelpText('after', SHIPPED_NAMES);
     if (row.command === SetParameter) command.addHelpText('after', parametersAsText());
   }
   if (kind === 'guideline') addGuidelineQueries(group, lazily, example);
   FOLLOW_UP_QUERIES[kind]?.(group, lazily, example);
 }
+
+const SHIPPED_NAMES =
+  '\nNamnen bland valen är den medföljande riktlinjens. Koderna är desamma hos alla; forum kan också anges med namnet i er riktlinje.';
+
+/** Whether a choice is called by a name that another municipality may have another for. */
+const tellsName = (row: CommandRow): boolean =>
+  commandFields(row.command).some(({ field: { labels = {} } }) =>
+    Object.values(labels).some(tellsShippedName),
+  );
 
 /** Which of its options are told for one another. */
 function choicesOf({ oneOf = [], someOf = [] }: CommandRow): string[] {

@@ -95,6 +95,15 @@ export const choicesIn = (pack: GuidelinePack | undefined, labels: Labels): Labe
 /** What forums are called where a pack is in force: its groups and its chief executive by its own names. */
 export const forumNames = (pack: GuidelinePack | undefined): Labels => choicesIn(pack, Forum.labels);
 
+/** Names in Swedish that the shipped guideline has, as they stand in a text. */
+const SHIPPED = new RegExp(
+  `(?<![\\p{L}-])(?:${CALLED.flatMap(({ sv }) => sv).join('|')})s?(?![\\p{L}-])`,
+  'iu',
+);
+
+/** Whether a text in Swedish has a name in it that another municipality's guideline may have another for. */
+export const tellsShippedName = (text: string): boolean => SHIPPED.test(text);
+
 type Named = Readonly<{ function?: string; name: string }>;
 type Names = Readonly<Partial<Record<Called['list'], readonly Named[]>>>;
 

@@ -23,13 +23,10 @@ beforeAll(async () => {
 
 describe('the yearly follow-up by hand', () => {
   it('proposes in words, and says what the mark of what rests on few means', async () => {
-    await done(
-      'initiative',
-      'report-need',
-      ...['--title', 'Nytt diarium', '--category', 'shared', '--kind', 'purchase'],
-      ...['--administration', 'Kommunstyrelsens kontor', '--occurred-at', '2026-01-02'],
-      ...['--business-need', 'Behov.', '--expected-effect', 'Effekt.', '--reporter-capacity', 'system-owner'],
-    );
+    const what = ['--title', 'Nytt diarium', '--category', 'shared', '--kind', 'purchase'];
+    const whose = ['--administration', 'Kommunstyrelsens kontor', '--reporter-capacity', 'system-owner'];
+    const why = ['--business-need', 'Behov.', '--expected-effect', 'Effekt.', '--occurred-at', '2026-01-02'];
+    await done('initiative', 'report-need', ...what, ...whose, ...why);
     const { out, err } = await run('survey', 'propose', '2026', '--dry-run');
     expect(out).toMatch(/q01 +Uppfyller helt /);
     expect(out).not.toMatch(/ (fully|largely|partly|not) /);
