@@ -8,7 +8,13 @@ import { packOf, readPack } from './pack-file.js';
 import { gather } from './sub-commands/parts.js';
 import { nameOf, readText } from './text-file.js';
 
-type Shape = TSchema & { type?: string; items?: Shape; anyOf?: unknown; enum?: readonly string[] };
+type Shape = TSchema & {
+  type?: string;
+  'x-ref'?: string;
+  items?: Shape;
+  anyOf?: unknown;
+  enum?: readonly string[];
+};
 
 /** A field's option, as it is written: `--meeting-date`. */
 export const optionNameOf = (property: string): string =>
@@ -43,13 +49,18 @@ export function optionOf(of: CommandField): Option {
   const shape = JSON.stringify(field.example);
   const shown =
     shape.length > 2 && shape.length <= LONGEST_SHAPE && /[[{]/.test(shape) ? ` som ${shape}` : '';
-  const truth = (field.schema as Shape).type === 'boolean' ? ', ja eller nej' : '';
-  const how = { json: `, som JSON eller @fil${shown}`, texts: ', kan upprepas', plain: truth }[kind];
+  const how = { json: `, som JSON eller @fil${shown}`, texts: ', kan upprepas', plain: plainly(field) }[kind];
   const option = new Option(
     `${optionNameOf(property)} <${kind === 'json' ? 'json' : 'värde'}>`,
     `${field.sv}${codes}${how}${warning}`,
   );
   return kind === 'texts' ? option.argParser(gather) : option;
+}
+
+function plainly({ schema }: CommandField['field']): string {
+  const { type, 'x-ref': to } = schema as Shape;
+  if (to === 'unit-word') return ', enhetens kod eller namn';
+  return type === 'boolean' ? ', ja eller nej' : '';
 }
 
 /** A field's example as it is written at the command line: a list of texts as options repeated. */

@@ -8,6 +8,7 @@ import { PARAMETERS, type Parameter } from '../domain/guidelines/parameters.js';
 import type { Json, JsonObject } from '../domain/json.js';
 import type { FollowedLedger } from '../follow.js';
 import { Refusal } from '../domain/refusal.js';
+import { tellsShippedName } from '../guideline/wording.js';
 import { exampleOf as commandExample } from '../ledger/command-row.js';
 import { COMMANDS, type CommandRow } from '../ledger/commands.js';
 import { systemClock } from '../ledger/clock.js';
@@ -16,6 +17,7 @@ import { KINDS, isPublicKind, type PublicKind } from '../ledger/kinds.js';
 import type { Acknowledgement } from '../ledger/ledger.js';
 import { readJson } from '../ledger/read-json.js';
 import { readCommand } from '../ledger/read-command.js';
+import { referencesOf } from '../ledger/references.js';
 import { optionNameOf, optionOf, valueOf, written } from './command-options.js';
 import { FOLLOW_UP_QUERIES } from './follow-up-queries.js';
 import { addGuidelineQueries } from './sub-commands/guidelines.js';
@@ -42,11 +44,21 @@ export function addCommands(group: Command, kind: PublicKind, lazily: Lazily, ex
       .addOption(new Option('--format <format>', 'utdata').choices(['table', 'json']).default('table'))
       .action(lazily(async () => (options, positional) => record(row, options, positional[0])));
     example(command, exampleOf(row));
+    if (tellsName(row)) command.addHelpText('after', SHIPPED_NAMES);
     if (row.command === SetParameter) command.addHelpText('after', parametersAsText());
   }
   if (kind === 'guideline') addGuidelineQueries(group, lazily, example);
   FOLLOW_UP_QUERIES[kind]?.(group, lazily, example);
 }
+
+const SHIPPED_NAMES =
+  '\nNamnen bland valen är den medföljande riktlinjens. Koderna är desamma hos alla; forum kan också anges med namnet i er riktlinje.';
+
+/** Whether a choice is called by a name that another municipality may have another for. */
+const tellsName = (row: CommandRow): boolean =>
+  commandFields(row.command).some(({ field: { labels = {} } }) =>
+    Object.values(labels).some(tellsShippedName),
+  );
 
 /** Which of its options are told for one another. */
 function choicesOf({ oneOf = [], someOf = [] }: CommandRow): string[] {
@@ -154,8 +166,10 @@ async function recordCommand(row: CommandRow, options: Options, target: string |
       reason: '--if-match takes a revision',
       reasonSv: '--if-match tar en revision',
     });
-  // What a rule may object to is judged by the read models; they must show everything that stands in the log.
-  const withOpened = isGuarded(row) ? withReadModels : withLedger;
+  // What a rule may object to is judged by the read models, and units go by their names there; they must show everything
+  // that stands in the log.
+  const asked = isGuarded(row) || referencesOf(command).some(({ to }) => to === 'unit-word');
+  const withOpened = asked ? withReadModels : withLedger;
   await withOpened(async (opened) => {
     const acknowledgement = await opened.ledger.execute(row, command, {
       commandId: commandIdOf(options),

@@ -166,6 +166,7 @@ async function importExample(
     files: exampleFiles(data),
     actor,
     offices: NORRKOPING.offices,
+    packs: [NORRKOPING],
   });
   for (const problem of result.problems) out(problemAsText(problem));
   if (result.problems.length > 0)

@@ -10,8 +10,9 @@ import { readCommand } from '../ledger/read-command.js';
 import { companies } from '../read-models/companies.js';
 import { todayBy } from '../read-models/guidelines.js';
 import { survey } from '../read-models/surveys.js';
-import { proposalsKnownAt } from '../reports/propose-answers.js';
-import { answersOf } from '../../projections/survey-answers.js';
+import { FEWEST } from '../reports/figures.js';
+import { proposalsKnownAt, RESTS_ON_FEW, type ProposedAnswer } from '../reports/propose-answers.js';
+import { answersOf, wordFor } from '../../projections/survey-answers.js';
 import type { Options } from './options.js';
 import { actorOf, withReader, withReadModels } from './opened.js';
 import { asJson, note, print, table } from './terminal.js';
@@ -94,6 +95,7 @@ export function showSurvey(options: Options, [year = '']: readonly string[]): Pr
       );
     }
     const { answers, closedOn } = found;
+    noteOnFew(answers);
     const apart = answers.filter(({ gap }) => gap !== undefined && gap !== 0).length;
     note(
       `${closedOn ? `Stängd ${closedOn}.` : 'Inte stängd.'} ${answers.filter(({ decided }) => decided).length} av ${answers.length} frågor besvarade, ${apart} svar skiljer sig från vad liggaren visar.`,
@@ -107,8 +109,14 @@ export function proposeAnswers(options: Options, [year = '']: readonly string[])
   return withReadModels(async (opened) => {
     const proposals = await proposalsKnownAt(opened, year, options['knownAt'] as string | undefined);
     const round = opened.readModels.facts().roll('survey', year);
+    const asked = round ? answersOf(round) : [];
+    const scales = new Map(asked.map(({ question, scale }) => [question.id, scale]));
+    const said = ({ question, answer }: ProposedAnswer): string => {
+      const scale = scales.get(question);
+      return scale ? wordFor(scale, answer) : answer;
+    };
     const before = new Map(
-      (round ? answersOf(round) : []).map(({ question, proposed }) => [
+      asked.map(({ question, proposed }) => [
         question.id,
         { answer: proposed?.data.answer, evidence: proposed && round?.said[proposed.event] },
       ]),
@@ -131,13 +139,22 @@ export function proposeAnswers(options: Options, [year = '']: readonly string[])
     print(
       table(proposals, [
         { heading: 'Fråga', of: ({ question }) => question },
-        { heading: 'Förslag', of: ({ answer }) => answer },
+        { heading: 'Förslag', of: said },
         { heading: 'Belägg', of: ({ evidence }) => evidence, max: 90 },
         { heading: 'Händelser', of: ({ events }) => String(events.length), right: true },
       ]),
     );
+    noteOnFew(proposals);
     note(`${proposals.length} förslag, ${many(written, 'infört', 'införda')}.`);
   });
+}
+
+/** What the mark of a proposal that rests on few means. */
+function noteOnFew(told: readonly Readonly<{ evidence?: string }>[]): void {
+  if (told.some(({ evidence = '' }) => evidence.startsWith(RESTS_ON_FEW)))
+    note(
+      `«${RESTS_ON_FEW.trim()}» före ett belägg: förslaget vilar på färre än ${FEWEST} fall, och gruppen får väga det därefter.`,
+    );
 }
 
 /** `liggare questions shipped`: the question set that comes with the program, to adopt or to change. */

@@ -185,13 +185,17 @@ export const ContactedParty = field(
     informants: 'Verksamhetens informatör',
   }),
 );
+/** The forums that are groups of the guideline: the codes that a pack gives its own. */
+export const GROUP_FORUMS = {
+  'it-steering-group': 'IT-styrgruppen',
+  'it-preparatory-group': 'IT-strategiska beredningsgruppen',
+  'system-owners-group': 'Systemägargruppen',
+  'financing-group': 'Finansieringsgruppen',
+  'management-team': 'Kommunens ledningsgrupp',
+} as const;
 export const Forum = field(
   choice('Forum', 'Forum', {
-    'it-steering-group': 'IT-styrgruppen',
-    'it-preparatory-group': 'IT-strategiska beredningsgruppen',
-    'system-owners-group': 'Systemägargruppen',
-    'financing-group': 'Finansieringsgruppen',
-    'management-team': 'Kommunens ledningsgrupp',
+    ...GROUP_FORUMS,
     'chief-executive': 'Kommundirektören',
     'executive-board': 'Kommunstyrelsen',
     committee: 'Nämnd',

@@ -184,9 +184,16 @@ export const REFUSALS = {
   'unknown-version': {
     status: 422,
     sv: (d) =>
-      `Versionen ${d['version']} är inte känd så långt som steget kräver. De versioner som finns är ${d['known']}. För in utkastet med «liggare guideline draft» eller antagandet först.`,
+      `Riktlinjen har ingen version ${d['version']}. De versioner som finns är ${d['known']}. Rätta versionen, eller för in utkastet («liggare guideline draft») eller antagandet först.`,
     en: (d) =>
-      `The version ${d['version']} has not come as far as the step takes for granted. There are the versions ${d['known']}. Record the draft with "liggare guideline draft" or the adoption first.`,
+      `The guideline has no version ${d['version']}. There are the versions ${d['known']}. Correct the version, or record the draft ("liggare guideline draft") or the adoption first.`,
+  },
+  'version-not-adopted': {
+    status: 409,
+    sv: (d) =>
+      `Versionen ${d['version']} är inte antagen än. För in att den antogs först, med «liggare guideline adopt» (eller «adopt-document» för ett styrdokument utan regelpaket).`,
+    en: (d) =>
+      `The version ${d['version']} is not adopted yet. Record its adoption first, with "liggare guideline adopt" (or "adopt-document" for a steering document without a pack).`,
   },
   'version-repealed': {
     status: 409,

@@ -8,7 +8,13 @@ setFormat('day', isDay);
 setFormat('moment', isMoment);
 
 /** Where a value breaks its schema: a JSON pointer into the value, and a short reason in both languages. */
-export type Problem = Readonly<{ pointer: string; sv: string; en: string }>;
+export type Problem = Readonly<{
+  pointer: string;
+  sv: string;
+  en: string;
+  /** Members of the value there that its schema does not know, where that is what is wrong. */
+  unknown?: readonly string[];
+}>;
 
 const compiled = new WeakMap<TSchema, ReturnType<typeof Compile>>();
 
@@ -20,7 +26,8 @@ export function problemsOf(schema: TSchema, value: unknown): readonly Problem[] 
   const problems: Problem[] = [];
   for (const error of first(toldOnce(validator.Errors(value)))) {
     const [sv, en] = sentence(error);
-    problems.push({ pointer: error.instancePath, sv, en });
+    const { additionalProperties: unknown } = error.params as { additionalProperties?: readonly string[] };
+    problems.push({ pointer: error.instancePath, sv, en, ...(unknown ? { unknown } : {}) });
   }
   return problems;
 }

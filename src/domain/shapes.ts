@@ -7,12 +7,12 @@ import { formed } from './forms.js';
 /** Keeps the schema's own type while checking that the field is whole. */
 export const field = <S extends Field>(definition: S): S => definition;
 
-export const line = (max: number) =>
+export const line = (max: number, more: Readonly<object> = {}) =>
   formed(
     '^(?!\\s)[^\\u0000-\\u001F\\u007F]*(?<!\\s)$',
     'en enda rad, utan mellanslag först eller sist',
     'a single line, without blanks first or last',
-    { minLength: 1, maxLength: max },
+    { minLength: 1, maxLength: max, ...more },
   );
 export const text = (max: number) =>
   formed('\\S', 'en text med något annat än mellanslag', 'a text of more than blanks', {
@@ -103,6 +103,8 @@ export const RuleReference = formed(
   { 'x-ref': 'rule' },
 );
 export const UnitReference = code({ 'x-ref': 'unit' });
+/** A unit by its code or by what people call it: its name, or a guideline's own word for it. */
+export const UnitWord = line(80, { 'x-ref': 'unit-word' });
 export const CompanyReference = code({ 'x-ref': 'company' });
 export const QuestionSetReference = code({ 'x-ref': 'questions' });
 /** A calendar year in the ledger's time zone. */

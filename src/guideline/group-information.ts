@@ -23,7 +23,7 @@ function memberUnits(
 function informedOf(unit: string, group: string, context: Met): Duty {
   const { act, subject, facts } = context;
   const named = asWritten(unit);
-  const code = unitCalled(unit, facts)?.code;
+  const code = unitCalled(unit, facts.all)?.code;
   const { meetingDate } = act.data;
   const within = facts.daysOf('informManagementTeamDays');
   const done = earliest(

@@ -2,7 +2,8 @@ import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS } from '../domain/guideline
 import type { GuidelinePack, PackGroup } from '../domain/guidelines/pack.js';
 import { PARAMETERS } from '../domain/guidelines/parameters.js';
 import type { Json } from '../domain/json.js';
-import { groupCalled, meetingsText, officeCalled, unitCalled, valueText } from './pack-text.js';
+import { groupCalled, officeCalled, reporterCalled, unitCalled } from './pack-called.js';
+import { meetingsText, preparedBy, valueText } from './pack-text.js';
 import {
   aboutItself,
   norms,
@@ -11,6 +12,7 @@ import {
   quoted,
   responsibilities,
   rowsText,
+  ruleText,
   seatsText,
   systems,
   units,
@@ -135,9 +137,7 @@ const seatedIn = ([{ code, members, preparation, rows: own }, pack]: Grouped): S
   platser: { means: members?.seats, text: seatsText(members?.seats) },
   'möten bereds av': {
     means: preparation,
-    text: preparation
-      ? [...preparation.offices.map((of) => officeCalled(pack, of)), seatsText(preparation.units)].join('; ')
-      : NOT_TOLD,
+    text: preparation ? preparedBy(pack, preparation) : NOT_TOLD,
   },
   rader: { means: own, text: rowsText(own) },
 });
@@ -162,16 +162,10 @@ const STEPS = {
   anchoredIn: ['förankras i', groupCalled],
   anchoringAssessedFor: ['förankras vid behov i', groupCalled],
   consulted: ['samråd med', officeCalled],
-  reportedBy: ['anmäls av', (_pack: GuidelinePack, of: string) => REPORTERS[of] ?? of],
+  reportedBy: ['anmäls av', (_pack: GuidelinePack, of: string) => reporterCalled(of)],
   contacted: ['kontakter med', unitCalled],
   rows: ['rader', (_pack: GuidelinePack, of: string) => of],
 } as const;
-const REPORTERS: Readonly<Record<string, string>> = {
-  'system-owner': 'systemägaren',
-  'head-of-operation': 'verksamhetschefen',
-  equivalent: 'motsvarande',
-};
-
 const paths = (before: GuidelinePack, after: GuidelinePack): readonly string[] =>
   (Object.keys(PATHS) as (keyof typeof PATHS)[]).flatMap((path) => {
     const steps = (pack: GuidelinePack): Said =>
@@ -194,13 +188,6 @@ const parameters = (before: GuidelinePack, after: GuidelinePack): readonly strin
       valueText(after.parameters[name] as Json | undefined),
     ),
   );
-
-/** How a pack uses a rule; one that it says nothing of is used as the program has it. */
-function ruleText({ rules: chosen }: GuidelinePack, id: string): string {
-  const { version, mode } = chosen[id] ?? {};
-  const how = { guard: 'spärr', check: 'kontroll', off: 'avstängd' } as const;
-  return [mode ? how[mode] : 'som programmet har den', ...(version ? [`version ${version}`] : [])].join(', ');
-}
 
 /** A pack from a file names few rules, one that was adopted names all: only a mode, or two versions, tell them apart. */
 const rules = (before: GuidelinePack, after: GuidelinePack): readonly string[] =>

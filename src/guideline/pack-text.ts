@@ -9,6 +9,8 @@ import type { GuidelinePack, PackGroup, PackPath } from '../domain/guidelines/pa
 import { isParameter, PARAMETERS } from '../domain/guidelines/parameters.js';
 import type { Json } from '../domain/json.js';
 import { carriersOf } from './coverage.js';
+import { groupCalled, officeCalled, reporterCalled, unitCalled } from './pack-called.js';
+import { ruleText, seatsText, systems, units, type Said } from './pack-things.js';
 import { wordedLabel } from './wording.js';
 
 /** A guideline pack as people read it: in Swedish, in sentences, whole. */
@@ -29,21 +31,6 @@ export const valueText = (value: Json | undefined): string =>
           : 'nej'
         : String(value);
 
-/** What a pack calls the office, the group or the unit with a function. */
-export const officeCalled = ({ offices }: GuidelinePack, of: string): string =>
-  offices.find((one) => one.function === of)?.name ??
-  (OFFICE_FUNCTIONS as Readonly<Record<string, string>>)[of] ??
-  of;
-export const groupCalled = ({ groups }: GuidelinePack, of: string): string =>
-  groups.find((one) => one.function === of)?.name ??
-  (GROUP_FUNCTIONS as Readonly<Record<string, string>>)[of] ??
-  of;
-
-export const unitCalled = ({ units = [] }: GuidelinePack, of: string): string =>
-  units.find((one) => one.function === of)?.name ??
-  (UNIT_FUNCTIONS as Readonly<Record<string, string>>)[of] ??
-  of;
-
 /** The norm for how often a group meets. */
 export const meetingsText = ({ meetingsPerYear }: PackGroup): string => {
   if (!meetingsPerYear) return 'ingen norm för antal möten';
@@ -52,7 +39,7 @@ export const meetingsText = ({ meetingsPerYear }: PackGroup): string => {
 };
 
 function groupLines(pack: GuidelinePack, group: PackGroup): readonly string[] {
-  const { name, decides, mandates, chair, chairAppointedBy, convener, members, code } = group;
+  const { name, decides, mandates, chair, chairAppointedBy, convener, members, preparation, code } = group;
   const seats = [...(members?.offices ?? []).map((of) => officeCalled(pack, of)), ...(members?.units ?? [])];
   return [
     `${name} (${code}), ${GROUP_FUNCTIONS[group.function].toLowerCase()}`,
@@ -61,8 +48,19 @@ function groupLines(pack: GuidelinePack, group: PackGroup): readonly string[] {
     `  Ordförande: ${chair ? officeCalled(pack, chair) : 'inte angiven'}${chairAppointedBy ? `, eller den som ${officeCalled(pack, chairAppointedBy)} utser` : ''}`,
     `  Sammankallande: ${convener ? officeCalled(pack, convener) : 'inte angiven'}`,
     ...(seats.length > 0 ? [`  Ledamöter: ${seats.join('; ')}`] : []),
+    ...(members?.seats ? [`  Platser för enheter: ${seatsText(members.seats)}`] : []),
+    ...(preparation ? [`  Möten bereds av: ${preparedBy(pack, preparation)}`] : []),
   ];
 }
+
+/** The offices and the units that may prepare a group's meetings. */
+export const preparedBy = (
+  pack: GuidelinePack,
+  { offices, units: seats }: NonNullable<PackGroup['preparation']>,
+): string =>
+  [...offices.map((of) => officeCalled(pack, of)), ...(seats.length > 0 ? [seatsText(seats)] : [])].join(
+    '; ',
+  );
 
 const PATHS = { shared: 'Kommungemensamma system', operational: 'Verksamhetssystem' } as const;
 
@@ -71,6 +69,10 @@ function pathLines(pack: GuidelinePack, name: keyof typeof PATHS, path: PackPath
   const offices = (list: readonly string[]): string => list.map((of) => officeCalled(pack, of)).join(', ');
   return [
     PATHS[name],
+    `  Anmäls av ${path.reportedBy.map(reporterCalled).join(', ')}`,
+    ...(path.contacted.length > 0
+      ? [`  Kontakter med ${path.contacted.map((of) => unitCalled(pack, of)).join(', ')}`]
+      : []),
     `  Beslutas i ${groupCalled(pack, path.decidedBy)}${path.escalation ? `, vid behov av ${officeCalled(pack, path.escalation)}` : ''}`,
     ...(path.consulted.length > 0 ? [`  Samråd med ${offices(path.consulted)}`] : []),
     ...(path.anchoredIn.length > 0 ? [`  Förankras i ${groups(path.anchoredIn)}`] : []),
@@ -117,9 +119,10 @@ export function packChapters(pack: GuidelinePack): readonly Chapter[] {
     ),
     ...chapter(
       'Enheter',
-      (pack.units ?? []).map(({ name, function: of }) =>
-        of ? `${name} (${of}): ${UNIT_FUNCTIONS[of]}` : name,
-      ),
+      units(pack).flatMap(({ key: of, name, says }) => [
+        of in UNIT_FUNCTIONS ? `${name} (${of}): ${UNIT_FUNCTIONS[of as keyof typeof UNIT_FUNCTIONS]}` : name,
+        ...saidLines(says),
+      ]),
     ),
     ...chapter('Beslutsvägar', [
       ...pathLines(pack, 'shared', pack.paths.shared),
@@ -127,15 +130,29 @@ export function packChapters(pack: GuidelinePack): readonly Chapter[] {
     ]),
     ...chapter(
       'Kommungemensamma system',
-      pack.systems.map(({ name, code }) => `${name} (${code})`),
+      systems(pack).flatMap(({ key: code, name, says }) => [`${name} (${code})`, ...saidLines(says, name)]),
     ),
     ...chapter(
       'Annat som riktlinjen hänvisar till',
       norms.map(({ name, reference }) => `${name}: ${reference ?? 'hänvisning inte angiven'}`),
     ),
     ...chapter('Parametrar', parameterLines(pack)),
+    ...chapter(
+      'Regler som används på ett annat sätt',
+      Object.entries(pack.rules).flatMap(([id, { mode }]) =>
+        mode === undefined ? [] : [`${id}: ${ruleText(pack, id)}`],
+      ),
+    ),
   ];
 }
+
+/** What is told of a thing beside its name, a line each; the rows about it stand with the rows. */
+const saidLines = (says: Said, name?: string): readonly string[] =>
+  Object.entries(says).flatMap(([what, { means, text }]) =>
+    means === undefined || what === 'rader' || text === name
+      ? []
+      : [`  ${what[0]?.toUpperCase()}${what.slice(1)}: ${text}`],
+  );
 
 const parameterLines = (pack: GuidelinePack): readonly string[] =>
   Object.entries(PARAMETERS).map(

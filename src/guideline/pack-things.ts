@@ -1,7 +1,7 @@
 import type { GuidelinePack, PackSeat, PackSystem } from '../domain/guidelines/pack.js';
 import { COMPONENT_FUNCTIONS, SubKind } from '../domain/systems/upkeep.fields.js';
 import { Certainty, RESPONSIBILITIES, UnitKind } from '../domain/units/unit.fields.js';
-import { groupCalled, officeCalled, unitCalled } from './pack-text.js';
+import { groupCalled, officeCalled, unitCalled } from './pack-called.js';
 
 /** What a pack says of each thing it lists, so that two packs can be held against each other. */
 
@@ -124,3 +124,10 @@ export const overlaps = (pack: GuidelinePack): readonly Thing[] =>
       rader: plain(rows),
     },
   }));
+
+/** How a pack uses a rule; one that it says nothing of is used as the program has it. */
+export function ruleText({ rules: chosen }: GuidelinePack, id: string): string {
+  const { version, mode } = chosen[id] ?? {};
+  const how = { guard: 'spärr', check: 'kontroll', off: 'avstängd' } as const;
+  return [mode ? how[mode] : 'som programmet har den', ...(version ? [`version ${version}`] : [])].join(', ');
+}

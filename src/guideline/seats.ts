@@ -1,10 +1,10 @@
 import type { Seat } from '../domain/groups/group.decider.js';
 import type { OfficeFunction } from '../domain/guidelines/functions.js';
-import type { PackGroup, PackSeat } from '../domain/guidelines/pack.js';
+import type { GuidelinePack, PackGroup, PackSeat } from '../domain/guidelines/pack.js';
 import { UnitEstablished } from '../domain/units/unit.events.js';
 import type { GroupRoll } from '../../projections/group-roll.js';
 import type { UnitRoll } from '../../projections/unit-roll.js';
-import { covers, type DayFacts } from './facts.js';
+import { covers, type DayFacts, type Facts } from './facts.js';
 
 /** Who sits in a group for which unit, and which units a guideline wants there (S089, S094–S097, S114, S116). */
 
@@ -59,29 +59,51 @@ export const unitsMeant = (seats: readonly PackSeat[], facts: DayFacts): readonl
       .map((one) => ({ name: one.name, seat: one.name, called: [one.name], code: one.code, rows }));
   });
 
-const byName = new WeakMap<readonly UnitRoll[], ReadonlyMap<string, UnitRoll>>();
-
-/** A unit of the register by its name: looked up once for as long as the register is the same. */
-export function unitCalled(name: string, facts: DayFacts): UnitRoll | undefined {
-  const units = facts.all.every('unit');
-  let known = byName.get(units);
-  if (!known)
-    byName.set(units, (known = new Map(units.map((unit) => [nameKey(unit.name), unit] as const).reverse())));
-  return known.get(nameKey(name));
-}
+const byWord = new WeakMap<readonly UnitRoll[], ReadonlyMap<string, UnitRoll>>();
 
 /**
- * The unit somebody sits for: the one that was told, or that of the office by which they sit. Who sits by an office that
- * the guideline itself names sits for that office alone.
+ * A unit of the register by its name or its code, as people write either: looked up once for as long as the register is
+ * the same. A name goes before another unit's code, and of two units of one name the first is meant.
+ */
+export function unitCalled(word: string, facts: Facts): UnitRoll | undefined {
+  const units = facts.every('unit');
+  let known = byWord.get(units);
+  if (!known) {
+    const named = units.map((unit) => [nameKey(unit.name), unit] as const).reverse();
+    byWord.set(units, (known = new Map([...units.map((unit) => [unit.code, unit] as const), ...named])));
+  }
+  return known.get(nameKey(word));
+}
+
+/** What the unit is called that a word means; the word itself where no unit is meant. */
+export const unitName = (word: string, facts: Facts): string => unitCalled(word, facts)?.name ?? word;
+
+/**
+ * Words for units that guidelines themselves use: for a seat, which may be a function at a unit, and for units that the
+ * register does not have.
+ */
+export const unitWordsIn = (packs: readonly GuidelinePack[]): readonly string[] =>
+  packs.flatMap(({ groups, units = [] }) => [
+    ...groups.flatMap(({ members }) => (members?.seats ?? []).map(({ name }) => name)),
+    ...units.map(({ name }) => name),
+  ]);
+
+export const isUnitWord = (word: string, facts: Facts): boolean =>
+  unitWordsIn(facts.versions().map(({ pack }) => pack)).some((one) => nameKey(one) === nameKey(word));
+
+/**
+ * The unit somebody sits for, by its name: the one that was told, or that of the office by which they sit. Who sits by an
+ * office that the guideline itself names sits for that office alone.
  */
 export function unitOfSeat(
   { unit, office }: Seat,
   named: readonly OfficeFunction[],
   facts: DayFacts,
 ): string | undefined {
-  if (unit !== undefined || office === undefined) return unit;
-  if (named.some((of) => facts.isOffice(office, of))) return undefined;
-  return facts.all.office(office)?.administration;
+  if (unit !== undefined) return unitName(unit, facts.all);
+  if (office === undefined || named.some((of) => facts.isOffice(office, of))) return undefined;
+  const administration = facts.all.office(office)?.administration;
+  return administration === undefined ? undefined : unitName(administration, facts.all);
 }
 
 /** The seats in force on the day, by the unit they are for. */

@@ -81,16 +81,28 @@ function choiceIn(
 
 type Labels = Readonly<Record<string, string>>;
 
-/** Choices as they are called where a pack is in force: forums and units by its own names. */
+/** Choices as they are called where a pack is in force: forums and units by its own names, and what is said of them. */
 export const choicesIn = (pack: GuidelinePack | undefined, labels: Labels): Labels =>
   pack
     ? Object.fromEntries(
-        Object.entries(labels).map(([code, word]) => [code, choiceIn(pack, code, word) ?? word]),
+        Object.entries(labels).map(([code, word]) => [
+          code,
+          choiceIn(pack, code, word) ?? wordedLabel(word, pack),
+        ]),
       )
     : labels;
 
 /** What forums are called where a pack is in force: its groups and its chief executive by its own names. */
 export const forumNames = (pack: GuidelinePack | undefined): Labels => choicesIn(pack, Forum.labels);
+
+/** Names in Swedish that the shipped guideline has, as they stand in a text. */
+const SHIPPED = new RegExp(
+  `(?<![\\p{L}-])(?:${CALLED.flatMap(({ sv }) => sv).join('|')})s?(?![\\p{L}-])`,
+  'iu',
+);
+
+/** Whether a text in Swedish has a name in it that another municipality's guideline may have another for. */
+export const tellsShippedName = (text: string): boolean => SHIPPED.test(text);
 
 type Named = Readonly<{ function?: string; name: string }>;
 type Names = Readonly<Partial<Record<Called['list'], readonly Named[]>>>;

@@ -14,6 +14,9 @@ const ABOUT = `Governance of municipal IT: every need, consultation, anchoring, 
 is never changed. Commands record what has happened, also when it broke the rules; queries show it, as it was known at a
 time and as it was in force on a day.
 
+Groups, offices and units are named in the words of the guideline that comes with the program. Their codes are the same
+everywhere; the names are those of the guideline that a municipality has adopted.
+
 Money is whole öre exclusive of VAT. Days are \`2025-03-14\`, in the ledger's time zone. Errors are
 \`application/problem+json\` with a stable \`code\` and a sentence in Swedish (\`sv\`) and English (\`en\`).`;
 

@@ -24,13 +24,14 @@ const codesIn = (labels: Readonly<Record<string, string>>): string =>
 /** A field for people who read the documentation: what it is called, what its codes mean, and what to keep out of it. */
 export function describe({ sv, en, labels, disposable, past, schema }: Field): string {
   const codes = codesIn(labels ?? {});
-  const { format } = schema as { format?: string };
+  const { format, 'x-ref': to } = schema as { format?: string; 'x-ref'?: string };
   return [
     `${en} (${sv}).`,
     ...(codes === '' ? [] : [`${codes}.`]),
     ...(format === 'moment'
       ? ['A day, or a local time of the ledger: `2025-03-14` or `2025-03-14T13:30`.']
       : []),
+    ...(to === 'unit-word' ? ["The unit's code or its name."] : []),
     ...(past ? ['Not in the future.'] : []),
     ...(disposable ? ['Free text: no personal names.'] : []),
   ].join(' ');

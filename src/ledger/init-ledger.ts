@@ -95,10 +95,7 @@ export async function initLedger(
       { system, name, systemType, from: inForceFrom, ...(subKind === undefined ? {} : { subKind }) },
       first,
     );
-  // Of a unit without a code or a kind the register knows nothing yet; whoever keeps it lays that up.
-  for (const { code, name, kind } of pack.units ?? [])
-    if (code !== undefined && kind !== undefined)
-      await execute('unit', 'establish', { code, name, kind, ...establishedOn(opening, openedOn) }, first);
+  await establishUnits(opening, openedOn, (name, input, code) => execute('unit', name, input, first, code));
   const { guideline: id, version, title } = pack;
   await execute(
     'guideline',
@@ -118,6 +115,25 @@ const establishedOn = (
   openedOn: string | undefined,
 ): Readonly<{ occurredAt?: string }> =>
   openedOn === undefined || openedOn < from ? {} : { occurredAt: from };
+
+/**
+ * The units of the guideline, with what it gives them to answer for. Of one without a code or a kind the register knows
+ * nothing yet; whoever keeps it lays that up.
+ */
+async function establishUnits(
+  opening: LedgerOpening,
+  openedOn: string | undefined,
+  execute: (name: string, input: JsonObject, code?: string) => Promise<unknown>,
+): Promise<void> {
+  const { pack, inForceFrom: from } = opening;
+  const established = establishedOn(opening, openedOn);
+  for (const { code, name, kind, responsibilities = [] } of pack.units ?? []) {
+    if (code === undefined || kind === undefined) continue;
+    await execute('establish', { code, name, kind, ...established });
+    if (responsibilities.length > 0)
+      await execute('set-responsibilities', { responsibilities, from, ...established }, code);
+  }
+}
 
 /** The groups of the guideline, with the offices that sit in them and the office that leads them, from its first day. */
 async function establishGroups(

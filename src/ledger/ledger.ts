@@ -37,6 +37,7 @@ import { lastingFields, sameCommand } from './same-command.js';
 import { referencesOf, referencesOfCorrection, type Reference } from './references.js';
 import { LedgerReader } from './reader.js';
 import type { Stream } from './streams.js';
+import { withUnitsMeant } from './unit-words.js';
 
 /** What surrounds a command: who gave it, through which door, and what it must not overtake. */
 export type Envelope = Readonly<{
@@ -74,7 +75,7 @@ export interface Follower {
 
 /** What other streams of a kind are folded with when a command refers to them. */
 const EVOLUTIONS: Readonly<
-  Record<Exclude<Reference['to'], 'person' | 'rule' | 'event'>, Evolution<unknown>>
+  Record<Exclude<Reference['to'], 'person' | 'unit-word' | 'rule' | 'event'>, Evolution<unknown>>
 > = {
   office: office as Evolution<unknown>,
   system: system as Evolution<unknown>,
@@ -285,7 +286,11 @@ export class Ledger extends LedgerReader {
       if (field.past && typeof value === 'string' && dayOf(value) > today)
         throw new Refusal('date-in-future', { field: property, value, today });
     }
-    const references = [...referencesOf(command), ...referencesOfCorrection(command, stream.history)];
+    const references = await withUnitsMeant(
+      [...referencesOf(command), ...referencesOfCorrection(command, stream.history)],
+      this.follower?.facts(),
+      async (code) => (await this.known(`unit-${code}`, () => EVOLUTIONS.unit)).revision !== 'no-stream',
+    );
     return this.checkReferences(row, references, envelope, fresh);
   }
 
@@ -310,7 +315,7 @@ export class Ledger extends LedgerReader {
     }
     const referred = new Map<string, unknown>();
     for (const { to, value, stands } of references) {
-      if (to === 'person' || to === 'rule' || to === 'event') continue;
+      if (to === 'person' || to === 'rule' || to === 'event' || to === 'unit-word') continue;
       const name = `${to}-${value}`;
       const evolution = () => EVOLUTIONS[to];
       const { revision, state } = await (fresh

@@ -7,14 +7,8 @@ import { Refusal } from '../domain/refusal.js';
 const FAULTS: Readonly<Record<string, readonly [sv: string, en: string]>> = {
   InvalidSymbol: ['ett ord som varken är text inom citattecken, tal, true, false eller null', 'a bare word'],
   InvalidNumberFormat: ['ett tal är fel skrivet', 'a number is malformed'],
-  PropertyNameExpected: [
-    'här ska ett namn inom citattecken stå; kanske står ett komma för mycket före',
-    'a quoted name is expected here; perhaps there is one comma too many before',
-  ],
-  ValueExpected: [
-    'här saknas ett värde; kanske står ett komma för mycket före',
-    'a value is missing here; perhaps there is one comma too many before',
-  ],
+  PropertyNameExpected: ['här ska ett namn inom citattecken stå', 'a quoted name is expected here'],
+  ValueExpected: ['här saknas ett värde', 'a value is missing here'],
   ColonExpected: ['här saknas ett kolon', 'a colon is missing here'],
   CommaExpected: ['här saknas ett komma', 'a comma is missing here'],
   CloseBraceExpected: ['här saknas }', 'a } is missing here'],
@@ -35,6 +29,21 @@ const FAULTS: Readonly<Record<string, readonly [sv: string, en: string]>> = {
   InvalidCharacter: ['en text innehåller radbyte eller annat styrtecken', 'a text has a control character'],
 };
 const SOME_FAULT = ['den går inte att tyda', 'it cannot be understood'] as const;
+const EMPTY = ['det är tomt', 'it is empty'] as const;
+const COMMA_BEFORE = [
+  '; kanske står ett komma för mycket före',
+  '; perhaps there is one comma too many before',
+] as const;
+
+/** What is wrong with a text that is not JSON: a comma before where something is missing may be the one that should not be. */
+function faultIn(text: string, error: ParseError | undefined): readonly [sv: string, en: string] {
+  if (text.trim() === '') return EMPTY;
+  const code = error && printParseErrorCode(error.error);
+  const [sv, en] = (code && FAULTS[code]) ?? SOME_FAULT;
+  const isMissing = code === 'PropertyNameExpected' || code === 'ValueExpected';
+  if (!isMissing || !text.slice(0, error?.offset).trimEnd().endsWith(',')) return [sv, en];
+  return [sv + COMMA_BEFORE[0], en + COMMA_BEFORE[1]];
+}
 
 /** A member that an object tells again: where, as a JSON pointer, and on which line. */
 export type ToldAgain = Readonly<{ pointer: string; member: string; line: number }>;
@@ -69,8 +78,9 @@ export function parseJson(text: string, source = ''): Json {
     const errors: ParseError[] = [];
     parseTree(text, errors, { disallowComments: true });
     const [error] = errors;
-    const line = error ? lineAt(text, error.offset) : 1;
-    const [sv, en] = (error && FAULTS[printParseErrorCode(error.error)]) ?? SOME_FAULT;
+    const isEmpty = text.trim() === '';
+    const line = error && !isEmpty ? lineAt(text, error.offset) : 1;
+    const [sv, en] = faultIn(text, error);
     const from = source === '' ? '' : `${source}, `;
     throw new Refusal('malformed-request', {
       reason: `${from}line ${line}: it is not JSON (${en})`,

@@ -7,7 +7,8 @@ import type { RecordedEvent } from '../domain/event.js';
 import { commandFields } from '../domain/field.js';
 
 export type Reference = Readonly<{
-  to: 'person' | 'office' | 'system' | 'unit' | 'company' | 'questions' | 'rule' | 'event';
+  /** `unit-word` is a unit by its code or by what it is called; every other is what its stream or its register has for a key. */
+  to: 'person' | 'office' | 'system' | 'unit' | 'unit-word' | 'company' | 'questions' | 'rule' | 'event';
   value: string;
   /** It stands in the ledger already, where nobody looks any more whether it is known. */
   stands?: true;

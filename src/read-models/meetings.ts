@@ -5,7 +5,7 @@ import { normIn, seatsOn, type Norm } from '../guideline/group-meetings.js';
 import type { OpenDuty } from '../guideline/judge.js';
 import { groupName } from '../guideline/names.js';
 import { notesFinished } from '../guideline/chapters/meetings.js';
-import { fills, isSubstitute } from '../guideline/seats.js';
+import { fills, isSubstitute, nameKey, unitName } from '../guideline/seats.js';
 import { groupYears } from '../guideline/years.js';
 import type { GroupRoll, HeldMeeting } from '../../projections/group-roll.js';
 import { JudgedLedger, type Judgeable } from './judged-ledger.js';
@@ -139,9 +139,9 @@ function attendanceAt(
   const sat = (seat: GroupRoll['members'][number]): boolean =>
     came.some((person) => fills(seat, person, facts));
   const members = seats.filter((seat) => !isSubstitute(seat));
-  const replaced = seats.filter((seat) => isSubstitute(seat) && sat(seat)).flatMap(({ unit }) => unit ?? []);
-  const seated = members.filter(
-    (seat) => sat(seat) || (seat.unit !== undefined && replaced.includes(seat.unit)),
-  );
+  const unitOf = ({ unit }: GroupRoll['members'][number]): readonly string[] =>
+    unit === undefined ? [] : [nameKey(unitName(unit, facts.all))];
+  const replaced = seats.filter((seat) => isSubstitute(seat) && sat(seat)).flatMap(unitOf);
+  const seated = members.filter((seat) => sat(seat) || unitOf(seat).some((unit) => replaced.includes(unit)));
   return { seats: members.length, seated: seated.length };
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '../domain/refusal.js';
 import { covers, type Facts, type Rolls } from '../guideline/facts.js';
 import { groupName } from '../guideline/names.js';
+import { unitName } from '../guideline/seats.js';
 
 /** Who sits in a group, or leads it, and the event that says so, by which it can be corrected. */
 export type SeatRow = Readonly<{
@@ -9,6 +10,7 @@ export type SeatRow = Readonly<{
   seat: 'member' | 'chair';
   office?: string;
   person?: string;
+  /** By its name, whether the seat was recorded with its name or its code. */
   unit?: string;
   capacity?: string;
   managementTeam?: boolean;
@@ -41,7 +43,13 @@ export function seats(facts: Facts, { group, on }: SeatFilter, today: string): r
       const name = groupName(code, day);
       return [
         ...chairs.map((seat) => ({ group: code, name, seat: 'chair' as const, ...seat })),
-        ...members.map((seat) => ({ group: code, name, seat: 'member' as const, ...seat })),
+        ...members.map(({ unit, ...seat }) => ({
+          group: code,
+          name,
+          seat: 'member' as const,
+          ...seat,
+          ...(unit === undefined ? {} : { unit: unitName(unit, facts) }),
+        })),
       ].filter((seat) => on === undefined || covers(seat, on));
     });
 }

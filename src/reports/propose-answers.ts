@@ -42,9 +42,12 @@ function proposalFor(
   return { question: id, answer, evidence: evidenceIn(found), events: [...new Set(found.events)] };
 }
 
+/** How evidence begins that rests on few. */
+export const RESTS_ON_FEW = 'få: ';
+
 /** What a proposal rests on. One that rests on few says so, for the group is to weigh it. */
 const evidenceIn = ({ says, whole, whether }: Shown): string =>
-  whole < FEWEST && !whether ? `få: ${says}` : says;
+  whole < FEWEST && !whether ? `${RESTS_ON_FEW}${says}` : says;
 
 /** Every answer of a round that can be computed. */
 export const proposalsFor = (round: SurveyRound, material: Material): readonly ProposedAnswer[] =>

@@ -22,6 +22,18 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('the yearly follow-up by hand', () => {
+  it('proposes in words, and says what the mark of what rests on few means', async () => {
+    const what = ['--title', 'Nytt diarium', '--category', 'shared', '--kind', 'purchase'];
+    const whose = ['--administration', 'Kommunstyrelsens kontor', '--reporter-capacity', 'system-owner'];
+    const why = ['--business-need', 'Behov.', '--expected-effect', 'Effekt.', '--occurred-at', '2026-01-02'];
+    await done('initiative', 'report-need', ...what, ...whose, ...why);
+    const { out, err } = await run('survey', 'propose', '2026', '--dry-run');
+    expect(out).toMatch(/q01 +Uppfyller helt /);
+    expect(out).not.toMatch(/ (fully|largely|partly|not) /);
+    expect(out).toContain('få: ');
+    expect(err).toContain('«få:» före ett belägg: förslaget vilar på färre än 5 fall');
+  }, 60_000);
+
   it('proposes what the ledger shows, once, and keeps the group’s answer and the gap beside it', async () => {
     const told = await json<{ written: number; proposals: { question: string; answer: string }[] }>(
       'survey',

@@ -97,6 +97,18 @@ describe('the help of the command line', () => {
     },
   );
 
+  it.each([
+    ['initiative decide', true],
+    ['initiative contact-party', true],
+    ['initiative report-need', true],
+    ['economy decide-price-list', true],
+    ['office appoint', false],
+    ['unit establish', false],
+  ])('says of the choices of %s that their names are the shipped guideline’s: %s', async (command, says) => {
+    const { out } = await helpOf(...command.split(' '));
+    expect(out.includes('Namnen bland valen är den medföljande riktlinjens.')).toBe(says);
+  });
+
   it('names every command of the table', async () => {
     for (const kind of new Set(TABLE.map((command) => command.split(' ')[0] ?? ''))) {
       const { out } = await helpOf(kind);

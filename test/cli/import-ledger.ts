@@ -93,6 +93,7 @@ export const bringExample = (
     files: exampleFiles(opened.folder),
     actor: opened.actor,
     offices: NORRKOPING.offices,
+    packs: [NORRKOPING],
     ...options,
   });
 

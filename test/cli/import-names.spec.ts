@@ -85,3 +85,34 @@ describe('the names of a municipality with a guideline of its own', () => {
     expect(party?.sv).toContain('Inköpsavdelningen, Digitala enheten, Kommunikationsavdelningen');
   });
 });
+
+describe('the unit that a member sits for', () => {
+  let opened: ImportLedger;
+  beforeEach(async () => {
+    opened = await ledgerFor('real');
+  });
+  afterEach(() => remove(opened));
+
+  const seats = (...units: string[]): string =>
+    [
+      'Kod;Steg;Datum;Enhet;Enhetens slag;Person;Företräder;Från och med',
+      'port-office;Enhet;2020-01-01;Hamnkontoret;Verksamhetskontor;;;',
+      ...units.map(
+        (unit, place) =>
+          `it-preparatory-group;Ledamot;2024-01-0${place + 1};;;Person Exempel${place};${unit};2024-01-01`,
+      ),
+    ].join('\n');
+
+  it('may be told by its code, its name or a word of the guideline, known before or established in the file', async () => {
+    const told = ['port-office', 'Hamnkontoret', 'Utbildningskontoret', 'IT-enhetens ekonomfunktion'];
+    const { problems, written } = await bring(opened, seats(...told), {
+      units: ['Utbildningskontoret'],
+      packs: [NORRKOPING],
+    });
+    expect([problems, written]).toEqual([[], 5]);
+  });
+
+  it.each(['Finns inte alls', 'no-such-unit'])('is refused at its cell when it is %s', async (unit) => {
+    expect(told(await bring(opened, seats(unit)))).toEqual([[3, 'Företräder', 'unknown-unit']]);
+  });
+});

@@ -191,11 +191,27 @@ describe('a municipality that calls every office, group and unit otherwise', () 
     writeFileSync(
       csv,
       [
-        'Ärende;Nummer;Steg;Datum;Samråd med;Förankrat i;Utfall',
-        `diarium;${number};Samråd;2026-02-07;Digitaliseringschefen;;`,
-        `diarium;${number};Förankring;2026-02-09;;Digitala beredningen;Tillstyrkt`,
+        'Ärende;Nummer;Steg;Datum;Samråd med;Förankrat i;Utfall;Ursprung',
+        `diarium;${number};Samråd;2026-02-07;Digitaliseringschefen;;;`,
+        `diarium;${number};Förankring;2026-02-09;;Digitala beredningen;Tillstyrkt;`,
+        `diarium;${number};Komplettering;2026-02-10;;;;Digitala driftens eget förslag`,
+        `diarium;${number};Komplettering;2026-02-12;;;;Digitaliseringschefen`,
       ].join('\n'),
     );
-    expect(await done('import', csv, '--dry-run')).toContain('2 rader');
+    expect(await done('import', csv, '--dry-run')).toContain('4 rader');
+  });
+
+  it('reads them among the columns of a spreadsheet, which are otherwise said to be in the shipped words', async () => {
+    const columns = await done('import', '--columns');
+    // A group that its guideline has no name for, and another name of some unit.
+    const named = columns.replaceAll(/Kommunens ledningsgrupp|Informationskontoret/g, '');
+    expect(named.split('\n').filter((one) => SHIPPED_NAME.test(one))).toEqual([]);
+    expect(columns).toContain('Digitala driftens eget förslag, Digitaliseringschefen');
+    expect(columns).not.toContain('medföljande riktlinjens');
+    const { out } = await liggare(newFolder(), ['import', '--columns']);
+    expect(out).toContain('IT-enhetens eget förslag');
+    expect(out).toContain(
+      'Namnen (IT-styrgruppen, IT-strategen, IT-enheten …) är den medföljande riktlinjens',
+    );
   });
 });

@@ -42,6 +42,40 @@ describe('a pack in a file', () => {
     expect(problemsIn(text)).toEqual([['/groups/0/chair', 'two-chairs', lineOf(text, '["chief-executive"')]]);
   });
 
+  it('is refused at the line of a member that nobody knows', () => {
+    const text = WHOLE.replace('"title":', '"titel": "Riktlinje",\n  "title":').replace(
+      '"decides":',
+      '"beslutar": true, "decides":',
+    );
+    expect(problemsIn(text)).toEqual([
+      ['/titel', 'malformed-pack', lineOf(text, '"titel"')],
+      ['/groups/0/beslutar', 'malformed-pack', lineOf(text, '"beslutar"')],
+    ]);
+  });
+
+  it.each([
+    ['', 'rad 1: det är inte JSON (det är tomt)'],
+    [' \n\n', 'rad 1: det är inte JSON (det är tomt)'],
+    [
+      '{"a": 1,\n}',
+      'rad 2: det är inte JSON (här ska ett namn inom citattecken stå; kanske står ett komma för mycket före)',
+    ],
+    ['{"a":\n}', 'rad 2: det är inte JSON (här saknas ett värde)'],
+    [
+      '{"a": [1,\n]}',
+      'rad 2: det är inte JSON (här saknas ett värde; kanske står ett komma för mycket före)',
+    ],
+  ])('is told what is wrong with a text that is not JSON: %j', (text, reason) => {
+    const file = join(temporaryFolder('pack'), 'riktlinje.json');
+    writeFileSync(file, text);
+    expect(() => readPack(file)).toThrow(
+      expect.objectContaining({
+        code: 'malformed-request',
+        details: expect.objectContaining({ reasonSv: `${file}, ${reason}` }),
+      }),
+    );
+  });
+
   it('is refused at the line where any member is told again', () => {
     const text = WHOLE.replace('"title":', '"version": "2",\n  "title":');
     expect(problemsIn(text)).toEqual([['/version', 'member-told-twice', lineOf(text, '"version": "2"')]]);

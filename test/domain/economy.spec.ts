@@ -3,6 +3,9 @@ import { CorrectionRecorded } from '../../src/domain/corrections/correction.even
 import * as e from '../../src/domain/economy/economy.events.js';
 import { rentalCost } from '../../src/domain/economy/rental-cost.js';
 import * as r from '../../src/domain/economy/rental.events.js';
+import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
+import { exampleOf } from '../../src/ledger/command-row.js';
+import { rowOf } from '../../src/ledger/commands.js';
 import { given, idOf, type Past } from './given.js';
 
 const opened: Past = [e.BudgetYearOpened, { year: '2025' }];
@@ -320,5 +323,13 @@ describe('a correction in a budget year', () => {
       e.CostLevelsPresented,
       LEVELS,
     ]).thenRefused('correction-does-not-fit');
+  });
+});
+
+describe('the example of deciding the rent', () => {
+  it.each(['decide-price-list', 'change-price-list'])('of %s is no breach by itself', (name) => {
+    const { forum } = exampleOf(rowOf('economy', name), 'required') as { forum: string };
+    const group = NORRKOPING.groups.find(({ code }) => code === forum);
+    expect(group?.mandates).toContain('rental-charge');
   });
 });

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as e from '../../src/domain/initiatives/initiative.events.js';
 import * as m from '../../src/domain/initiatives/funding.events.js';
 import { given, type Past } from './given.js';
@@ -23,6 +23,11 @@ const back: Past = [e.InitiativeReferredBack, { round: 1, forum: 'it-steering-gr
 const initiative = (...past: Past[]) => given('initiative', ...past);
 
 describe('a reported initiative', () => {
+  it('says of who proposed a financing that they proposed it, and not that they assessed it', () => {
+    const { proposingOffice } = m.FinancingProposed.fields;
+    expect(proposingOffice).toMatchObject({ sv: 'Föreslaget av', en: 'Proposed by' });
+  });
+
   it('has a financing proposed, as often as somebody does so', () => {
     const proposed = {
       ...MONEY,

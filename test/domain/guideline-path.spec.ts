@@ -89,10 +89,13 @@ describe('a version that has been drafted', () => {
   it('is neither published nor repealed before it has been adopted', () => {
     guideline(drafted)
       .when('publish', { version: '2', channel: 'internal' })
-      .thenRefused('unknown-version', { version: '2', known: '2' });
+      .thenRefused('version-not-adopted', { version: '2' });
     guideline(drafted)
       .when('repeal', { version: '2', repealedFrom: '2025-06-30' })
-      .thenRefused('unknown-version');
+      .thenRefused('version-not-adopted');
+    guideline(drafted)
+      .when('publish', { version: '3', channel: 'internal' })
+      .thenRefused('unknown-version', { version: '3', known: '2' });
   });
 
   it('has no parameters before it has been adopted', () => {

@@ -47,7 +47,7 @@ describe('the units of the pack', () => {
     expect(unitOf('S157')).toBe(unitOf('S151'));
     const offices = [
       ...NORRKOPING.offices,
-      { code: 'purchasing', name: 'Inköpschefen', function: 'procurement-centre' as const },
+      { code: 'purchasing', name: 'Inköpschefen', function: 'procurement-centre' },
     ];
     expect(problemsOfPack({ ...NORRKOPING, offices })).toMatchObject([
       { pointer: `/offices/${NORRKOPING.offices.length}/function`, code: 'unit-told-as-office' },

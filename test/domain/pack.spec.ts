@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { GROUP_FORUMS } from '../../src/domain/fields.js';
 import { REQUIRED_GROUPS } from '../../src/domain/guidelines/functions.js';
 import { checkOfPack, problemsOfPack, refusalOfPack } from '../../src/domain/guidelines/pack-check.js';
 import type { JsonObject } from '../../src/domain/json.js';
@@ -82,38 +83,50 @@ describe('a pack whose functions nobody has, or several', () => {
       ...functionNotHeld('finance-director'),
     );
     const [first] = groups;
-    adopting({ [`/groups/${groups.length}`]: { ...first, code: 'committee' } }).thenRefusedAt([
-      `/groups/${groups.length}/function`,
-      'function-held-twice',
-    ]);
+    adopting({
+      '/groups': [...without('management-team'), { ...first, code: 'management-team', name: 'Rådet' }],
+      '/paths/shared/anchoringAssessedFor': [],
+    }).thenRefusedAt([`/groups/${groups.length - 1}/function`, 'function-held-twice']);
   });
 
   it('is refused when an office is told twice with two functions: one code is one office', () => {
-    const [first] = NORRKOPING.offices;
-    adopting({
-      [`/offices/${NORRKOPING.offices.length}`]: { ...first, function: 'procurement-centre' },
-    }).thenRefusedAt(
-      [`/offices/${NORRKOPING.offices.length}/code`, 'code-told-twice'],
-      [`/offices/${NORRKOPING.offices.length}/function`, 'unit-told-as-office'],
-    );
+    adopting({ '/offices/1/code': NORRKOPING.offices[0]?.code }).thenRefusedAt([
+      '/offices/1/code',
+      'code-told-twice',
+    ]);
   });
 
   it('is refused wherever it speaks of an office that nobody holds', () => {
+    const offices = NORRKOPING.offices.filter(({ function: of }) => of !== 'development-officer');
     adopting({
-      '/groups/0/chairAppointedBy': 'procurement-centre',
-      '/groups/1/chair': 'procurement-centre',
-      '/groups/2/convener': 'procurement-centre',
-      '/groups/2/members/offices/0': 'procurement-centre',
-      '/paths/shared/escalation': 'procurement-centre',
-      '/paths/operational/consulted/0': 'procurement-centre',
+      '/offices': offices,
+      '/groups/0/chairAppointedBy': 'development-officer',
+      '/groups/1/chair': 'development-officer',
+      '/groups/2/convener': 'development-officer',
+      '/paths/shared/escalation': 'development-officer',
+      '/paths/operational/consulted/0': 'development-officer',
     }).thenRefusedAt(
       ['/groups/0/chairAppointedBy', 'function-not-held'],
+      ['/groups/0/members/offices/5', 'function-not-held'],
       ['/groups/1/chair', 'function-not-held'],
       ['/groups/2/convener', 'function-not-held'],
-      ['/groups/2/members/offices/0', 'function-not-held'],
       ['/paths/shared/escalation', 'function-not-held'],
       ['/paths/operational/consulted/0', 'function-not-held'],
     );
+  });
+
+  it('is offered the functions of offices, and not that of a unit which it would be refused', () => {
+    const sentences = (changes: Readonly<Record<string, unknown>>) =>
+      problemsOfPack(packWith(changes), VERSIONS).flatMap(({ sv, en }) => [sv, en]);
+    for (const pointer of ['/offices/0/function', '/groups/0/chair', '/paths/shared/consulted/0'])
+      for (const told of sentences({ [pointer]: 'mayor' })) {
+        expect(told).toMatch(/chief-executive, .*, development-officer$/);
+        expect(told).not.toContain('procurement-centre');
+      }
+    expect(sentences({ '/offices/0/function': 'procurement-centre' })).toEqual([
+      'procurement-centre är funktionen för en enhet: ange den under units',
+      'procurement-centre is the function of a unit: name it under units',
+    ]);
   });
 
   it('is refused wherever a path speaks of a group there is not', () => {
@@ -188,7 +201,7 @@ describe('a pack with a rule', () => {
   it.each([
     ['/rules/anchored-before-decision', { mode: 'acl' }, '/rules/anchored-before-decision/mode'],
     ['/rules/anchored-before-decision', { version: 0 }, '/rules/anchored-before-decision/version'],
-    ['/rules/anchored-before-decision', { modes: 'off' }, '/rules/anchored-before-decision'],
+    ['/rules/anchored-before-decision', { modes: 'off' }, '/rules/anchored-before-decision/modes'],
   ])('chosen in a way there is not is refused: %s %j', (pointer, value, place) => {
     adopting({ [pointer]: value }).thenRefusedAt([place, 'malformed-pack']);
   });
@@ -269,12 +282,12 @@ describe('a pack with meetings', () => {
 describe('a pack that is not whole', () => {
   it.each([
     ['/title', undefined, '/'],
-    ['/note', 'mer', '/'],
+    ['/note', 'mer', '/note'],
     ['/groups/0/code', 'it-styrgruppen', '/groups/0/code'],
     ['/groups/0/decides', 'ja', '/groups/0/decides'],
     ['/groups/0/mandates/0', 'everything', '/groups/0/mandates/0'],
     ['/paths/shared/reportedBy', [], '/paths/shared/reportedBy'],
-    ['/paths/e-service', {}, '/paths'],
+    ['/paths/e-service', {}, '/paths/e-service'],
     ['/rows/0/id', 'S1', '/rows/0/id'],
     ['/rows/0/quote', ' ', '/rows/0/quote'],
   ])('is refused: %s as %j', (pointer, value, place) => {
@@ -357,6 +370,37 @@ describe('a pack with a fault in its form', () => {
   });
 });
 
+describe('the name of a group or an office', () => {
+  const [, second] = groups;
+
+  it.each([
+    ['another group', { '/groups/0/name': second?.name }, '/groups/1/name', '/groups/0/name'],
+    ['another group, in other letters', { '/groups/0/name': second?.name.toUpperCase() }, '/groups/1/name'],
+    ['an office', { '/groups/0/name': 'Ekonomidirektören' }, '/groups/0/name', '/offices/1/name'],
+    ['another office', { '/offices/3/name': 'Ekonomidirektören' }, '/offices/3/name', '/offices/1/name'],
+    ['an elected body', { '/groups/0/name': 'Kommunstyrelsen' }, '/groups/0/name', 'utanför riktlinjen'],
+  ])('is refused when %s has it: who writes it would mean either', (_who, changes, place, other = '') => {
+    adopting(changes).thenRefusedAt([place, 'name-told-twice']);
+    expect(problemsOfPack(packWith(changes), VERSIONS)[0]?.sv).toContain(other);
+  });
+});
+
+describe('the code of a group', () => {
+  const five = Object.keys(GROUP_FORUMS);
+
+  it.each(['council', 'executive-board', 'committee', 'official', 'chief-executive', 'own-group'])(
+    'is one of the five that groups have, and not %s',
+    (code) => {
+      const [told] = problemsOfPack(packWith({ '/groups/0/code': code }), VERSIONS);
+      expect(told).toMatchObject({
+        pointer: '/groups/0/code',
+        code: 'malformed-pack',
+        sv: `ska vara något av: ${five.join(', ')}`,
+      });
+    },
+  );
+});
+
 describe('a pack that tells which units are meant', () => {
   const preparatory = placeOf('preparatory-body');
   const owners = placeOf('system-owners-body');
@@ -410,7 +454,11 @@ describe('a pack that tells which units are meant', () => {
     adopting({ [`${seat(0)}/every`]: 'committee' }).thenRefusedAt([`${seat(0)}/every`, 'malformed-pack']);
     adopting({ [`${seat(0)}/rows`]: ['S999'] }).thenRefusedAt([`${seat(0)}/rows/0`, 'unknown-row']);
     const preparing = `/groups/${owners}/preparation/offices/0`;
-    adopting({ [preparing]: 'procurement-centre' }).thenRefusedAt([preparing, 'function-not-held']);
+    const offices = NORRKOPING.offices.filter(({ function: of }) => of !== 'development-officer');
+    adopting({ '/offices': offices, [preparing]: 'development-officer' }).thenRefusedAt(
+      ...functionNotHeld('development-officer'),
+      [preparing, 'function-not-held'],
+    );
     adopting({ [preparing]: 'mayor' }).thenRefusedAt([preparing, 'unknown-function']);
   });
 });

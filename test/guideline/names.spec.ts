@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as f from '../../src/domain/fields.js';
+import { MemberUnit } from '../../src/domain/groups/group.fields.js';
+import { Recipients } from '../../src/domain/initiatives/initiative.fields.js';
+import { UnitEstablished } from '../../src/domain/units/unit.events.js';
 import { groupName, labelName, officeName, wordName } from '../../src/guideline/names.js';
 import { NORRKOPING } from '../../src/guideline/packs/norrkoping.js';
+import { step } from './told.js';
 import { adopted, factsOf, GUIDELINE, WORLD } from './world.js';
 
 const renamed = {
@@ -48,5 +52,28 @@ describe('what a code is called', () => {
     expect(wordName(f.ConsultedOffice, 'it-strategist', after)).toBe('Digitaliseringschefen');
     expect(wordName(f.ContactedParty, 'it-unit', after)).toBe('IT-enheten');
     expect(wordName(undefined, 'as it is', after)).toBe('as it is');
+  });
+
+  it('is told of whoever was informed, and a name that is told stays', () => {
+    const told = (text: string) => wordName(Recipients, text, after);
+    expect(told('it-steering-group')).toBe('Digitala rådet');
+    expect(told('it-strategist')).toBe('Digitaliseringschefen');
+    expect(told('Utbildningskontoret')).toBe('Utbildningskontoret');
+  });
+
+  it('is told of the unit that a member sits for', () => {
+    const known = factsOf({
+      ...WORLD,
+      'unit-education-office': {
+        established: step(
+          UnitEstablished,
+          { code: 'education-office', name: 'Utbildningskontoret', kind: 'operations-office' },
+          '2012-01-01',
+        ),
+      },
+    }).on('2025-01-01');
+    expect(wordName(MemberUnit, 'education-office', known)).toBe('Utbildningskontoret');
+    expect(wordName(Recipients, 'education-office', known)).toBe('Utbildningskontoret');
+    expect(wordName(MemberUnit, 'Finns inte alls', known)).toBe('Finns inte alls');
   });
 });

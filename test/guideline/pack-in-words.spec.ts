@@ -50,7 +50,8 @@ describe('what differs between two packs', () => {
         title: 'Ny titel',
         offices: [
           ...NORRKOPING.offices.filter(({ function: of }) => of !== 'development-officer'),
-          { code: 'purchasing', name: 'Inköpschefen', function: 'procurement-centre' },
+          // As a guideline could that was adopted when the centre was an office.
+          { code: 'purchasing', name: 'Inköpschefen', function: 'procurement-centre' as 'head-of-it' },
         ],
         paths: { ...NORRKOPING.paths, shared },
         systems: NORRKOPING.systems.slice(1),
@@ -215,5 +216,30 @@ describe('a guideline that was repealed', () => {
     expect(facts.on('2024-12-31').guideline?.version).toBe('2');
     expect(facts.on('2025-01-01').guideline).toBeUndefined();
     expect(facts.on('2019-12-31').guideline?.version).toBe('1');
+  });
+});
+
+describe('a pack in words', () => {
+  const linesOf = (pack: GuidelinePack): string =>
+    packChapters(pack)
+      .flatMap(({ lines }) => lines)
+      .join('\n');
+
+  it('tells who reports a need, who is contacted, and who prepares the meetings of a group', () => {
+    const told = linesOf(NORRKOPING);
+    expect(told).toContain('Kommungemensamma system\n  Anmäls av systemägaren, motsvarande\n');
+    expect(told).toContain('  Anmäls av verksamhetschefen, systemägaren, motsvarande\n');
+    expect(told).toContain('  Kontakter med Upphandlingscentret, IT-enheten\n');
+    expect(told).toMatch(/ {2}Möten bereds av: .*IT-strateg; .*IT-enheten \(enheten it-unit, S110\)/);
+    expect(told).toContain('Näringslivskontoret (enheten business-office, S095)');
+  });
+
+  it('tells whatever else a difference would tell: of units, of systems and of rules', () => {
+    const told = linesOf({ ...NORRKOPING, rules: { 'recorded-in-time': { mode: 'off' } } });
+    expect(told).toMatch(/ {2}Kod i registret: it-unit\n {2}Kallas också: Itenheten/);
+    expect(told).toMatch(/ {2}Ansvarar för: .*IT-plattformen/);
+    expect(told).toMatch(/ {2}Sköts av: IT-enheten/);
+    expect(told).toContain('recorded-in-time: avstängd');
+    expect(linesOf(NORRKOPING)).not.toContain('recorded-in-time');
   });
 });

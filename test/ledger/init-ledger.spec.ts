@@ -61,6 +61,17 @@ describe('the units of a guideline', () => {
     );
   });
 
+  it('answer for what it gives them, from its first day', async () => {
+    const pack = { ...NORRKOPING, units: units.map((unit) => ({ ...unit, kind: 'department' as const })) };
+    const events = await opened('UnitResponsibilitiesSet', '2012-01-01', pack);
+    expect(events.map(({ stream, data }) => [stream, data])).toEqual(
+      units.flatMap(({ code, responsibilities = [] }) =>
+        responsibilities.length === 0 ? [] : [[`unit-${code}`, { responsibilities, from: '2012-01-01' }]],
+      ),
+    );
+    expect(events.length).toBeGreaterThan(0);
+  });
+
   it('are left to who keeps the register, where it does not tell their kind', async () => {
     expect(await opened('UnitEstablished', '2012-01-01')).toEqual([]);
   });

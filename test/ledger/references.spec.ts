@@ -7,7 +7,7 @@ import { isPublicKind, type PublicKind } from '../../src/ledger/kinds.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { readCommand } from '../../src/ledger/read-command.js';
 import { referencesOf, type Reference } from '../../src/ledger/references.js';
-import { refusalOf } from './guarded.js';
+import { guardedLedger, refusalOf, type Guarded } from './guarded.js';
 import { allEvents, execute, NEED, openedLedger, type TestLedger } from './opened.js';
 
 /** Nobody knows these. */
@@ -275,5 +275,77 @@ describe('an escalation without a reason', () => {
   it('is not read at all', () => {
     const row = ROWS.find(({ name }) => name === 'escalate') as CommandRow;
     expect(() => readCommand(row, { to: 'chief-executive' })).toThrow('reasons is missing');
+  });
+});
+
+describe('a unit that somebody sits for', () => {
+  let followed: Guarded;
+  beforeAll(async () => {
+    followed = await guardedLedger();
+    await record('unit', 'establish', {
+      code: 'education-office',
+      name: 'Utbildningskontoret',
+      kind: 'operations-office',
+    });
+  });
+  afterAll(() => followed.close());
+
+  const record = (kind: 'unit' | 'group', name: string, input: JsonObject) =>
+    execute(
+      followed.ledger,
+      kind,
+      name,
+      input,
+      kind === 'group'
+        ? { target: 'it-preparatory-group', actor: followed.signe }
+        : { actor: followed.signe },
+    );
+  const seat = (unit: string, from: string) =>
+    record('group', 'appoint-member', {
+      person: followed.signe,
+      unit,
+      from,
+      to: `${from.slice(0, 4)}-12-31`,
+    });
+
+  it.each([
+    ['its code', 'education-office', '2018-01-01'],
+    ['its name', 'Utbildningskontoret', '2019-01-01'],
+    ['its name in other letters', 'utbildningskontoret', '2020-01-01'],
+  ])('is told by %s, and kept as it was told', async (_how, unit, from) => {
+    const { eventIds } = await seat(unit, from);
+    const event = (await followed.events()).find(({ id }) => id === eventIds[0]);
+    expect([event?.data['unit'], event?.metadata.facts?.['unit-education-office']]).toEqual([unit, '0']);
+  });
+
+  it('may be a function at a unit, in the words of the guideline', async () => {
+    await seat('IT-enhetens ekonomfunktion', '2021-01-01');
+  });
+
+  it.each(['Finns inte alls', 'no-such-unit'])('is refused when nobody knows it: %s', async (unit) => {
+    const before = await followed.events();
+    const refusal = await refusalOf(seat(unit, '2022-01-01'));
+    expect([refusal.code, refusal.details]).toEqual(['unknown-unit', { unit }]);
+    expect(await followed.events()).toEqual(before);
+  });
+
+  it('is not asked about again when something else is corrected in what was recorded before', async () => {
+    // As it could be recorded once: by a way in that looks nothing up.
+    const { eventIds } = await execute(
+      new Ledger(followed.opened.store, followed.clock),
+      'group',
+      'appoint-member',
+      { person: followed.signe, unit: 'Finns inte alls', from: '2023-01-01', to: '2023-12-31' },
+      { target: 'it-preparatory-group', actor: followed.signe },
+    );
+    const correct = (pointer: string, value: string) =>
+      record('group', 'correct', {
+        corrects: eventIds[0] as string,
+        changes: [{ pointer, value }],
+        reason: 'Skrivfel.',
+      });
+    await correct('/data/to', '2023-06-30');
+    expect((await refusalOf(correct('/data/unit', 'Inte heller'))).code).toBe('unknown-unit');
+    await correct('/data/unit', 'education-office');
   });
 });

@@ -148,11 +148,14 @@ export const headingOf = (field: CommandField): string =>
 
 export type ColumnHelp = Readonly<{ heading: string; property: string; required: boolean; help: string }>;
 
-/** What the codes of a choice are called to whoever reads the help. */
-type Called = (labels: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+/** What the codes of a choice, and what stands in an example, are called to whoever reads the help. */
+type Called = Readonly<{
+  choices: (labels: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  text: (example: string) => string;
+}>;
 
 /** The columns of a step, as `liggare import --columns` and the README show them. */
-export const columnsOf = (step: ImportStep, called: Called = (labels) => labels): readonly ColumnHelp[] =>
+export const columnsOf = (step: ImportStep, called: Called): readonly ColumnHelp[] =>
   columnFields(step).map((field) => ({
     heading: headingOf(field),
     property: field.property,
@@ -161,11 +164,12 @@ export const columnsOf = (step: ImportStep, called: Called = (labels) => labels)
   }));
 
 function helpOf({ property, field }: CommandField, called: Called): string {
-  const labels = field.labels && Object.values(called(field.labels)).join(', ');
+  const labels = field.labels && Object.values(called.choices(field.labels)).join(', ');
   const schema = field.schema as { 'x-ref'?: string; type?: string };
   if (labels) return schema.type === 'array' ? `${labels}; flera skilda med |` : labels;
   if (schema['x-ref'] === 'person') return 'namn eller personreferens';
   if (schema['x-ref'] === 'office') return 'befattningens namn eller kod';
+  if (schema['x-ref'] === 'unit-word') return 'enhetens namn eller kod';
   if (schema['x-ref'] === 'event') return 'steget det gäller: Beslut, Kontakt/2 …';
   if (property.endsWith('Ore')) return 'kronor, som 1 250 000,50';
   if (property === 'answers')
@@ -177,5 +181,5 @@ function helpOf({ property, field }: CommandField, called: Called): string {
   if (form !== undefined) return form;
   if (schema.type === 'array') return 'flera skilda med |';
   if (schema.type === 'object') return 'delar skilda med |';
-  return `som ${String(field.example)}${field.disposable ? '; inga personnamn' : ''}`;
+  return `som ${called.text(String(field.example))}${field.disposable ? '; inga personnamn' : ''}`;
 }

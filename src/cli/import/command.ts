@@ -2,7 +2,7 @@ import { localDay } from '../../domain/dates.js';
 import type { GuidelinePack } from '../../domain/guidelines/pack.js';
 import { many } from '../../domain/many.js';
 import { Refusal } from '../../domain/refusal.js';
-import { choicesIn } from '../../guideline/wording.js';
+import { choicesIn, wordedLabel } from '../../guideline/wording.js';
 import { asRefusal } from '../../ledger/as-refusal.js';
 import { systemClock } from '../../ledger/clock.js';
 import { offices } from '../../read-models/queries.js';
@@ -10,9 +10,8 @@ import type { Options } from '../options.js';
 import { actorOf, withLedger, withReadModels } from '../opened.js';
 import { EXIT, asJson, note, print, progress, table } from '../terminal.js';
 import { CONTROLS, columnsOf, type ColumnHelp } from './columns.js';
-import type { NamedOffice } from './names.js';
 import type { RowProblem } from './problems.js';
-import { runImport, type ImportResult } from './run-import.js';
+import { runImport, type ImportOptions, type ImportResult } from './run-import.js';
 import { STEPS, type ImportStep } from './steps.js';
 
 /** `liggare import`: 0 when every row stands in the ledger, 1 when any was refused. */
@@ -26,7 +25,7 @@ export async function importCommand(options: Options, [file]: readonly string[])
     throw new Refusal('malformed-request', { reason: 'ange en fil att föra in (name a file to import)' });
   const dryRun = options['dryRun'] === true;
   const source = options['source'] as string | undefined;
-  const { offices: known, packs } = await namedNow();
+  const { offices: known, packs, units } = await namedNow();
   return withLedger(async (opened) => {
     const bar = progress('För in', 100);
     const result = await runImport(opened, {
@@ -34,6 +33,7 @@ export async function importCommand(options: Options, [file]: readonly string[])
       actor: await actorOf(opened, options),
       offices: known,
       packs,
+      units,
       dryRun,
       ...(source === undefined ? {} : { source }),
       onProgress: (done, total) => bar.at(Math.floor((done * 100) / total)),
@@ -48,7 +48,7 @@ export async function importCommand(options: Options, [file]: readonly string[])
  * Offices, and the guidelines whose groups and units can be named by name, the one in force first. Read before the import
  * begins, so that nothing waits for the read models during it.
  */
-const namedNow = (): Promise<{ offices: readonly NamedOffice[]; packs: readonly GuidelinePack[] }> =>
+const namedNow = (): Promise<Required<Pick<ImportOptions, 'offices' | 'packs' | 'units'>>> =>
   withReadModels(async ({ readModels, ledger }) => {
     const facts = readModels.facts();
     const today = localDay(systemClock.now(), (await ledger.genesis()).timeZone);
@@ -57,11 +57,16 @@ const namedNow = (): Promise<{ offices: readonly NamedOffice[]; packs: readonly 
     const own = offices(readModels).map(({ office, name }) => ({ code: office, name }));
     return {
       offices: [...adopted.flatMap((pack) => pack.offices), ...own],
+      units: facts.rolls.unit.map(({ name }) => name),
       packs: [...(inForce ? [inForce] : []), ...adopted.filter((pack) => pack !== inForce).reverse()],
     };
   });
 
-type Columns = readonly Readonly<{ step: ImportStep; columns: readonly ColumnHelp[] }>[];
+type Columns = Readonly<{
+  /** Whether they are in the shipped guideline's words, since there is no other. */
+  shipped: boolean;
+  steps: readonly Readonly<{ step: ImportStep; columns: readonly ColumnHelp[] }>[];
+}>;
 
 /** The columns in the words of the ledger that is here; in our own where there is none. */
 async function columnsHere(): Promise<Columns> {
@@ -71,7 +76,14 @@ async function columnsHere(): Promise<Columns> {
   } catch (error) {
     if (!asRefusal(error)) throw error;
   }
-  return STEPS.map((step) => ({ step, columns: columnsOf(step, (labels) => choicesIn(pack, labels)) }));
+  const called = {
+    choices: (labels: Readonly<Record<string, string>>) => choicesIn(pack, labels),
+    text: (example: string) => wordedLabel(example, pack),
+  };
+  return {
+    shipped: pack === undefined,
+    steps: STEPS.map((step) => ({ step, columns: columnsOf(step, called) })),
+  };
 }
 
 function show(result: ImportResult, { dryRun, json }: { dryRun: boolean; json: boolean }): void {
@@ -102,12 +114,12 @@ export function resultAsText(result: ImportResult, dryRun: boolean): string {
   ].join('\n');
 }
 
-const columnsAsJson = (steps: Columns) => ({
+const columnsAsJson = ({ steps }: Columns) => ({
   columns: CONTROLS.map(({ names, help }) => ({ heading: names[0], also: names.slice(1), help })),
   steps: steps.map(({ step, columns }) => ({ step: step.sv, also: step.en, columns })),
 });
 
-function columnsAsText(of: Columns): string {
+function columnsAsText({ steps: of, shipped }: Columns): string {
   const controls = table(CONTROLS, [
     { heading: 'Kolumn', of: ({ names }) => names[0] ?? '' },
     { heading: 'Vad', of: ({ help }) => help, max: 90 },
@@ -121,6 +133,11 @@ function columnsAsText(of: Columns): string {
   const intro = [
     'En rad är ett steg. Uppgifter med * måste fyllas i för sitt steg; andra kolumner lämnas tomma.',
     'Samma rubriker gäller i CSV (UTF-8, semikolon eller komma) och i JSON (en lista av objekt).',
+    ...(shipped
+      ? [
+          'Namnen (IT-styrgruppen, IT-strategen, IT-enheten …) är den medföljande riktlinjens. Med en liggare står namnen i er egen.',
+        ]
+      : []),
     `Steg: ${STEPS.map(({ sv }) => sv).join(', ')}.`,
   ];
   return [intro.join('\n'), controls, ...steps].join('\n\n');

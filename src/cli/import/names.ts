@@ -1,6 +1,7 @@
 import type { People } from '../../people/people-store.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { GuidelinePack } from '../../domain/guidelines/pack.js';
+import { nameKey, unitWordsIn } from '../../guideline/seats.js';
 import { choicesIn } from '../../guideline/wording.js';
 import { newReference } from '../../ledger/reference.js';
 import type { Meaning } from './meaning.js';
@@ -25,6 +26,7 @@ export class Names {
   private readonly unregistered = new Map<string, string>();
   private readonly toRegister = new Map<string, string>();
   private readonly byName = new Map<string, string>();
+  private readonly unitWords: ReadonlySet<string>;
 
   constructor(
     private readonly people: Pick<People, 'named'>,
@@ -32,8 +34,16 @@ export class Names {
     offices: readonly NamedOffice[],
     /** The guidelines that were adopted, the one in force first: forums and units are named as they have them. */
     private readonly packs: readonly GuidelinePack[] = [],
+    /** What units are called, in the register and in the files themselves. */
+    units: readonly string[] = [],
   ) {
     for (const office of offices) this.add(office);
+    this.unitWords = new Set([...unitWordsIn(packs), ...units].map(nameKey));
+  }
+
+  /** Whether a unit is called so, or a guideline has the word for one. */
+  isUnitWord(text: string): boolean {
+    return this.unitWords.has(nameKey(text));
   }
 
   /** An office that this file itself establishes can be named too. */

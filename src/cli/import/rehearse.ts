@@ -16,6 +16,7 @@ import { readCommand } from '../../ledger/read-command.js';
 import { referencesIn, referencesOf, referencesOfCorrection } from '../../ledger/references.js';
 import { sameCommand } from '../../ledger/same-command.js';
 import type { Stream } from '../../ledger/streams.js';
+import { isUnitCode } from '../../ledger/unit-words.js';
 import { meaningOf } from './cells.js';
 import { changedRow } from './changed.js';
 import { fieldOfEvent } from './columns.js';
@@ -72,6 +73,7 @@ const COLUMN_OF: Readonly<Record<string, readonly [string, string]>> = {
   'owned-beyond-whole': ['share', 'Ägarandel (hundradels procent)'],
   'answer-or-missing': ['answers', 'Jämförda svar'],
   'unknown-version': ['version', 'Version'],
+  'version-not-adopted': ['version', 'Version'],
   'version-repealed': ['version', 'Version'],
 };
 
@@ -271,6 +273,8 @@ export class Rehearsals {
         throw new Refusal('unknown-person', { person: value, field: fieldOf(value, to) });
       if (to === 'rule' && !VERSIONS.has(value))
         throw new Refusal('unknown-rule', { rule: value, field: fieldOf(value, to) });
+      if (to === 'unit-word' && !stands && !(await this.isUnit(value)))
+        throw new Refusal('unknown-unit', { unit: value, field: fieldOf(value, to) });
       if (!isKept(to)) continue;
       const stream = `${to}-${value}`;
       if (!(await this.knows(to, stream)))
@@ -278,6 +282,10 @@ export class Rehearsals {
       referred.set(stream, await this.stateOf(to, stream));
     }
     return referred;
+  }
+
+  private async isUnit(word: string): Promise<boolean> {
+    return this.names.isUnitWord(word) || (isUnitCode(word) && (await this.knows('unit', `unit-${word}`)));
   }
 
   private async knows(kind: Kept, stream: string): Promise<boolean> {

@@ -16,7 +16,7 @@ import { place } from './plan.js';
 import { problem, refused, type RowProblem } from './problems.js';
 import { importIdOf, readImportFile, type ImportFile } from './read-file.js';
 import { Rehearsals, type Rehearsed } from './rehearse.js';
-import { ESTABLISH, stepNamed } from './steps.js';
+import { ESTABLISH, ESTABLISH_UNIT, stepNamed, type ImportStep } from './steps.js';
 import { Writer } from './write.js';
 
 export type ImportOptions = Readonly<{
@@ -30,6 +30,8 @@ export type ImportOptions = Readonly<{
   offices: readonly NamedOffice[];
   /** The guidelines that were adopted, the one in force first: their groups and units may be named as they name them. */
   packs?: readonly GuidelinePack[];
+  /** What the units of the register are called. */
+  units?: readonly string[];
   dryRun?: boolean;
   onProgress?: (done: number, total: number) => void;
 }>;
@@ -67,7 +69,13 @@ export async function runImport(opened: Opened, options: ImportOptions): Promise
   const ledger = told ? new Ledger(opened.store, clock) : opened.ledger;
   const persons = (await ledger.access(true)).state.persons;
   if (!persons.has(options.actor)) throw new Refusal('unknown-person', { person: options.actor });
-  const names = new Names(opened.people, persons, [...options.offices, ...officesIn(files)], options.packs);
+  const names = new Names(
+    opened.people,
+    persons,
+    [...options.offices, ...establishedIn(files, ESTABLISH)],
+    options.packs,
+    [...(options.units ?? []), ...establishedIn(files, ESTABLISH_UNIT).map(({ name }) => name)],
+  );
   const drafts: Draft[] = [];
   const problems = read.flatMap((one) => one.problems);
   const broken = new Set<string>();
@@ -121,17 +129,17 @@ async function newestIn({ store }: Opened): Promise<string> {
   return newest;
 }
 
-/** Offices that the files themselves establish, so that other rows can name them. */
-function officesIn(files: readonly ImportFile[]): NamedOffice[] {
+/** Offices or units that the files themselves establish, so that other rows can name them. */
+function establishedIn(files: readonly ImportFile[], step: ImportStep): NamedOffice[] {
   return files.flatMap(({ rows }) =>
     rows.flatMap(({ cells }) => {
       const said = new Map<string, string>();
       for (const [heading, cell] of cells) {
-        const column = columnOf(heading, ESTABLISH);
+        const column = columnOf(heading, step);
         if (column) said.set(identityOf(column), String(cell));
       }
       const [code, name] = [said.get('case 1'), said.get('name')];
-      const establishes = stepNamed(said.get('step 1') ?? '') === ESTABLISH;
+      const establishes = stepNamed(said.get('step 1') ?? '') === step;
       return establishes && code !== undefined && name !== undefined ? [{ code, name }] : [];
     }),
   );

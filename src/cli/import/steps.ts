@@ -151,6 +151,9 @@ export const STEPS: readonly ImportStep[] = (
 /** The step that establishes an office. */
 export const ESTABLISH = STEPS.find(({ row }) => row === rowOf('office', 'establish')) as ImportStep;
 
+/** The step that establishes a unit. */
+export const ESTABLISH_UNIT = STEPS.find(({ row }) => row === rowOf('unit', 'establish')) as ImportStep;
+
 /** A command's own name stands for the first step that has it; its Swedish and English names are nobody else's. */
 const byName = new Map(
   [

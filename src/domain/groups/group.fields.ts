@@ -10,9 +10,9 @@ import {
   Day,
   PersonReference,
   SystemReference,
-  UnitName,
   text,
   UnitReference,
+  UnitWord,
   Year,
 } from '../shapes.js';
 import { MeetingDate } from '../fields.js';
@@ -37,7 +37,7 @@ export const MemberPerson = field({
   example: 'p-7Q2MA1B2',
 });
 export const MemberUnit = field({
-  schema: UnitName,
+  schema: UnitWord,
   sv: 'Företräder',
   en: 'Represents',
   example: 'Utbildningskontoret',

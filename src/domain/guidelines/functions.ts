@@ -28,6 +28,11 @@ export const UNIT_FUNCTIONS = {
   'communications-unit': 'Kommunikationsavdelning',
 } as const;
 
+/** The functions that an office may have in a pack: those that are no unit's. */
+export const PACK_OFFICE_FUNCTIONS = (({ 'procurement-centre': _unit, ...offices }) => offices)(
+  OFFICE_FUNCTIONS,
+);
+
 /** Without these a guideline of this kind cannot be judged by. */
 export const REQUIRED_GROUPS = [
   'decision-body',
@@ -50,6 +55,7 @@ export const MANDATES = {
 } as const;
 
 export type OfficeFunction = keyof typeof OFFICE_FUNCTIONS;
+export type PackOfficeFunction = keyof typeof PACK_OFFICE_FUNCTIONS;
 export type GroupFunction = keyof typeof GROUP_FUNCTIONS;
 export type UnitFunction = keyof typeof UNIT_FUNCTIONS;
 export type Mandate = keyof typeof MANDATES;

@@ -78,10 +78,10 @@ function known(state: Guideline, version: string): void {
   if (!state.drafts.includes(version) && !isAdopted(state, version)) throw unknown(state, version);
 }
 
-/** Only what is adopted is published or repealed. */
+/** Only what is adopted is published or repealed. @throws Refusal version-not-adopted for a draft, and as `known` */
 function adopted(state: Guideline, version: string): void {
-  begun(state);
-  if (!isAdopted(state, version)) throw unknown(state, version);
+  known(state, version);
+  if (!isAdopted(state, version)) throw new Refusal('version-not-adopted', { version });
 }
 
 function begun({ versions, documents, drafts }: Guideline): void {

@@ -4,6 +4,7 @@ import { PackSchema, type GuidelinePack } from './pack.js';
 import { decisionProblems, meetingProblems } from './pack-decisions.js';
 import { functionProblems } from './pack-functions.js';
 import { memberProblems } from './pack-members.js';
+import { nameProblems } from './pack-names.js';
 import { problem, step, type PackProblem } from './pack-problem.js';
 import { rowProblems } from './pack-rows.js';
 import { seatProblems } from './pack-seats.js';
@@ -22,6 +23,7 @@ const CHECKS: readonly Check[] = [
     of: ['offices', 'groups', 'signatory', 'responsibilities', 'norms', 'overlaps'],
     check: memberProblems,
   },
+  { of: ['offices', 'groups'], check: nameProblems },
   { of: ['groups', 'paths'], check: decisionProblems },
   { of: ['groups'], check: meetingProblems },
   { of: ['groups', 'units'], check: seatProblems },

@@ -1,4 +1,4 @@
-import { GROUP_FUNCTIONS, REQUIRED_GROUPS, UNIT_FUNCTIONS } from './functions.js';
+import { GROUP_FUNCTIONS, REQUIRED_GROUPS } from './functions.js';
 import { problem, toldAgain, type PackProblem } from './pack-problem.js';
 
 /** Of a pack, what speaks of functions. */
@@ -42,23 +42,7 @@ export const functionProblems = (pack: Speaking): readonly PackProblem[] => [
     pack.systems.map(({ code }) => code),
     (place) => `/systems/${place}/code`,
   ),
-  ...unitsAsOffices(pack),
 ];
-
-/** Texts name the procurement centre as the unit is called, so an office with its function would say nothing. */
-const unitsAsOffices = ({ offices }: Speaking): readonly PackProblem[] =>
-  offices.flatMap(({ function: of }, place) =>
-    Object.hasOwn(UNIT_FUNCTIONS, of)
-      ? [
-          problem(
-            `/offices/${place}/function`,
-            'unit-told-as-office',
-            `${of} är funktionen för en enhet: ange den under units`,
-            `${of} is the function of a unit: name it under units`,
-          ),
-        ]
-      : [],
-  );
 
 /** An office or group is one entry with one function, and a function belongs to one entry. */
 const toldTwice = (list: readonly Having[], name: string): readonly PackProblem[] => [

@@ -1,11 +1,11 @@
 import Type, { type Static } from 'typebox';
 import { choice, closed, Code, line, RowId } from '../shapes.js';
-import { GROUP_FUNCTIONS, OFFICE_FUNCTIONS, REQUIRED_GROUPS } from './functions.js';
+import { GROUP_FUNCTIONS, PACK_OFFICE_FUNCTIONS, REQUIRED_GROUPS } from './functions.js';
 import { problem, toldAgain, type PackProblem } from './pack-problem.js';
 
 /** What a pack may say besides who decides what: where the text comes from, what it is about, who answers for which area. */
 
-const officeFunction = choice('', '', OFFICE_FUNCTIONS).schema;
+const officeFunction = choice('', '', PACK_OFFICE_FUNCTIONS).schema;
 const groupFunction = choice('', '', GROUP_FUNCTIONS).schema;
 const Rows = Type.Array(RowId, { uniqueItems: true });
 

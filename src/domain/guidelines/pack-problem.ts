@@ -14,6 +14,7 @@ export type PackProblemCode =
   | 'function-held-twice'
   | 'function-not-held'
   | 'code-told-twice'
+  | 'name-told-twice'
   | 'unknown-parameter'
   | 'parameter-of-wrong-kind'
   | 'unknown-rule'

@@ -1,6 +1,7 @@
 import { problemsOf } from '../schema-check.js';
+import { UNIT_FUNCTIONS } from './functions.js';
 import { PackSchema } from './pack.js';
-import { problem, type PackProblem } from './pack-problem.js';
+import { problem, step, type PackProblem } from './pack-problem.js';
 
 /** Places where a pack names an office by its function. */
 const OFFICE_PLACES =
@@ -15,16 +16,38 @@ const isFunction = (pointer: string): boolean => OFFICE_PLACES.test(pointer) || 
 export function shapeProblems(pack: unknown): readonly PackProblem[] {
   const chairs = twoChairs(pack);
   const told = new Set(chairs.map(({ pointer }) => pointer));
-  const shape = problemsOf(PackSchema, pack).flatMap(({ pointer, sv, en }): PackProblem[] => {
+  const shape = problemsOf(PackSchema, pack).flatMap(({ pointer, sv, en, unknown }): PackProblem[] => {
+    if (unknown) return unknown.map((member) => unknownMember(`${pointer}/${step(member)}`, member));
     // A text that is empty is also of the wrong form: to whoever wrote it, that is one fault.
     if (told.has(pointer)) return [];
     if (typeof valueAt(pack, pointer) === 'string') told.add(pointer);
+    if (isUnitAsOffice(pack, pointer)) return [unitAsOffice(pointer, String(valueAt(pack, pointer)))];
     const code = isFunction(pointer) ? 'unknown-function' : 'malformed-pack';
     const [hintSv, hintEn] = functionInstead(pack, pointer);
     return [problem(pointer, code, sv + hintSv, en + hintEn)];
   });
   return [...chairs, ...shape];
 }
+
+const unknownMember = (pointer: string, member: string): PackProblem =>
+  problem(
+    pointer,
+    'malformed-pack',
+    `${member} är ett okänt fält: rätta stavningen, eller stryk det`,
+    `${member} is an unknown member: correct its spelling, or strike it out`,
+  );
+
+/** Texts name a unit as the unit is called, so an office with its function would say nothing. */
+const isUnitAsOffice = (pack: unknown, pointer: string): boolean =>
+  /^\/offices\/\d+\/function$/.test(pointer) && Object.hasOwn(UNIT_FUNCTIONS, String(valueAt(pack, pointer)));
+
+const unitAsOffice = (pointer: string, of: string): PackProblem =>
+  problem(
+    pointer,
+    'unit-told-as-office',
+    `${of} är funktionen för en enhet: ange den under units`,
+    `${of} is the function of a unit: name it under units`,
+  );
 
 /** Places of texts: one of the wrong form keeps nothing else from being judged. */
 const TEXT =

@@ -1,16 +1,16 @@
 import Type, { type Static } from 'typebox';
-import { Forum } from '../fields.js';
+import { GROUP_FORUMS } from '../fields.js';
 import { choice, closed, Code, GuidelineIdText, line, RowId, text } from '../shapes.js';
 import { COMPONENT_FUNCTIONS, SubKind } from '../systems/upkeep.fields.js';
 import { Certainty, Responsibilities, UnitKind } from '../units/unit.fields.js';
-import { GROUP_FUNCTIONS, MANDATES, OFFICE_FUNCTIONS, UNIT_FUNCTIONS } from './functions.js';
+import { GROUP_FUNCTIONS, MANDATES, PACK_OFFICE_FUNCTIONS, UNIT_FUNCTIONS } from './functions.js';
 import { MEMBERS } from './pack-members.js';
 
 /**
  * A guideline as data: who has which function, which group may do what, by which paths matters are decided, what a
  * municipality has set itself, and every row of the text with its quote. Adopted whole, by one event.
  */
-const officeFunction = choice('', '', OFFICE_FUNCTIONS).schema;
+const officeFunction = choice('', '', PACK_OFFICE_FUNCTIONS).schema;
 const groupFunction = choice('', '', GROUP_FUNCTIONS).schema;
 const unitFunction = choice('', '', UNIT_FUNCTIONS).schema;
 const mandate = choice('', '', MANDATES).schema;
@@ -33,7 +33,7 @@ const PackSeat = closed({
 
 const PackGroup = closed({
   /** A forum that decisions and anchorings can name. */
-  code: Forum.schema,
+  code: choice('', '', GROUP_FORUMS).schema,
   name: line(120),
   function: groupFunction,
   /** Whether the guideline lets the group decide; a group of officials never decides by law (KL 6:37). */

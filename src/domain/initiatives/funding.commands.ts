@@ -13,7 +13,7 @@ export class ProposeFinancing extends InitiativeCommand {
   @Is(m.Recurrence) recurrence!: CodeOf<typeof m.Recurrence>;
   @Is(m.Total) totalOre!: number;
   @Is(m.Shares) shares!: { unit: string; amountOre: number }[];
-  @Is(p.AssessingOffice, 'optional') proposingOffice?: string;
+  @Is(p.ProposingOffice, 'optional') proposingOffice?: string;
   @Is(m.AllocationKey, 'optional') allocationKey?: { name: string; version: string; baseDate: string };
   @Is(f.Reasons, 'optional') reasons?: string;
 }

@@ -13,7 +13,7 @@ export const FinancingProposed = defineEvent({
   schema: 1,
   required: m.financing,
   optional: {
-    proposingOffice: p.AssessingOffice,
+    proposingOffice: p.ProposingOffice,
     allocationKey: m.AllocationKey,
     reasons: f.Reasons,
     ...source,

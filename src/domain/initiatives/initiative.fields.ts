@@ -22,6 +22,12 @@ export const AssessingOffice = field({
   en: 'Assessing office',
   example: 'it-strategist',
 });
+export const ProposingOffice = field({
+  schema: OfficeReference,
+  sv: 'Föreslaget av',
+  en: 'Proposed by',
+  example: 'it-strategist',
+});
 export const AssessedBy = field({
   schema: PersonReference,
   sv: 'Bedömt av',

@@ -55,13 +55,15 @@ const recording = [
     name: 'decide-price-list',
     sv: 'För in hyran för budgetåret',
     en: 'Record the rent of the budget year',
+    // The rent is the financing group's to decide.
+    example: { forum: 'financing-group' },
   }),
   economy(rental.ChangePriceList, decide.changePriceList, {
     makes: rentalEvents.PriceListChanged,
     name: 'change-price-list',
     sv: 'För in att hyran ändrats, och varför; den nya prislistan ersätter hela den förra, så ta med alla priser',
     en: 'Record that the rent was changed, and why; the new price list replaces the whole of the former, so give every price',
-    example: { version: '2026-2' },
+    example: { version: '2026-2', forum: 'financing-group' },
   }),
   economy(rental.RecordRentalBase, decide.recordRentalBase, {
     makes: rentalEvents.RentalBaseRecorded,

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as g from '../../../src/domain/groups/group.events.js';
 import * as o from '../../../src/domain/offices/office.events.js';
 import { UnitEnded, UnitEstablished } from '../../../src/domain/units/unit.events.js';
@@ -191,6 +191,18 @@ describe('who sits in the preparatory group', () => {
       });
     belonging('utbildningskontoret').on(TODAY).finds([]);
     belonging('Socialkontoret').on(TODAY).finds([rule]);
+  });
+
+  it('S094: is kept by who sits for the unit by its code, as by its name', () => {
+    const seated = (name: string) =>
+      knowing(group, schools()).and(...seat('schools', 'head-of-schools', { unit: name }));
+    for (const name of ['education-office', 'Utbildningskontoret']) seated(name).on(TODAY).finds([]);
+    seated('Finns inte alls').on(TODAY).finds([rule]);
+    // A unit that is called what another has for a code is meant by its name.
+    knowing(group, { ...schools(), 'unit-odd': unit('odd', 'education-office', 'department') })
+      .and(...seat('schools', 'head-of-schools', { unit: 'education-office' }))
+      .on(TODAY)
+      .finds([rule]);
   });
 
   it('S094: asks for offices that were there on the day, and for no departments', () => {
@@ -413,6 +425,20 @@ describe('what members of the preparatory group take home', () => {
       .but('again', { to: '2025-03-12' })
       .on(TODAY)
       .owes(rule, []);
+  });
+
+  it('S090: is one thing to do for a unit that seats name by its code and by its name', () => {
+    const owed = set
+      .and(...seat('by code', 'finance-director', { unit: 'education-office' }))
+      .and(...seat('it by code', 'chief-executive', { unit: 'it-unit', from: '2025-01-01' }))
+      .on('2025-03-20')
+      .owed(rule);
+    expect(owed.map(({ whom, key }) => `${whom} ${key}`).toSorted()).toEqual([
+      'IT-enheten it-unit',
+      'Informationskontoret information-office',
+      'Näringslivskontoret business-office',
+      'Utbildningskontoret education-office',
+    ]);
   });
 
   it('S090: has no day where the municipality has set none', () => {
