@@ -16,6 +16,7 @@ describe('an environment that says nothing', () => {
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
+      keyFile: resolve('data/signing-key.pem'),
     });
   });
 });

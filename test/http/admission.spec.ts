@@ -39,7 +39,12 @@ describe('somebody without a token', () => {
         expect(headers['www-authenticate']).toBe('Bearer realm="liggare"');
       }
     }
-    expect(all.filter(({ open }) => open).map(({ url }) => url)).toEqual(['/health/live', '/health/ready']);
+    expect(all.filter(({ open }) => open).map(({ url }) => url)).toEqual([
+      '/health/live',
+      '/health/ready',
+      '/log/checkpoint',
+      '/log/tile/2025-0001',
+    ]);
     expect(await door.events()).toHaveLength(before);
   });
 
