@@ -83,6 +83,39 @@ async function large(folder: string): Promise<void> {
   say('(f) start with warm read models', warm.seconds, '< 3 s', `${warm.seconds.toFixed(2)} s`);
 }
 
+function proof(folder: string): void {
+  const hashed = inProcess<{ own: number; bare: number; megabytes: number }>('hashing', folder);
+  say(
+    '(m) hashing of events / bare loop of the same hashes',
+    hashed.own / hashed.bare,
+    '≥ 0.8',
+    `${rounded(hashed.own)} / ${rounded(hashed.bare)} events a second, ${rounded(hashed.megabytes)} MB`,
+  );
+  const cores = inProcess<{ one: number; two: number }>('two-cores', folder);
+  say(
+    '(m) reading and hashing on two threads / on one',
+    cores.one / cores.two,
+    '≥ 1.5',
+    `${cores.two.toFixed(1)} / ${cores.one.toFixed(1)} s`,
+  );
+  const sealed = inProcess<{ hashed: number; sealed: number; megabytes: number }>('sealing', folder);
+  say(
+    '(n) with tree and tiles / reading and hashing',
+    sealed.sealed / sealed.hashed,
+    '≤ 1.25',
+    `${sealed.sealed.toFixed(1)} / ${sealed.hashed.toFixed(1)} s, ${rounded(sealed.megabytes)} MB at most (≤ 256)`,
+  );
+  const proved = inProcess<{ p99: number; size: number }>('proving', folder);
+  say('(o) inclusion proof from tiles, p99', proved.p99, '< 5 ms', `${proved.p99.toFixed(2)} ms`);
+  const verified = inProcess<{ alone: number; verified: number; megabytes: number }>('verifying', folder);
+  say(
+    '(p) reading and hashing / verify',
+    verified.alone / verified.verified,
+    '≥ 0.6',
+    `${verified.verified.toFixed(1)} / ${verified.alone.toFixed(1)} s, ${rounded(verified.megabytes)} MB`,
+  );
+}
+
 function coldStart(folder: string): void {
   const env = { LIGGARE_DATA: folder };
   const base = processTime(['-e', '0']);
@@ -167,6 +200,7 @@ try {
   console.log(`${'what'.padEnd(62)} ${'ratio'.padStart(7)}  ${'goal'.padEnd(10)} measured`);
   await appends(folder);
   await large(folder);
+  proof(folder);
   coldStart(folder);
   await judging(folder);
   await tenYears(folder);

@@ -1,4 +1,5 @@
 import { ask, untilCurrent } from './large.js';
+import { hashing, onTwoCores, proving, sealing, verifying } from './proving.js';
 import { judgeTenYears } from './ten-years.js';
 
 const TASKS = {
@@ -6,6 +7,11 @@ const TASKS = {
   rebuild: () => untilCurrent(true),
   start: () => untilCurrent(false),
   'ten-years': judgeTenYears,
+  hashing,
+  'two-cores': onTwoCores,
+  sealing,
+  proving,
+  verifying,
 } as const;
 
 const [task = ''] = process.argv.slice(2);

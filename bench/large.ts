@@ -22,8 +22,12 @@ async function timed(count: number, run: (place: number) => unknown): Promise<re
   return times;
 }
 
+/** What `large-task.ts` knows. */
+export type Task =
+  'rebuild' | 'start' | 'ask' | 'ten-years' | 'hashing' | 'two-cores' | 'sealing' | 'proving' | 'verifying';
+
 /** What a process of its own says about the large ledger, as one line of JSON. */
-export function inProcess<T>(task: 'rebuild' | 'start' | 'ask' | 'ten-years', folder: string): T {
+export function inProcess<T>(task: Task, folder: string): T {
   const root = new URL('..', import.meta.url).pathname;
   const child = spawnSync(
     process.execPath,

@@ -63,6 +63,36 @@ export class StoreRefused extends Error {
   }
 }
 
+/** Where what cannot be read stands, as far as the store can tell. */
+export type BrokenPlace = Readonly<{ position: Position; stream: string; revision: bigint; id: string }>;
+
+/** Why something is no event: its JSON cannot be read, is no object, or a number is none; or another program wrote it. */
+export type BrokenWhy = 'not-json' | 'not-an-object' | 'not-a-number' | 'foreign';
+
+/**
+ * What stands in a place of the log is no event of this program. A reader stops, since stepping over it would hide a broken
+ * record; only who looks for what is wrong goes on after it.
+ */
+export class BrokenEvent extends StoreRefused {
+  constructor(
+    readonly place: BrokenPlace,
+    readonly why: BrokenWhy,
+  ) {
+    super('foreign-file', `event ${place.id}, number ${place.revision} of ${place.stream}: ${why}`);
+    this.name = 'BrokenEvent';
+  }
+}
+
+/**
+ * What a store finds about itself, beside the events that are read: that what prevents accidents is gone, that something of
+ * its own can change what is recorded, that events may be removed, or that a stream has one that the log does not show.
+ */
+export type Irregularity =
+  | Readonly<{ kind: 'guards-missing'; names: readonly string[] }>
+  | Readonly<{ kind: 'foreign-triggers'; names: readonly string[] }>
+  | Readonly<{ kind: 'hidden'; place: BrokenPlace }>
+  | Readonly<{ kind: 'truncates'; stream: string; how: string }>;
+
 /**
  * The port both stores stand behind. Its promises are the contract suite's sentences (test/event-store/contract.ts);
  * the life of an event in each adapter is told in README.md beside this file.
@@ -89,6 +119,12 @@ export abstract class EventStore {
    * event yielded) and ends without error when the signal aborts.
    */
   abstract subscribe(after: Position, signal: AbortSignal): AsyncIterable<RecordedEvent | 'caught-up'>;
+
+  /** Where the log ends now: where its newest event stands or, in a cluster that others share, one after it. */
+  abstract end(): Promise<Position>;
+
+  /** What is not as this program made it, beside the events themselves. @throws StoreUnavailable, StoreRefused */
+  abstract irregularities(): Promise<readonly Irregularity[]>;
 
   /** Says whether the store answers now. @throws StoreUnavailable, StoreRefused */
   abstract ping(): Promise<void>;

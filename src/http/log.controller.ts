@@ -13,8 +13,8 @@ import { Needs } from './role.guard.js';
 /** What tlog-tiles serves, and no other path into the folder. */
 const TILE = /^tile\/(?:entries|\d|[1-5]\d|6[0-3])\/(?:x\d{3}\/)*\d{3}(?:\.p\/[1-9]\d{0,2})?$/;
 
-/** A tile never changes. */
-const FOREVER = 'public, max-age=31536000, immutable';
+/** A tile changes only when a backup is restored, and then nobody should meet the old one for long. */
+const FOR_A_WHILE = 'public, max-age=300';
 
 /** The log as C2SP tlog-tiles has it: hashes and signatures, open to whoever wants to keep them. */
 @ApiTags('Proof')
@@ -48,7 +48,7 @@ export class LogController {
   tile(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Buffer {
     const path = `tile/${(request.params as { '*': string })['*']}`;
     if (!TILE.test(path) || !existsSync(this.file(path))) throw new Refusal('no-tile');
-    void reply.header('Content-Type', 'application/octet-stream').header('Cache-Control', FOREVER);
+    void reply.header('Content-Type', 'application/octet-stream').header('Cache-Control', FOR_A_WHILE);
     return readFileSync(this.file(path));
   }
 

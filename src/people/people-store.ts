@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { openReadOnly } from '../event-store/sqlite/open-read-only.js';
 
 /** A person as a view shows it: the name, or why it cannot be shown. */
 export type ShownPerson = Readonly<{ person: string; name: string; verified: boolean }>;
@@ -33,15 +34,14 @@ export class People {
   private constructor(readonly database: Database.Database) {}
 
   static open(file: string, options: { readOnly?: boolean } = {}): People {
-    if (!options.readOnly) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    if (options.readOnly) return new People(openReadOnly(file));
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     // Names are nobody else's to read; SQLite gives its log the rights of the file.
-    if (!options.readOnly) closeSync(openSync(file, 'a', 0o600));
-    const database = new Database(file, { readonly: options.readOnly ?? false, timeout: 5_000 });
-    if (!options.readOnly) {
-      database.pragma('journal_mode = WAL');
-      database.pragma('synchronous = FULL');
-      database.exec(SCHEMA);
-    }
+    closeSync(openSync(file, 'a', 0o600));
+    const database = new Database(file, { timeout: 5_000 });
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.exec(SCHEMA);
     return new People(database);
   }
 
@@ -75,6 +75,12 @@ export class People {
     return any
       ? { person, name: `${any.name} (namnet stämmer inte med liggaren)`, verified: false }
       : { person, name: 'Okänd', verified: false };
+  }
+
+  /** Every person that has a name here, with the commitment that it makes: what the ledger is held against. */
+  *bindings(): Iterable<Readonly<{ person: string; commitment: string }>> {
+    const rows = this.database.prepare<[], Row>('SELECT person, name, salt FROM person').iterate();
+    for (const { person, name, salt } of rows) yield { person, commitment: commitmentTo(salt, name) };
   }
 
   close(): void {

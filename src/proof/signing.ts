@@ -1,9 +1,11 @@
+import { dataOf } from '../domain/decider.js';
 import { BEFORE_FIRST } from '../domain/event.js';
+import { SigningKeyAnnounced } from '../domain/ledger/ledger.events.js';
 import type { EventStore } from '../event-store/event-store.js';
 import { eventHash } from './canonical-event.js';
 import { headText, parseCheckpoint } from './checkpoint.js';
 import { ProofFault } from './fault.js';
-import type { VerifierKey } from './keys.js';
+import { keyText, type VerifierKey } from './keys.js';
 import { rootOf } from './merkle.js';
 import { signNote, type Sign } from './note.js';
 import { hashesFrom } from './tiles.js';
@@ -19,7 +21,8 @@ export class CheckpointSigner {
   ) {}
 
   /**
-   * A checkpoint of the tree as it is, or the newest when nothing was added since. A log signs under its origin's name.
+   * A checkpoint of the tree as it is, or the newest when nothing was added since, or when the tree has come to where another
+   * key is the log's: nobody would believe this one. A log signs under its origin's name.
    * @throws ProofFault history-changed, not-consistent, tree-damaged, epoch-ended
    */
   async signHead(): Promise<string | undefined> {
@@ -30,6 +33,7 @@ export class CheckpointSigner {
     if (!state || state.size === 0) return newest;
     const before = newest === undefined ? undefined : parseCheckpoint(newest);
     if (before?.size === state.size && before.root.equals(state.root)) return newest;
+    if (!(await this.isKeyAt(state))) return newest;
     if (before) this.confirmConsistent(before, state);
     await this.confirmStored(state);
     const { size, root, last } = state;
@@ -37,6 +41,18 @@ export class CheckpointSigner {
     this.folder.saveCheckpoint(size, source);
     if (last) this.folder.saveSigned(size, last.position);
     return source;
+  }
+
+  /** Whether the key is the one that the tree's events introduce last. A log that introduces none may be signed by any. */
+  private async isKeyAt({ last }: TreeState): Promise<boolean> {
+    let [introduces, isOurs] = [false, false];
+    for await (const event of this.store.readStream('ledger')) {
+      if (event.type !== SigningKeyAnnounced.type) continue;
+      introduces = true;
+      if (last && event.position <= last.position)
+        isOurs = dataOf(SigningKeyAnnounced, event).key === keyText(this.key);
+    }
+    return isOurs || !introduces;
   }
 
   private confirmConsistent(before: Readonly<{ size: number; root: Buffer }>, state: TreeState): void {

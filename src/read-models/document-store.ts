@@ -51,6 +51,13 @@ export class DocumentStore {
     return DocumentStore.prepared(file, projections);
   }
 
+  /** In a file of SQLite's own that has no name and is gone when it is closed. */
+  static temporary(projections: readonly Projection[]): DocumentStore {
+    const database = new Database('');
+    prepareLayout(database, projections);
+    return new DocumentStore(database);
+  }
+
   private static prepared(file: string, projections: readonly Projection[]): DocumentStore {
     // Titles and numbers are nobody else's to read; SQLite gives its log the rights of the file.
     if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
@@ -75,19 +82,8 @@ export class DocumentStore {
     return statement;
   }
 
-  checkpoint({ name, version }: Projection, ledger: string): Checkpoint | undefined {
-    const row = this.prepare(
-      'SELECT * FROM checkpoint WHERE projection = ? AND version = ? AND ledger = ?',
-    ).get(name, version, ledger) as
-      { position: number; stream: string; revision: number; event: string } | undefined;
-    return (
-      row && {
-        position: BigInt(row.position),
-        stream: row.stream,
-        revision: BigInt(row.revision),
-        event: row.event,
-      }
-    );
+  checkpoint(projection: Projection, ledger: string): Checkpoint | undefined {
+    return checkpointIn(this, projection, ledger);
   }
 
   saveCheckpoint(
@@ -159,6 +155,26 @@ export class DocumentStore {
   close(): void {
     this.database.close();
   }
+}
+
+/** How far a projection of a ledger has come in a file, or undefined when none of its version has. */
+export function checkpointIn(
+  file: Readonly<{ prepare(sql: string): Database.Statement }>,
+  { name, version }: Projection,
+  ledger: string,
+): Checkpoint | undefined {
+  const row = file
+    .prepare('SELECT * FROM checkpoint WHERE projection = ? AND version = ? AND ledger = ?')
+    .get(name, version, ledger) as
+    { position: number; stream: string; revision: number; event: string } | undefined;
+  return (
+    row && {
+      position: BigInt(row.position),
+      stream: row.stream,
+      revision: BigInt(row.revision),
+      event: row.event,
+    }
+  );
 }
 
 /** Whether an error says that the file itself is damaged. */

@@ -57,6 +57,8 @@ class Failing extends EventStore {
   override readStream: EventStore['readStream'] = (stream, from) => this.store.readStream(stream, from);
   override readAll: EventStore['readAll'] = (after, until) => this.store.readAll(after, until);
   override subscribe: EventStore['subscribe'] = (after, signal) => this.store.subscribe(after, signal);
+  override end = () => this.store.end();
+  override irregularities = () => this.store.irregularities();
   override ping = () => this.store.ping();
   override close = () => Promise.resolve();
 }

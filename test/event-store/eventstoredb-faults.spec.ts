@@ -350,7 +350,7 @@ describe('a ledger that was tampered with in the database', () => {
     const { node, store } = await openBoth();
     await store.append(STREAM, 'no-stream', events(1));
     foreign(node, `liggare.main.${STREAM}`);
-    const stopped = { name: 'StoreRefused', code: 'foreign-file' };
+    const stopped = { name: 'BrokenEvent', code: 'foreign-file' };
     await expect(collect(store.readStream(STREAM))).rejects.toMatchObject(stopped);
     await expect(collect(store.readAll(BEFORE_FIRST))).rejects.toMatchObject(stopped);
   });

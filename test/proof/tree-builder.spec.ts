@@ -5,13 +5,14 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import type { NewEvent } from '../../src/domain/event.js';
 import { headText, parseCheckpoint } from '../../src/proof/checkpoint.js';
 import type { FaultCode } from '../../src/proof/fault.js';
+import { keyText } from '../../src/proof/keys.js';
 import { signNote } from '../../src/proof/note.js';
 import { CheckpointSigner } from '../../src/proof/signing.js';
 import { TreeBuilder } from '../../src/proof/tree-builder.js';
 import { TreeFolder } from '../../src/proof/tree-folder.js';
-import { makeEvents } from '../event-store/make-event.js';
+import { makeEvent, makeEvents } from '../event-store/make-event.js';
 import { eventsOf, folders, openLog, record, rootOfLog, tamper, type Log } from './logs.js';
-import { LEDGER, logSigner } from './signers.js';
+import { LEDGER, logSigner, type Signer } from './signers.js';
 
 afterAll(() => folders.remove());
 
@@ -32,6 +33,10 @@ const otherSigner = (ledger: string) => {
   const { key, sign } = logSigner(`${ledger}/1`, 3);
   return [key, sign] as const;
 };
+const announcing = ({ key }: Signer): NewEvent => ({
+  ...makeEvent({ key: keyText(key), algorithm: 'ed25519', reason: 'first' }),
+  type: 'SigningKeyAnnounced',
+});
 const faultOf = (doing: Promise<unknown>): Promise<FaultCode | 'none'> =>
   doing.then(
     () => 'none',
@@ -171,6 +176,25 @@ describe('the tree of a log', () => {
 });
 
 describe('a checkpoint of the log', () => {
+  it('is signed by the key that its own events introduce last, and by no other', async () => {
+    const log = openLog();
+    const [earlier, current] = [1, 2].map((byte) => logSigner(`${LEDGER}/1`, byte)) as [Signer, Signer];
+    const folder = treeOf(log);
+    const headBy = ({ key, sign }: Signer) => new CheckpointSigner(log.store, folder, key, sign).signHead();
+    await log.store.append('ledger', 'no-stream', [announcing(earlier)]);
+    await sealed(log);
+    // It was introduced, but the tree has not come to that yet.
+    await log.store.append('ledger', 0n, [announcing(current)]);
+    expect(await headBy(current)).toBeUndefined();
+    const first = await headBy(earlier);
+    expect(first).toBeDefined();
+    await sealed(log);
+    expect(await headBy(earlier)).toBe(first);
+    expect(parseCheckpoint((await headBy(current)) as string).size).toBe(2);
+    folder.close();
+    await log.store.close();
+  });
+
   it('is signed for the tree as it is, and not again before something was added', async () => {
     const log = openLog();
     await record(log.store, 300);

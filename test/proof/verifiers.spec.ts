@@ -171,7 +171,7 @@ describe('the verifier of one file', () => {
     const imported = [...readFileSync(bundle, 'utf8').matchAll(/^import .* from '(.*)';$/gm)].map(
       ([, from]) => from,
     );
-    expect(imported.sort()).toEqual(['node:crypto', 'node:fs', 'node:util']);
+    expect([...new Set(imported)].sort()).toEqual(['node:crypto', 'node:fs', 'node:util']);
     expect(readFileSync(bundle, 'utf8')).not.toMatch(/\b(?:require|import)\(/);
   });
 });

@@ -59,6 +59,7 @@ export function proof(program: Command): void {
     'checkpoint --now',
   );
   keeping(checkpoint);
+  verify(program);
 }
 
 /** What others do with the log's heads, without the ledger; and what comes back from them. */
@@ -86,5 +87,27 @@ function keeping(checkpoint: Command): void {
       .addOption(format())
       .action(lazily(async () => (await import('../sealing.js')).takeCosigned)),
     'checkpoint cosign norrvik/kept/2026-01-31T120000Z-epoch-1-size-412.checkpoint --keeper revisionen.key',
+  );
+}
+
+/** The whole ledger, looked at by whoever has it. */
+function verify(program: Command): void {
+  example(
+    program
+      .command('verify')
+      .description(
+        'pröva hela liggaren: varje händelse, ström, nummer, namn och kontrollpunkt; inget ändras. Avslutar med 0 när den är hel, 1 när den inte är det, 2 vid felaktig användning, 3 när den inte gick att läsa',
+      )
+      .option(
+        '--against <fil|mapp>',
+        'kontrollpunkter som någon annan har bevarat: visar att liggaren har kvar den historien; kan upprepas',
+        gather,
+      )
+      .option('--key <nyckel|fil>', 'liggarens nyckel, som du redan litar på; kan upprepas', gather)
+      .option('--keeper <nyckel|fil>', 'nyckel för någon som har bevarat liggarens rot; kan upprepas', gather)
+      .addOption(format())
+      .action(lazily(async () => (await import('../verify.js')).verifyCommand)),
+    'verify',
+    'verify --against /srv/bevarat --key liggaren.key --format json',
   );
 }

@@ -1,10 +1,11 @@
 import type { NewEvent, Position, RecordedEvent } from '../../domain/event.js';
 import { checkAppend } from '../append-limit.js';
-import { EventStore, type Appended, type ExpectedRevision } from '../event-store.js';
+import { EventStore, type Appended, type ExpectedRevision, type Irregularity } from '../event-store.js';
 import { append } from './append.js';
 import { Connection, type ConnectionOptions } from './connection.js';
-import { ping, prefixOf, readAll, readStream } from './reading.js';
+import { endOfLog, ping, prefixOf, readAll, readStream } from './reading.js';
 import { subscribe } from './subscription.js';
+import { truncatingStreams } from './truncating.js';
 
 export type EventStoreDbOptions = ConnectionOptions &
   Readonly<{
@@ -55,6 +56,14 @@ export class EventStoreDbEventStore extends EventStore {
 
   override subscribe(after: Position, signal: AbortSignal): AsyncIterable<RecordedEvent | 'caught-up'> {
     return subscribe(this.#connection, this.#prefix, after, signal);
+  }
+
+  override async end(): Promise<Position> {
+    return await endOfLog(this.#connection);
+  }
+
+  override async irregularities(): Promise<readonly Irregularity[]> {
+    return await truncatingStreams(this.#connection, this.#prefix);
   }
 
   /** Asks for the newest event of the ledger's own stream, of the leader and with a reader's rights. */

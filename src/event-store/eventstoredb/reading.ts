@@ -102,7 +102,7 @@ export async function* readAll(
 }
 
 /** Where the node's log ends now, whoever wrote there last. */
-async function endOfLog(connection: Connection): Promise<Position> {
+export async function endOfLog(connection: Connection): Promise<Position> {
   const { library, calling } = connection;
   const open = () => {
     const options = {
@@ -142,7 +142,7 @@ export async function ping(connection: Connection, prefix: string): Promise<void
  * opened again when the reader stays: a subscription never ends by itself, so that its end was a drop.
  * @throws StoreRefused for what stays wrong, StoreUnavailable when the node gave nothing for the whole deadline
  */
-async function* keepReading(
+export async function* keepReading(
   connection: Connection,
   subject: string,
   open: () => Feed,

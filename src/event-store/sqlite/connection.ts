@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreRefused, StoreUnavailable } from '../event-store.js';
 import { makeFile, makeFolderOf } from './durable-file.js';
 import { asStoreError, codeOf, isBusy } from './errors.js';
+import { openReadOnly } from './open-read-only.js';
 import { APPLICATION_ID, FILE_VERSION, NEWEST_FILE_VERSION, SCHEMA } from './schema.js';
 
 export type SqliteOptions = Readonly<{
@@ -124,16 +125,7 @@ function prepareForWriting(database: Database.Database, file: string): void {
 }
 
 function openForReading(file: string): Database.Database {
-  try {
-    return checked(new Database(file, { readonly: true, fileMustExist: true, timeout: 1_000 }), file);
-  } catch (error) {
-    // A read-only folder has no room for the shared memory of a write-ahead log. A file at rest needs none: it is read whole.
-    if (!codeOf(error).startsWith('SQLITE_CANTOPEN') || existsSync(`${file}-wal`)) throw error;
-    const bytes = readFileSync(file);
-    // Bytes 18 and 19 of the header say that the file uses a log (2) or not (1).
-    bytes.fill(1, 18, 20);
-    return checked(new Database(bytes, { readonly: true }), file);
-  }
+  return checked(openReadOnly(file), file);
 }
 
 function checked(database: Database.Database, file: string): Database.Database {

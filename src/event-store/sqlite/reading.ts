@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { Position, RecordedEvent } from '../../domain/event.js';
+import { BrokenEvent, type BrokenWhy } from '../event-store.js';
 import { asStoreError, patiently } from './errors.js';
 
 /** position, stream, revision, id, type, data, metadata */
@@ -44,15 +45,42 @@ export class Reading {
   }
 }
 
-const eventOf = ([position, stream, revision, id, type, data, metadata]: Row): RecordedEvent => ({
-  position: BigInt(position),
-  stream,
-  revision: BigInt(revision),
-  id,
-  type,
-  data: JSON.parse(data) as RecordedEvent['data'],
-  metadata: JSON.parse(metadata) as RecordedEvent['metadata'],
-});
+/** @throws BrokenEvent when somebody has changed the row behind the program's back, so that it is no event any more */
+function eventOf(row: Row): RecordedEvent {
+  const [position, stream, revision, id, type] = row;
+  if (!Number.isSafeInteger(position) || !Number.isSafeInteger(revision)) throw broken(row, 'not-a-number');
+  const [data, metadata] = [jsonIn(row, 5), jsonIn(row, 6)];
+  return {
+    position: BigInt(position),
+    stream,
+    revision: BigInt(revision),
+    id,
+    type,
+    data: data as RecordedEvent['data'],
+    metadata: metadata as RecordedEvent['metadata'],
+  };
+}
+
+/** The JSON object of a column. What the parser says is not passed on: it quotes what it reads. */
+function jsonIn(row: Row, column: 5 | 6): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(row[column]);
+  } catch {
+    throw broken(row, 'not-json');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw broken(row, 'not-an-object');
+  return value;
+}
+
+/** A number that is none, in a file whose table was made anew without its checks, is shown as −1. */
+const wholeOf = (value: unknown): bigint => (Number.isSafeInteger(value) ? BigInt(value as number) : -1n);
+
+const broken = ([position, stream, revision, id]: Row, why: BrokenWhy): BrokenEvent =>
+  new BrokenEvent(
+    { position: wholeOf(position), stream: String(stream), revision: wholeOf(revision), id: String(id) },
+    why,
+  );
 
 type Step = IteratorResult<RecordedEvent, undefined>;
 const END: Step = { done: true, value: undefined };

@@ -2,13 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { NewEvent, Position, RecordedEvent } from '../../domain/event.js';
 import { checkAppend, checkName } from '../append-limit.js';
-import { EventStore, StoreUnavailable, type Appended, type ExpectedRevision } from '../event-store.js';
+import {
+  EventStore,
+  StoreUnavailable,
+  type Appended,
+  type ExpectedRevision,
+  type Irregularity,
+} from '../event-store.js';
 import { Alarm } from './alarm.js';
 import { AppendQueue } from './append-queue.js';
 import type { CopyMark } from '../copy-mark.js';
 import { copyMarkOf } from './copy-mark.js';
 import { openConnection, type SqliteOptions } from './connection.js';
 import { asStoreError, patiently } from './errors.js';
+import { irregularitiesOf } from './irregularities.js';
 import { Paging, Reading } from './reading.js';
 
 const POLL_MS = 100;
@@ -105,6 +112,15 @@ export class SqliteEventStore extends EventStore {
     await this.end();
   }
 
+  override async irregularities(): Promise<readonly Irregularity[]> {
+    this.refuseClosed();
+    try {
+      return await patiently(() => irregularitiesOf(this.connected().database));
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  }
+
   override async copyMark(): Promise<CopyMark | undefined> {
     this.refuseClosed();
     try {
@@ -125,7 +141,7 @@ export class SqliteEventStore extends EventStore {
     this.alarm.ring();
   }
 
-  private async end(): Promise<Position> {
+  override async end(): Promise<Position> {
     try {
       return await patiently(() => this.reads().end());
     } catch (error) {
