@@ -288,7 +288,7 @@ export class Ledger extends LedgerReader {
     }
     const references = await withUnitsMeant(
       [...referencesOf(command), ...referencesOfCorrection(command, stream.history)],
-      this.follower?.facts(),
+      () => this.follower?.facts(),
       async (code) => (await this.known(`unit-${code}`, () => EVOLUTIONS.unit)).revision !== 'no-stream',
     );
     return this.checkReferences(row, references, envelope, fresh);

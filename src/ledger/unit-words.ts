@@ -14,9 +14,11 @@ export const isUnitCode = (word: string): boolean => CODE.test(word);
  */
 export async function withUnitsMeant(
   references: readonly Reference[],
-  facts: Facts | undefined,
+  factsNow: () => Facts | undefined,
   hasUnit: (code: string) => Promise<boolean>,
 ): Promise<readonly Reference[]> {
+  // Only where a name may stand are facts needed, which may be slow to have, or not to be had.
+  const facts = references.some(({ to }) => to === 'unit-word') ? factsNow() : undefined;
   const meant: Reference[] = [];
   for (const reference of references) {
     const { to, value, stands } = reference;
