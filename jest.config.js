@@ -18,6 +18,8 @@ export default {
       },
     ],
   },
+  // All cores, where Jest by itself leaves one aside.
+  maxWorkers: '100%',
   // A bound for a slow machine, never a measure: a store that is away is waited for for twenty seconds.
   testTimeout: 90_000,
 };

@@ -83,8 +83,11 @@ async function large(folder: string): Promise<void> {
   say('(f) start with warm read models', warm.seconds, '< 3 s', `${warm.seconds.toFixed(2)} s`);
 }
 
+/** A heap that is not let grow shows how little is needed; left alone it takes what the machine has. */
+const SMALL_HEAP = ['--max-old-space-size=96', '--max-semi-space-size=8'];
+
 function proof(folder: string): void {
-  const hashed = inProcess<{ own: number; bare: number; megabytes: number }>('hashing', folder);
+  const hashed = inProcess<{ own: number; bare: number; megabytes: number }>('hashing', folder, SMALL_HEAP);
   say(
     '(m) hashing of events / bare loop of the same hashes',
     hashed.own / hashed.bare,
@@ -98,7 +101,11 @@ function proof(folder: string): void {
     '≥ 1.5',
     `${cores.two.toFixed(1)} / ${cores.one.toFixed(1)} s`,
   );
-  const sealed = inProcess<{ hashed: number; sealed: number; megabytes: number }>('sealing', folder);
+  const sealed = inProcess<{ hashed: number; sealed: number; megabytes: number }>(
+    'sealing',
+    folder,
+    SMALL_HEAP,
+  );
   say(
     '(n) with tree and tiles / reading and hashing',
     sealed.sealed / sealed.hashed,
@@ -112,7 +119,7 @@ function proof(folder: string): void {
     '(p) reading and hashing / verify',
     verified.alone / verified.verified,
     '≥ 0.6',
-    `${verified.verified.toFixed(1)} / ${verified.alone.toFixed(1)} s, ${rounded(verified.megabytes)} MB`,
+    `${verified.alone.toFixed(1)} / ${verified.verified.toFixed(1)} s, ${rounded(verified.megabytes)} MB`,
   );
 }
 

@@ -27,11 +27,11 @@ export type Task =
   'rebuild' | 'start' | 'ask' | 'ten-years' | 'hashing' | 'two-cores' | 'sealing' | 'proving' | 'verifying';
 
 /** What a process of its own says about the large ledger, as one line of JSON. */
-export function inProcess<T>(task: Task, folder: string): T {
+export function inProcess<T>(task: Task, folder: string, flags: readonly string[] = []): T {
   const root = new URL('..', import.meta.url).pathname;
   const child = spawnSync(
     process.execPath,
-    ['--import', join(root, 'test/run-ts.mjs'), join(root, 'bench/large-task.ts'), task],
+    [...flags, '--import', join(root, 'test/run-ts.mjs'), join(root, 'bench/large-task.ts'), task],
     {
       env: { ...process.env, LIGGARE_DATA: folder },
       encoding: 'utf8',

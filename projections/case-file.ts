@@ -68,12 +68,12 @@ export type CaseFile = Readonly<{
   deliveryForm?: string;
   origin?: string;
   need: Noted;
-  /** The first with anybody, and all there were. */
+  /** The first with anybody, and the first with each of each day. */
   consultation?: Noted;
   consultations: readonly NotedWith[];
   procurementContact?: Noted;
   itUnitContact?: Noted;
-  /** The first in any body, and all that were not interrupted. */
+  /** The first in any body, and the first in each of each day; those that were interrupted are none. */
   anchoring?: Noted;
   anchorings: readonly NotedWith[];
   /** The decision that counts: the last one of kind approval. Decisions of earlier rounds were superseded by it. */
@@ -104,6 +104,16 @@ const noted = (event: RecordedEvent): Noted => ({ at: event.metadata.occurredAt,
 /** The one that happened first; of two on one day, the one recorded first. */
 const earlier = (before: Noted | undefined, event: RecordedEvent): Noted =>
   before && !isBefore(event.metadata.occurredAt, before.at) ? before : noted(event);
+
+/** With each the first of a day: who has a function may be another the day after, and more of the same day say no more. */
+function firstOfDays(before: readonly NotedWith[], event: RecordedEvent, code: string): readonly NotedWith[] {
+  const { occurredAt } = event.metadata;
+  const place = before.findIndex((one) => one.with === code && dayOf(one.at) === dayOf(occurredAt));
+  if (place < 0) return [...before, { ...noted(event), with: code }];
+  return before[place]?.at !== undefined && isBefore(occurredAt, before[place].at)
+    ? before.with(place, { ...noted(event), with: code })
+    : before;
+}
 
 type Context = Pick<CaseFile, 'coordinationLevel' | 'deliveryForm' | 'origin'>;
 
@@ -147,10 +157,10 @@ function reported(event: RecordedEvent): CaseFile {
 function changed(file: CaseFile, event: RecordedEvent): Partial<CaseFile> {
   switch (event.type) {
     case e.ConsultationHeld.type: {
-      const consulted = { ...noted(event), with: dataOf(e.ConsultationHeld, event).consultedOffice };
+      const { consultedOffice } = dataOf(e.ConsultationHeld, event);
       return {
         consultation: earlier(file.consultation, event),
-        consultations: [...file.consultations, consulted],
+        consultations: firstOfDays(file.consultations, event, consultedOffice),
       };
     }
     case NeedSupplemented.type:
@@ -171,7 +181,7 @@ function changed(file: CaseFile, event: RecordedEvent): Partial<CaseFile> {
       if (outcome === 'interrupted') return {};
       return {
         anchoring: earlier(file.anchoring, event),
-        anchorings: [...file.anchorings, { ...noted(event), with: body }],
+        anchorings: firstOfDays(file.anchorings, event, body),
       };
     }
     case e.DecisionMade.type:
@@ -240,7 +250,7 @@ export type CaseRow = Readonly<{
   need_event: string;
   consultation_at: string | null;
   consultation_event: string | null;
-  /** JSON: all consultations, each with whom. */
+  /** JSON: the first consultation with each of each day. */
   consultations: string;
   procurement_at: string | null;
   procurement_event: string | null;
@@ -248,7 +258,7 @@ export type CaseRow = Readonly<{
   it_unit_event: string | null;
   anchoring_at: string | null;
   anchoring_event: string | null;
-  /** JSON: all anchorings that were not interrupted, each in which body. */
+  /** JSON: the first anchoring in each body of each day, of those that were not interrupted. */
   anchorings: string;
   decision_at: string | null;
   decision_event: string | null;

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { proofFolder } from './config.js';
+import { proofFolder, readModelsFile } from './config.js';
 import type { JsonObject } from './domain/json.js';
 import { originOf } from './domain/ledger/origin.js';
 import { rowOf } from './ledger/commands.js';
 import { readCommand } from './ledger/read-command.js';
+import { confirmLost } from './moved-store.js';
 import type { OpenedLedger } from './open-ledger.js';
 import { parseCheckpoint, type Checkpoint } from './proof/checkpoint.js';
 import { ProofFault } from './proof/fault.js';
@@ -11,6 +12,7 @@ import { parseKey, type VerifierKey } from './proof/keys.js';
 import { measureLog } from './proof/measured-log.js';
 import { signedBy } from './proof/note.js';
 import { checkpointIn } from './proof/tree-folder.js';
+import { DocumentStore } from './read-models/document-store.js';
 
 /** What became of a ledger that goes on from a backup. `lost` counts the events that a checkpoint shows to have been there. */
 export type Restored = Readonly<{
@@ -28,15 +30,20 @@ export type LastKnown = Readonly<{ source: string; keys: readonly VerifierKey[] 
 /**
  * Opens a new epoch of a ledger that is a restored backup or has lost events. From then on it takes events again.
  * @param lastKnown without it, the newest checkpoint that lies beside the log is taken where it can be trusted
- * @throws Refusal not-restored, no-ledger; ProofFault not-consistent when the log does not begin with what the checkpoint
+ * @param isStoreLost of a ledger that has moved: the store that it moved to is lost
+ * @throws Refusal not-restored, no-ledger, moved-store-not-lost, moved-store-in-use; ProofFault not-consistent when the log does not begin with what the checkpoint
  * is of, and those of a checkpoint that was given
  */
 export async function restoreLedger(
   opened: OpenedLedger,
   actor: string,
-  lastKnown?: LastKnown,
+  {
+    lastKnown,
+    isStoreLost = false,
+  }: Readonly<{ lastKnown?: LastKnown | undefined; isStoreLost?: boolean }> = {},
 ): Promise<Restored> {
   const { ledger, store } = opened;
+  await confirmLost(opened, isStoreLost);
   const { genesis, epoch } = await ledger.standing(true);
   const previousOrigin = originOf(genesis.ledger, epoch);
   const known = lastKnown
@@ -49,6 +56,8 @@ export async function restoreLedger(
   const told: JsonObject = { ...kept, ...(known ? { lastKnownCheckpoint: known.source } : {}) };
   const row = rowOf('ledger', 'open-epoch');
   await ledger.execute(row, readCommand(row, told), { commandId: randomUUID(), actor, door: 'cli' });
+  // They may show what was lost, and are made anew by whoever asks next.
+  DocumentStore.remove(readModelsFile(opened.config));
   return {
     origin: originOf(genesis.ledger, kept.epoch),
     previousOrigin,

@@ -1,16 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { shown } from '../projections/shown.js';
-import { peopleFile, proofFolder, readModelsFile, type Config } from './config.js';
+import { basename, dirname, join, relative } from 'node:path';
+import { peopleFile, proofFolder, type Config } from './config.js';
 import type { StreamKind } from './domain/catalogue.js';
-import { isTimeZone } from './domain/dates.js';
 import { BEFORE_FIRST } from './domain/event.js';
 import type { Evolution } from './domain/decider.js';
-import type { Genesis } from './domain/ledger/ledger.decider.js';
 import type { EventStore } from './event-store/event-store.js';
 import { COMMANDS } from './ledger/commands.js';
-import { LedgerReader, registerEvolution } from './ledger/reader.js';
+import { registerEvolution } from './ledger/reader.js';
 import { openStore } from './open-store.js';
 import { People } from './people/people-store.js';
 import { HashesAhead } from './proof/hashes-ahead.js';
@@ -18,8 +15,9 @@ import type { VerifierKey } from './proof/keys.js';
 import { Evidence, noteIn, type NoteFile } from './proof/verify/evidence.js';
 import { Findings } from './proof/verify/findings.js';
 import type { Binding } from './proof/verify/names-check.js';
-import { checkReadModels } from './proof/verify/read-models-check.js';
 import { verifyLog, type Looked } from './proof/verify/verify-log.js';
+import { checkFiles, filesOf } from './verify-files.js';
+import { checkShown, CheckedBeside, shownOf } from './verify-shown.js';
 
 /** Heads that somebody kept, and keys that are known by another way than from the ledger. */
 export type Trust = Readonly<{
@@ -30,13 +28,21 @@ export type Trust = Readonly<{
 
 export type Progress = Readonly<{ at: (position: bigint, end: bigint) => void }>;
 
+/** A log of so many events is worth the start of other threads. */
+const LARGE = 20_000n;
+
 export type Verified = Looked & Readonly<{ findings: Findings }>;
 
 /** Verifies the ledger of a configuration; opens everything only to read it. @throws what the store throws */
-export async function verifyLedger(config: Config, trust: Trust, progress?: Progress): Promise<Verified> {
+export async function verifyLedger(
+  config: Config,
+  trust: Trust,
+  progress?: Progress,
+  large = LARGE,
+): Promise<Verified> {
   const store = await openStore(config, config.store, { readOnly: true });
   try {
-    return await verifyIn(store, config, trust, progress);
+    return await verifyIn(store, config, trust, progress, large);
   } finally {
     await store.close();
   }
@@ -48,10 +54,16 @@ export async function verifyIn(
   config: Config,
   trust: Trust,
   progress?: Progress,
+  large = LARGE,
 ): Promise<Verified> {
   const findings = new Findings();
   const end = await store.end();
-  const ahead = hashesAhead(config, end);
+  const shown = await shownOf(config, store);
+  const log = end >= large ? logOnOtherCores(config) : undefined;
+  const ahead =
+    log === undefined ? undefined : new HashesAhead({ file: log, after: BEFORE_FIRST, until: end });
+  const files = filesOf(config);
+  const meanwhile = shown && log !== undefined ? new CheckedBeside({ shown, files, log }) : undefined;
   const beside = {
     store,
     evidence: new Evidence(proofFolder(config)),
@@ -61,38 +73,25 @@ export async function verifyIn(
     ...(progress ? { at: (position: bigint) => progress.at(position, end) } : {}),
     ...(ahead ? { ahead } : {}),
   };
-  const looked = await verifyLog(beside, findings).finally(() => ahead?.close());
-  if (!findings.has('log-unread')) await checkShown(config, store, findings);
-  return { ...looked, findings };
-}
-
-/** A log from which on another core is worth its start. */
-const LARGE = 20_000n;
-
-function hashesAhead({ store }: Config, end: bigint): HashesAhead | undefined {
-  if (store.kind !== 'sqlite' || end < LARGE || availableParallelism() < 2) return undefined;
-  return new HashesAhead({ file: store.file, after: BEFORE_FIRST, until: end });
-}
-
-/** Needs to know the ledger and its time zone: what its first event says is that it is none, was found already. */
-async function checkShown(config: Config, store: EventStore, findings: Findings): Promise<void> {
-  const genesis = await genesisOf(store);
-  if (!genesis || !isTimeZone(genesis.timeZone)) return;
-  const { ledger, timeZone } = genesis;
-  await checkReadModels(
-    store,
-    { file: readModelsFile(config), ledger, projections: shown(timeZone) },
-    findings,
-  );
-}
-
-async function genesisOf(store: EventStore): Promise<Genesis | undefined> {
   try {
-    return await new LedgerReader(store).genesis();
-  } catch {
-    return undefined;
+    const looked = await verifyLog(beside, findings);
+    const isUnread = findings.has('log-unread');
+    const told = isUnread ? undefined : await meanwhile?.found;
+    if (told) findings.take(told);
+    else {
+      checkFiles(files, findings);
+      if (shown && !isUnread) await checkShown(store, shown, findings);
+    }
+    return { ...looked, findings };
+  } finally {
+    await ahead?.close();
+    await meanwhile?.close();
   }
 }
+
+/** The file that other threads can read by themselves. */
+const logOnOtherCores = ({ store }: Config): string | undefined =>
+  store.kind === 'sqlite' && availableParallelism() > 1 ? store.file : undefined;
 
 const byKind = new Map<StreamKind, () => Evolution<unknown>>([
   ...COMMANDS.map(({ kind, evolution }) => [kind, evolution] as const),
@@ -121,13 +120,13 @@ export function keptIn(path: string): readonly NoteFile[] {
   if (!statSync(path).isDirectory()) return [noteIn(dirname(path), basename(path))];
   if (existsSync(join(path, KEPT))) return keptIn(join(path, KEPT));
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => noteIn(path, join(entry.parentPath, entry.name).slice(path.length + 1)))
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => noteIn(path, relative(path, join(entry.parentPath, entry.name))))
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /** The file with the keys that a keeper trusts, where there is one. */
 export function keysFileIn(path: string): readonly string[] {
   const file = join(path, KEYS);
-  return statSync(path).isDirectory() && existsSync(file) ? [file] : [];
+  return statSync(path).isDirectory() && existsSync(file) && statSync(file).isFile() ? [file] : [];
 }

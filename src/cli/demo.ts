@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
 import { peopleFile, readConfig, type Config } from '../config.js';
 import { ledgerStream } from '../domain/ledger/ledger.decider.js';
+import { makeFolder } from '../event-store/sqlite/durable-file.js';
 import { Refusal } from '../domain/refusal.js';
 import { followLedger, type FollowedLedger } from '../follow.js';
 import { NORRKOPING } from '../guideline/packs/norrkoping.js';
@@ -119,7 +120,7 @@ export async function runDemo(options: DemoOptions): Promise<Demo> {
 function configOf({ folder, env = process.env }: DemoOptions): Config {
   const config = readConfig(env);
   const data = folder === undefined ? mkdtempSync(join(tmpdir(), 'liggare-demo-')) : resolve(folder);
-  mkdirSync(data, { recursive: true, mode: 0o700 });
+  makeFolder(data, 0o700);
   if (config.store.kind === 'sqlite')
     return { ...config, data, store: { kind: 'sqlite', file: join(data, 'ledger.db') } };
   const fresh = `demo-${new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14)}`;

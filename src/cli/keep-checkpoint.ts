@@ -4,6 +4,7 @@ import { keepHead, type KeptNow } from '../proof/keeping/keep.js';
 import { KeptFolder } from '../proof/keeping/kept-folder.js';
 import { sourceAt } from '../proof/keeping/log-source.js';
 import { readKeeperKeyFile } from '../proof/key-file.js';
+import { LOG_SIGNATURE } from '../proof/keys.js';
 import { keysOf } from '../proof/receipt-answer.js';
 import type { Options } from './options.js';
 import { asJson, print } from './terminal.js';
@@ -13,10 +14,10 @@ export async function keepCheckpoint(options: Options, [log = '']: readonly stri
   const signWith = options['signWith'] as string | undefined;
   const given = (options['key'] as string[] | undefined) ?? [];
   const kept = await keepHead(sourceAt(log), new KeptFolder(options['in'] as string), {
-    keys: keysOf(given, (file) => readFileSync(file, 'utf8')),
+    keys: keysOf(given, (file) => readFileSync(file, 'utf8'), LOG_SIGNATURE),
     ...(signWith === undefined ? {} : { cosigner: readKeeperKeyFile(signWith) }),
     acceptEpoch: options['acceptEpoch'] === true,
-    at: new Date(),
+    now: () => new Date(),
   });
   print(options['format'] === 'json' ? asJson(told(kept)) : textOf(kept));
 }

@@ -1,9 +1,9 @@
 import { many } from '../domain/many.js';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigProblem, storeAddress } from '../config.js';
 import { backupSqlite } from '../event-store/sqlite/backup.js';
 import { markCopy } from '../event-store/sqlite/copy-mark.js';
+import { makeFolder } from '../event-store/sqlite/durable-file.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { copyLedger, switchLedger } from '../ledger/copy.js';
 import { openStore, shownAddress } from '../open-store.js';
@@ -58,7 +58,7 @@ export function copy(options: Options): Promise<void> {
 
 export function backup(_options: Options, [folder = '']: readonly string[]): Promise<void> {
   return withLedger(async (opened) => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const [ledgerCopy, peopleCopy] = [join(folder, 'ledger.db'), join(folder, 'people.db')];
     const { epoch } = await opened.ledger.standing(true);
     const mark = { epoch, at: opened.clock.now().toISOString() };

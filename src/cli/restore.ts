@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { many } from '../domain/many.js';
 import { readKeyFile } from '../proof/key-file.js';
 import { keyText } from '../proof/keys.js';
+import { LOG_SIGNATURE } from '../proof/keys.js';
 import { keysOf } from '../proof/receipt-answer.js';
 import { restoreLedger, type LastKnown, type Restored } from '../restore-ledger.js';
 import { actorOf, withLedger } from './opened.js';
@@ -17,7 +18,10 @@ export function restore(options: Options): Promise<void> {
     const { keyFile } = opened.config;
     // What is wrong with the key's file should be heard of before anything is recorded.
     if (existsSync(keyFile)) readKeyFile(keyFile, await opened.ledger.origin());
-    const restored = await restoreLedger(opened, actor, lastKnownFrom(options));
+    const restored = await restoreLedger(opened, actor, {
+      lastKnown: lastKnownFrom(options),
+      isStoreLost: options['storeLost'] === true,
+    });
     const key = existsSync(keyFile) ? keyText(readKeyFile(keyFile, restored.origin).key) : undefined;
     if (key !== undefined) await announceKeyOf(opened, key, actor, 'first');
     if (options['format'] === 'json')
@@ -38,7 +42,7 @@ function lastKnownFrom(options: Options): LastKnown | undefined {
   const file = options['lastKnown'] as string | undefined;
   if (file === undefined) return undefined;
   const given = (options['key'] as string[] | undefined) ?? [];
-  return { source: readText(file), keys: keysOf(given, (name) => readFileSync(name, 'utf8')) };
+  return { source: readText(file), keys: keysOf(given, (name) => readFileSync(name, 'utf8'), LOG_SIGNATURE) };
 }
 
 function textOf({ origin, keptSize, keptRoot, lastKnownSize, lost }: Restored): string {

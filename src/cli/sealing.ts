@@ -10,7 +10,7 @@ import { keysOf } from '../proof/receipt-answer.js';
 import { readText } from './text-file.js';
 import { ProofFault } from '../proof/fault.js';
 import { createKeeperKeyFile, createKeyFile, readKeyFile } from '../proof/key-file.js';
-import { keyText } from '../proof/keys.js';
+import { COSIGNATURE, keyText } from '../proof/keys.js';
 import { openTree, signNow } from '../seal-log.js';
 import { actorOf, withLedger } from './opened.js';
 import type { Options } from './options.js';
@@ -99,7 +99,7 @@ export function showKeys(options: Options): Promise<void> {
 /** Takes a checkpoint that a keeper has cosigned, so that receipts have it. */
 export function takeCosigned(options: Options, [file = '']: readonly string[]): Promise<void> {
   return withLedger(async (opened) => {
-    const keepers = keysOf(options['keeper'] as string[], (name) => readFileSync(name, 'utf8'));
+    const keepers = keysOf(options['keeper'] as string[], (name) => readFileSync(name, 'utf8'), COSIGNATURE);
     const folder = await openTree(opened);
     try {
       const source = takeCosignedInto(readText(file), folder, keepers);

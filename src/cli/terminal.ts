@@ -97,6 +97,13 @@ export async function explain(error: unknown, format: string | undefined): Promi
     note(`${path ?? ''} is a folder, not a file. Name a file in it.\n[bad-file]`);
     return EXIT.wrongUse;
   }
+  if (!refusal && code === 'EEXIST') {
+    note(`${path ?? ''} finns redan och skrivs aldrig över. Ange ett annat namn, eller flytta undan den.`);
+    note(
+      `${path ?? ''} exists already and is never written over. Give another name, or move it away.\n[bad-file]`,
+    );
+    return EXIT.wrongUse;
+  }
   if (!refusal && code !== undefined && FILE_PROBLEMS.has(code)) {
     note(
       `${path ?? code}: filen eller mappen går inte att läsa eller skriva (${code}). Kontrollera namnet och rättigheterna.`,
@@ -124,13 +131,18 @@ const FILE_PROBLEMS = new Set([
   'EISDIR',
   'EROFS',
   'EPERM',
-  'EEXIST',
   'EADDRINUSE',
   'SQLITE_CANTOPEN',
 ]);
 /** Faults of a proof that say nothing of what was to be proved. */
-const WRONG_USE = new Set(['no-trusted-key', 'keeper-name-malformed']);
-const COULD_NOT_LOOK = new Set(['log-unreachable', 'tile-missing']);
+const WRONG_USE = new Set([
+  'no-trusted-key',
+  'keeper-name-malformed',
+  'key-malformed',
+  'unknown-algorithm',
+  'key-of-other-kind',
+]);
+const COULD_NOT_LOOK = new Set(['log-unreachable', 'tile-missing', 'folder-busy']);
 const STORE_CODES = /^(store-|outcome-unknown|disk-full)/;
 
 const exitCodeOf = (refusal: Refusal): number =>

@@ -1,13 +1,15 @@
 import { many } from '../domain/many.js';
+import { visible } from '../proof/receipt-answer.js';
 import { isNote, sentenceOf, type Found, type Place } from '../proof/verify/faults.js';
 import type { Findings } from '../proof/verify/findings.js';
 import type { KeptResult } from '../proof/verify/kept-heads.js';
+import { asJson } from './terminal.js';
 import type { Looked } from '../proof/verify/verify-log.js';
 
-/** What `liggare verify` has found, for people and for programs. */
+/** What `liggare verify` has found, for people and for programs. What was found may be anything: nothing of it may act on a screen. */
 export type Answer = Looked & Readonly<{ findings: Findings; trustedKeys: number }>;
 
-export const asObject = ({ findings, ...looked }: Answer): object => ({
+const asObject = ({ findings, ...looked }: Answer): object => ({
   sound: findings.isSound,
   ...looked,
   findings: findings.all.map(findingAsObject),
@@ -23,6 +25,9 @@ const findingAsObject = (one: Found): object => ({
   details: one.details,
 });
 
+export const asJsonText = (answer: Answer): string =>
+  asJson(asObject(answer)).split('\n').map(visible).join('\n');
+
 export function asText(answer: Answer): string {
   const { findings } = answer;
   const faults = findings.all.filter(({ code }) => !isNote(code));
@@ -36,7 +41,9 @@ export function asText(answer: Answer): string {
     ...section('Fel (faults)', faults),
     ...section('Anmärkningar (notes)', notes),
     ...Object.entries(findings.more).map(([code, more]) => `[${code}] och ${more} till (and ${more} more)`),
-  ].join('\n');
+  ]
+    .map(visible)
+    .join('\n');
 }
 
 function scope(answer: Answer): readonly string[] {

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { ConfigProblem } from '../config.js';
 import { ProofFault } from '../proof/fault.js';
+import { COSIGNATURE, LOG_SIGNATURE, type SignatureType } from '../proof/keys.js';
 import { keysOf } from '../proof/receipt-answer.js';
 import { keptIn, keysFileIn, verifyLedger, type Trust } from '../verify-ledger.js';
 import { config, existing } from './opened.js';
 import type { Options } from './options.js';
-import { asJson, EXIT, explain, note, print, progress } from './terminal.js';
-import { asObject, asText } from './verify-answer.js';
+import { EXIT, explain, note, print, progress } from './terminal.js';
+import { asJsonText, asText } from './verify-answer.js';
 
 const STEPS = 1_000n;
 
@@ -21,7 +22,7 @@ export async function verifyCommand(options: Options): Promise<number> {
     });
     bar.end();
     const answer = { ...looked, trustedKeys: trust.trusted.length };
-    print(options['format'] === 'json' ? asJson(asObject(answer)) : asText(answer));
+    print(options['format'] === 'json' ? asJsonText(answer) : asText(answer));
     return looked.findings.isSound ? EXIT.done : EXIT.refused;
   } catch (error) {
     bar.end();
@@ -32,7 +33,8 @@ export async function verifyCommand(options: Options): Promise<number> {
 
 function trustFrom(options: Options): Trust | undefined {
   const given = (name: string): readonly string[] => (options[name] as string[] | undefined) ?? [];
-  const keys = (texts: readonly string[]) => keysOf(texts, (file) => readFileSync(file, 'utf8'));
+  const keys = (texts: readonly string[], type: SignatureType) =>
+    keysOf(texts, (file) => readFileSync(file, 'utf8'), type);
   const missing = given('against').find((path) => !existsSync(path));
   if (missing !== undefined) {
     note(`${missing} finns inte. Ange en fil med en kontrollpunkt, eller mappen där de är bevarade.`);
@@ -45,8 +47,8 @@ function trustFrom(options: Options): Trust | undefined {
     const against = given('against');
     return {
       kept: against.flatMap(keptIn),
-      trusted: keys([...given('key'), ...against.flatMap(keysFileIn)]),
-      keepers: keys(given('keeper')),
+      trusted: keys([...given('key'), ...against.flatMap(keysFileIn)], LOG_SIGNATURE),
+      keepers: keys(given('keeper'), COSIGNATURE),
     };
   } catch (error) {
     if (!(error instanceof ProofFault)) throw error;

@@ -3,6 +3,7 @@ import { DecisionMade } from '../domain/initiatives/initiative.events.js';
 import { BEFORE_FIRST, type RecordedEvent } from '../domain/event.js';
 import { Refusal } from '../domain/refusal.js';
 import type { FollowedLedger } from '../follow.js';
+import { parseCheckpoint } from '../proof/checkpoint.js';
 import { ProofFault } from '../proof/fault.js';
 import { proofOf } from '../proof/making-receipts.js';
 import { receiptOf } from '../proof/receipt.js';
@@ -46,10 +47,22 @@ async function proofFor(event: RecordedEvent, opened: FollowedLedger): Promise<s
       throw error;
     });
     if (source === undefined) throw new ProofFault('no-checkpoint');
-    return proofOf(event, folder, source);
+    return proofIfSealed(event, folder, source) ?? (await whyNotIn(event, source, opened));
   } finally {
     folder.close();
   }
+}
+
+/** Of an event at a place that was sealed, another is sealed: to wait for it would be in vain. */
+async function whyNotIn(event: RecordedEvent, source: string, { store }: FollowedLedger): Promise<never> {
+  const { size } = parseCheckpoint(source);
+  let index = 0;
+  for await (const { position } of store.readAll(BEFORE_FIRST, event.position))
+    if (position < event.position) index += 1;
+  const { stream } = event;
+  const revision = String(event.revision);
+  if (index < size) throw new ProofFault('history-changed', { index: String(index), stream, revision });
+  throw new ProofFault('not-sealed-yet', { stream, revision, size: String(size) });
 }
 
 /** What a keeper has cosigned shows more than the newest head does: it is taken where it has the event. */

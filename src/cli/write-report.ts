@@ -1,6 +1,7 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../domain/refusal.js';
+import { makeFolder } from '../event-store/sqlite/durable-file.js';
 import { writeYearlyReport, type Format } from '../reports/write-report.js';
 import type { Options } from './options.js';
 import { withLedger } from './opened.js';
@@ -32,7 +33,7 @@ export function writeReport(options: Options, [year = '']: readonly string[]): P
     };
     const { report, evidence } = await writeYearlyReport(opened, wanted);
     if (folder === undefined) return print(report.content);
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder, 0o777);
     for (const { name, content } of [report, evidence]) writeFileSync(join(folder, name), content);
     print(join(folder, report.name));
     note(`Beläggen ligger bredvid: ${join(folder, evidence.name)}`);

@@ -583,6 +583,20 @@ export const REFUSALS = {
     en: () =>
       'The ledger is no restored backup, and nothing in it is lost. There is no new epoch to open; use it as it is.',
   },
+  'moved-store-not-lost': {
+    status: 409,
+    sv: (d) =>
+      `Liggaren är flyttad till ${d['to']} och går vidare där: använd den. Bara om det lagret är förlorat går det att gå vidare här, i en ny epok; säg då det med «liggare restore --store-lost».`,
+    en: (d) =>
+      `The ledger has moved to ${d['to']} and goes on there: use it. Only if that store is lost can it go on here, in a new epoch; then say so with "liggare restore --store-lost".`,
+  },
+  'moved-store-in-use': {
+    status: 409,
+    sv: (d) =>
+      `Liggaren går vidare i ${d['to']}, och lagret går att öppna: det är inte förlorat, och liggaren får inte gå vidare på två ställen. Använd den där. Är det som ligger där en säkerhetskopia, så återställ den i stället.`,
+    en: (d) =>
+      `The ledger goes on in ${d['to']}, and that store can be opened: it is not lost, and the ledger may not go on in two places. Use it there. If what lies there is a backup, restore that instead.`,
+  },
   'key-reason-disagrees': {
     status: 422,
     sv: (d) =>
@@ -788,6 +802,13 @@ export const REFUSALS = {
     status: 503,
     sv: (d) => `Filen är skriven av ett nyare program: ${d['reason']}. Uppgradera Liggare.`,
     en: (d) => `The file was written by a newer program: ${d['reason']}. Upgrade Liggare.`,
+  },
+  'store-damaged-file': {
+    status: 503,
+    sv: (d) =>
+      `Liggarens fil är skadad (${d['reason']}), och blir inte läsbar av att man väntar. Ta vara på den, och lägg tillbaka en säkerhetskopia, se «liggare restore».`,
+    en: (d) =>
+      `The ledger's file is damaged (${d['reason']}), and waiting does not mend it. Keep it, and put back a backup, see "liggare restore".`,
   },
   'store-network-file-system': {
     status: 503,

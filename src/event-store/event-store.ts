@@ -43,7 +43,7 @@ export class StoreUnavailable extends Error {
 /** The message of a StoreUnavailable that somebody must do something about. */
 export const DISK_FULL = 'the disk is full';
 
-/** What is wrong stays wrong however often it is tried: a foreign or newer file, missing rights, an append over the limit. */
+/** What is wrong stays wrong however often it is tried: a foreign, newer or damaged file, missing rights, an append over the limit. */
 export class StoreRefused extends Error {
   constructor(
     readonly code:
@@ -51,6 +51,7 @@ export class StoreRefused extends Error {
       | 'access-denied'
       | 'foreign-file'
       | 'newer-file'
+      | 'damaged-file'
       | 'read-only'
       | 'network-file-system'
       | 'stream-deleted'

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { proofFolder } from '../config.js';
 import { Refusal } from '../domain/refusal.js';
+import { bytesIn } from '../proof/regular-file.js';
 import { checkpointIn } from '../proof/tree-folder.js';
 import { Answers, Does, InPath } from './described.js';
 import { LEDGER, type FollowedLedger } from './provided.js';
@@ -47,12 +47,9 @@ export class LogController {
   @Answers(200, 'LogTile', 'At most 256 hashes, or the entries they are of.')
   tile(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Buffer {
     const path = `tile/${(request.params as { '*': string })['*']}`;
-    if (!TILE.test(path) || !existsSync(this.file(path))) throw new Refusal('no-tile');
+    const bytes = TILE.test(path) ? bytesIn(join(proofFolder(this.opened.config), path)) : undefined;
+    if (!bytes) throw new Refusal('no-tile');
     void reply.header('Content-Type', 'application/octet-stream').header('Cache-Control', FOR_A_WHILE);
-    return readFileSync(this.file(path));
-  }
-
-  private file(name: string): string {
-    return join(proofFolder(this.opened.config), name);
+    return bytes;
   }
 }

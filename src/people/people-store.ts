@@ -9,7 +9,7 @@ export type ShownPerson = Readonly<{ person: string; name: string; verified: boo
 
 type Row = { person: string; name: string; salt: string };
 
-const SCHEMA = `
+export const PEOPLE_SCHEMA = `
   CREATE TABLE IF NOT EXISTS person (
     person TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -41,7 +41,7 @@ export class People {
     const database = new Database(file, { timeout: 5_000 });
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
-    database.exec(SCHEMA);
+    database.exec(PEOPLE_SCHEMA);
     return new People(database);
   }
 

@@ -21,6 +21,10 @@ export const FAULTS = {
     sv: (d) => `Nyckeln är av en sort som inte stöds (${d['type']}); Ed25519 (01 och 04) stöds.`,
     en: (d) => `The key is of a kind that is not supported (${d['type']}); Ed25519 (01 and 04) is.`,
   },
+  'key-of-other-kind': {
+    sv: (d) => `Nyckeln ${d['key']} är ${d['sv']} till ${d['given']}.`,
+    en: (d) => `The key ${d['key']} is ${d['en']} to ${d['given']}.`,
+  },
   'signer-unknown': {
     sv: () =>
       'Undertecknaren är okänd: ingen av underskrifterna är gjord med en nyckel som har angetts som betrodd.',
@@ -121,8 +125,10 @@ export const FAULTS = {
       `The event (${d['stream']}, ${d['revision']}) is not among the ${d['size']} that are signed. Wait a minute, or run "liggare checkpoint --now".`,
   },
   'no-checkpoint': {
-    sv: () => 'Det finns ingen undertecknad kontrollpunkt än. Skapa en nyckel med «liggare key create».',
-    en: () => 'There is no signed checkpoint yet. Make a key with "liggare key create".',
+    sv: () =>
+      'Det finns ingen undertecknad kontrollpunkt än. Gör en med «liggare checkpoint --now»; finns ingen nyckel, skapa den först med «liggare key create».',
+    en: () =>
+      'There is no signed checkpoint yet. Make one with "liggare checkpoint --now"; if there is no key, make that first with "liggare key create".',
   },
   ...KEEPING_FAULTS,
   ...RECEIPT_FAULTS,

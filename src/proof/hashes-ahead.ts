@@ -34,7 +34,7 @@ export class HashesAhead {
   private wake: () => void = () => undefined;
 
   constructor(task: HashingTask) {
-    this.worker = new Worker(THREAD, { workerData: task });
+    this.worker = new Worker(THREAD, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: 24 } });
     this.worker.on('message', (batch: Batch) => {
       this.batches.push(batch);
       this.wake();

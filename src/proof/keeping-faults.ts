@@ -60,6 +60,24 @@ export const KEEPING_FAULTS = {
     en: (d) =>
       `${d['file']} is not the checkpoint that was kept there. Fetch the folder from a backup; without it there is nothing to compare with.`,
   },
+  'kept-keys-damaged': {
+    sv: (d) =>
+      `${d['file']} har ingen nyckel på rad ${d['line']}: en nyckel på varje rad, som namn+8 hexadecimala tecken+base64, väntas. Hämta filen från en säkerhetskopia, eller begär loggens nyckel på ett sätt som ni litar på.`,
+    en: (d) =>
+      `${d['file']} has no key on line ${d['line']}: a key a line, as name+8 hexadecimal digits+base64, is expected. Fetch the file from a backup, or ask for the log's key in a way that you trust.`,
+  },
+  'origin-malformed': {
+    sv: (d) =>
+      `Loggen heter ${d['origin']}: det är ingen liggares namn, som är liggarens id, ett snedstreck och epokens nummer. Ingenting är bevarat. Kontrollera adressen.`,
+    en: (d) =>
+      `The log is called ${d['origin']}: that is no ledger's name, which is the ledger's id, a slash and the number of its epoch. Nothing was kept. Check the address.`,
+  },
+  'folder-busy': {
+    sv: (d) =>
+      `En annan körning skriver i ${d['folder']} och blir inte klar. Ingenting är bevarat; vänta tills den har avslutats, och försök igen.`,
+    en: (d) =>
+      `Another run writes in ${d['folder']} and does not come to an end. Nothing was kept; wait until it has ended, and try again.`,
+  },
   'keeper-name-malformed': {
     sv: (d) =>
       `Namnet «${d['name']}» kan inte stå i en underskrift: det får inte ha blanksteg eller plustecken. Använd något som revisionen.norrvik.se.`,

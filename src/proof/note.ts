@@ -58,29 +58,33 @@ export type Signed = Readonly<{ key: VerifierKey; time?: number }>;
 
 /**
  * By which of the trusted keys a note is signed, at least one. Signatures of other keys are left alone.
- * @throws ProofFault signature-wrong when a trusted key's does not verify, signer-unknown when there is none
+ * @throws ProofFault signature-wrong when one that bears a trusted key's name and id is of no such key, signer-unknown when there is none
  */
 export function signedBy({ text, signatures }: Note, trusted: readonly VerifierKey[]): readonly Signed[] {
   const signed = signatures.flatMap((signature) => {
-    const key = trusted.find(({ name, id }) => name === signature.name && id === signature.id);
-    return key ? [verified(key, text, signature)] : [];
+    // An id of 32 bits does not tell all keys apart.
+    const keys = trusted.filter(({ name, id }) => name === signature.name && id === signature.id);
+    if (keys.length === 0) return [];
+    const [made] = keys.flatMap((key) => madeBy(key, text, signature) ?? []);
+    if (made === undefined) throw new ProofFault('signature-wrong', { name: signature.name });
+    return [made];
   });
   if (signed.length === 0) throw new ProofFault('signer-unknown');
   return signed;
 }
 
-function verified(key: VerifierKey, text: string, { bytes, name }: NoteSignature): Signed {
-  const wrong = new ProofFault('signature-wrong', { name });
-  if (key.type !== COSIGNATURE) {
-    if (bytes.length !== SIGNATURE_BYTES || !isSignedBy(key.publicKey, Buffer.from(text), bytes)) throw wrong;
-    return { key };
-  }
-  if (bytes.length !== TIME_BYTES + SIGNATURE_BYTES) throw wrong;
+function madeBy(key: VerifierKey, text: string, { bytes }: NoteSignature): Signed | undefined {
+  if (key.type !== COSIGNATURE)
+    return bytes.length === SIGNATURE_BYTES && isSignedBy(key.publicKey, Buffer.from(text), bytes)
+      ? { key }
+      : undefined;
+  if (bytes.length !== TIME_BYTES + SIGNATURE_BYTES) return undefined;
   const time = bytes.readBigUInt64BE();
-  if (time > BigInt(Number.MAX_SAFE_INTEGER)) throw wrong;
+  if (time > BigInt(Number.MAX_SAFE_INTEGER)) return undefined;
   const message = cosigned(text, Number(time));
-  if (!isSignedBy(key.publicKey, message, bytes.subarray(TIME_BYTES))) throw wrong;
-  return { key, time: Number(time) };
+  return isSignedBy(key.publicKey, message, bytes.subarray(TIME_BYTES))
+    ? { key, time: Number(time) }
+    : undefined;
 }
 
 /** What a keeper signs: the text, and when it was seen. */

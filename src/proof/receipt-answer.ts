@@ -1,6 +1,6 @@
 import { jcs } from './jcs.js';
 import { ProofFault, type FaultCode } from './fault.js';
-import { parseKey, type VerifierKey } from './keys.js';
+import { LOG_SIGNATURE, parseKey, type SignatureType, type VerifierKey } from './keys.js';
 import type { Signed } from './note.js';
 import { textOf } from './strict-json.js';
 import { verifyReceipt, type ProvedReceipt, type TrustedKeys } from './verify-receipt.js';
@@ -10,6 +10,14 @@ import { verifyReceipt, type ProvedReceipt, type TrustedKeys } from './verify-re
 export type Answer =
   | Readonly<{ valid: true; proved: ProvedReceipt }>
   | Readonly<{ valid: false; code: FaultCode; sv: string; en: string }>;
+
+/** What is said when something went wrong that shows the receipt neither to be valid nor not to be. */
+export const notChecked = (error: unknown): string =>
+  [
+    `Ett oväntat fel inträffade, och kvittot är inte prövat: ${error instanceof Error ? error.message : String(error)}`,
+    'An unexpected error occurred, and the receipt was not checked.',
+    '[internal-error]',
+  ].join('\n');
 
 export function answerFor(bytes: Uint8Array, trusted: TrustedKeys): Answer {
   try {
@@ -25,21 +33,38 @@ const KEY = /^[^+]+\+[0-9a-f]{8}\+/;
 
 /**
  * The keys that are given as trusted: each as it is written, or a file with keys, one a line.
- * @throws ProofFault key-malformed, unknown-algorithm; and whatever `read` throws
+ * @param type of logs, or of keepers: one given for the other would be trusted for what it does not sign
+ * @throws ProofFault key-malformed, unknown-algorithm, key-of-other-kind; and whatever `read` throws
  */
-export function keysOf(given: readonly string[], read: (file: string) => string): readonly VerifierKey[] {
+export function keysOf(
+  given: readonly string[],
+  read: (file: string) => string,
+  type: SignatureType,
+): readonly VerifierKey[] {
   return given.flatMap((text) => {
-    const lines = KEY.test(text) ? [text] : read(text).split('\n');
-    const keys = lines.map((line) => line.trim()).filter((line) => line !== '');
+    const lines = (KEY.test(text) ? text : read(text)).split(/\r?\n|\r$/).filter((line) => line !== '');
     // A file without any key is a mistake, and parseKey says of what kind.
-    return keys.length === 0 ? [parseKey('')] : keys.map(parseKey);
+    const keys = lines.length === 0 ? [parseKey('')] : lines.map(parseKey);
+    const other = keys.find((key) => key.type !== type);
+    if (other) throw ofOtherKind(other);
+    return keys;
+  });
+}
+
+function ofOtherKind({ name, id, type }: VerifierKey): ProofFault {
+  const isLog = type === LOG_SIGNATURE;
+  return new ProofFault('key-of-other-kind', {
+    key: `${name}+${id}`,
+    sv: isLog ? 'en liggares: den hör till --key, inte' : 'en bevarares: den hör till --keeper, inte',
+    en: isLog ? "a ledger's: it belongs to --key, not" : "a keeper's: it belongs to --keeper, not",
+    given: isLog ? '--keeper' : '--key',
   });
 }
 
 /** An answer for programs: hashes as the formats have them, times in seconds since 1970. */
 export function answerAsJson(answer: Answer): string {
   if (!answer.valid) return JSON.stringify(answer, undefined, 2);
-  const { root, eventHash, signed, ...rest } = answer.proved;
+  const { root, eventHash, signed, notSignedBy, ...rest } = answer.proved;
   const told = {
     valid: true,
     ...rest,
@@ -50,16 +75,20 @@ export function answerAsJson(answer: Answer): string {
       id,
       ...(time === undefined ? {} : { time }),
     })),
+    notSignedBy: notSignedBy.map(({ name, id }) => ({ name, id })),
   };
   return JSON.stringify(told, undefined, 2);
 }
+
+/** Names that are longer stand out of line. */
+const WIDEST = 40;
 
 /** An answer for people, in both languages. */
 export function answerAsText(answer: Answer): string {
   if (!answer.valid)
     return `Kvittot gäller inte. ${answer.sv}\nThe receipt is not valid. ${answer.en}\n[${answer.code}]`;
-  const { origin, size, root, index, eventHash, head, shown, blanked, signed } = answer.proved;
-  const width = Math.max(...shown.map(({ name }) => name.length));
+  const { origin, size, root, index, eventHash, head, shown, blanked, signed, notSignedBy } = answer.proved;
+  const width = shown.reduce((widest, { name }) => Math.max(widest, name.length), 0);
   const lines = [
     'Kvittot gäller: händelsen stod i liggaren när den undertecknades. Om det den säger är sant visar det inte.',
     'The receipt is valid: the event stood in the ledger when it was signed. Whether it tells the truth is not shown.',
@@ -71,11 +100,13 @@ export function answerAsText(answer: Answer): string {
     `Rot (root): ${root.toString('base64')}`,
     '',
     'Visat (shown):',
-    ...shown.map(({ name, value }) => `  ${name.padEnd(width)}  ${jcs(value)}`),
+    ...shown.map(({ name, value }) => `  ${name.padEnd(Math.min(width, WIDEST))}  ${jcs(value)}`),
     `Maskat (blanked): ${blanked.length === 0 ? '–' : blanked.join(', ')}`,
     '',
     'Undertecknat av (signed by):',
     ...signed.map(signedLine),
+    ...(notSignedBy.length === 0 ? [] : ['INTE undertecknat av (NOT signed by):']),
+    ...notSignedBy.map((key) => signedLine({ key })),
   ];
   return lines.map(visible).join('\n');
 }
@@ -90,7 +121,7 @@ const instant = (time: number): string =>
   time < LAST ? new Date(time * 1000).toISOString().replace('.000Z', 'Z') : String(time);
 
 /** What would move the cursor or turn the writing around on a screen is told by its number, so that it cannot deceive. */
-const visible = (line: string): string =>
+export const visible = (line: string): string =>
   line.replaceAll(
     // eslint-disable-next-line no-control-regex
     /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g,

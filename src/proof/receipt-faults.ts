@@ -5,6 +5,10 @@ export type FaultTexts = Record<string, Readonly<{ sv: Words; en: Words }>>;
 
 /** What can be wrong with a receipt before anything in it is hashed. `part` is a part's place in the file, from 1. */
 export const RECEIPT_FAULTS = {
+  'receipt-too-large': {
+    sv: (d) => `Kvittot är större än ${d['most']} byte; inget kvitto är det. Inget i det är läst.`,
+    en: (d) => `The receipt is larger than ${d['most']} bytes; no receipt is. Nothing of it was read.`,
+  },
   'receipt-not-utf8': {
     sv: () => 'Kvittot är ingen text i UTF-8. Hämta filen igen, byte för byte.',
     en: () => 'The receipt is no text in UTF-8. Fetch the file again, byte by byte.',

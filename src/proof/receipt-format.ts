@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../domain/json.js';
 import { ProofFault } from './fault.js';
 import { HASH_BYTES } from './hashing.js';
+import { jcs } from './jcs.js';
 import { parseStrict } from './strict-json.js';
 
 /** A receipt as a file: an event part by part, and the proof that the event is in a signed tree (design §9). */
@@ -20,8 +21,23 @@ export type Receipt = Readonly<{ parts: readonly ReceiptPart[]; proof: string }>
 
 export const isShown = (part: ReceiptPart): part is ShownPart => 'saltHash' in part;
 
+/** A receipt as it is written: names and values stand in it as they are hashed, so that a part can be checked by hand. */
 export const receiptText = ({ parts, proof }: Receipt): string =>
-  `${JSON.stringify({ format: RECEIPT_FORMAT, parts, proof }, undefined, 2)}\n`;
+  `{
+  "format": ${jcs(RECEIPT_FORMAT)},
+  "parts": [
+${parts.map(partText).join(',\n')}
+  ],
+  "proof": ${jcs(proof)}
+}
+`;
+
+function partText(part: ReceiptPart): string {
+  const [value, hash] = isShown(part)
+    ? [`\n      "value": ${jcs(part.value)},`, `"saltHash": "${part.saltHash}"`]
+    : ['', `"leafHash": "${part.leafHash}"`];
+  return `    {\n      "name": ${jcs(part.name)},${value}\n      ${hash}\n    }`;
+}
 
 /**
  * Reads a receipt, without asking what it proves.

@@ -9,8 +9,12 @@ import { ProofFault } from './fault.js';
 /** More than any event has; a text of brackets alone would otherwise end in the middle of its reading. */
 const MOST_LEVELS = 64;
 
-/** @throws ProofFault receipt-not-utf8 */
+/** Four times what an append to the ledger may weigh, so that whatever is larger is no receipt, and is not looked into. */
+export const MOST_BYTES = 4 * 1024 * 1024;
+
+/** @throws ProofFault receipt-too-large, receipt-not-utf8 */
 export function textOf(bytes: Uint8Array): string {
+  if (bytes.length > MOST_BYTES) throw new ProofFault('receipt-too-large', { most: String(MOST_BYTES) });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -33,33 +37,57 @@ export function parseStrict(source: string): Json {
 
 /** How deep the brackets go, of a text that may not be JSON. */
 function levelsOf(source: string): number {
-  const outside = source
-    .replaceAll(/\\./gs, '')
-    .split('"')
-    .filter((_piece, place) => place % 2 === 0);
-  let [level, deepest] = [0, 0];
-  for (const [bracket] of outside.join('').matchAll(/[[\]{}]/g)) {
-    level += bracket === '[' || bracket === '{' ? 1 : -1;
-    deepest = Math.max(deepest, level);
+  let [level, deepest, inText] = [0, 0, false];
+  for (let at = 0; at < source.length; at += 1) {
+    const character = source.charAt(at);
+    if (character === '\\') at += 1;
+    else if (character === '"') inText = !inText;
+    else if (inText) continue;
+    else if (character === '[' || character === '{') deepest = Math.max(deepest, (level += 1));
+    else if (character === ']' || character === '}') level -= 1;
   }
   return deepest;
 }
 
-const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[[\]{}]|-?\d[\d.eE+-]*/g;
+type Token = Readonly<{ token: string; isText: boolean; isName: boolean }>;
+
+/** The brackets, numbers and texts of a text that is JSON. An expression that matched a whole text would run out of stack on a long one. */
+function* tokensOf(source: string): Generator<Token> {
+  const start = /["[\]{}]|-?\d[\d.eE+-]*/g;
+  const colon = /\s*:/y;
+  for (let found = start.exec(source); found; found = start.exec(source)) {
+    const [first] = found;
+    if (first !== '"') {
+      yield { token: first, isText: false, isName: false };
+      continue;
+    }
+    const end = endOfText(source, start.lastIndex);
+    colon.lastIndex = end;
+    yield { token: source.slice(found.index, end), isText: true, isName: colon.test(source) };
+    start.lastIndex = end;
+  }
+}
+
+/** Where a text that has begun is over, past its closing quote. */
+function endOfText(source: string, from: number): number {
+  let at = from;
+  while (source.charAt(at) !== '"') at += source.charAt(at) === '\\' ? 2 : 1;
+  return at + 1;
+}
 
 /** Goes through the tokens of a text that is JSON. */
 function scan(source: string): void {
   const open: Set<string>[] = [];
   let inexact: string | undefined;
   let broken = false;
-  for (const [token, text, colon] of source.matchAll(TOKEN)) {
+  for (const { token, isText, isName } of tokensOf(source)) {
     if (token === '{' || token === '[') open.push(new Set());
     else if (token === '}' || token === ']') open.pop();
-    else if (text === undefined) inexact ??= isExact(token) ? undefined : token;
+    else if (!isText) inexact ??= isExact(token) ? undefined : token;
     else {
-      const name = JSON.parse(text) as string;
+      const name = JSON.parse(token) as string;
       broken ||= !name.isWellFormed();
-      if (colon === undefined) continue;
+      if (!isName) continue;
       if (open.at(-1)?.has(name)) throw new ProofFault('member-twice', { name });
       open.at(-1)?.add(name);
     }

@@ -16,6 +16,7 @@ import type { TileStore } from './growing-tree.js';
 import { ProofFault } from './fault.js';
 import { HASH_BYTES } from './hashing.js';
 import { originOf } from './origin.js';
+import { bytesIn } from './regular-file.js';
 import { TILE_WIDTH, entriesIn, tilePath, type Tile } from './tiles.js';
 
 /** How far the tree has come: its size and root, and the event it ends with. Of a tree without events there is no last. */
@@ -64,8 +65,7 @@ export function checkpointIn(path: string, origin: string): string | undefined {
   return ofOrigin(textIn(join(path, CHECKPOINT)), origin);
 }
 
-const textIn = (file: string): string | undefined =>
-  existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+const textIn = (file: string): string | undefined => bytesIn(file)?.toString();
 
 const ofOrigin = (source: string | undefined, origin: string): string | undefined =>
   source?.startsWith(`${origin}\n`) ? source : undefined;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ProofFault } from './fault.js';
-import { answerAsJson, answerAsText, answerFor, keysOf } from './receipt-answer.js';
+import { COSIGNATURE, LOG_SIGNATURE } from './keys.js';
+import { answerAsJson, answerAsText, answerFor, keysOf, notChecked } from './receipt-answer.js';
+import { readReceipt } from './receipt-file.js';
 
 /** The verifier that stands alone: this file with all that it imports is made into one, which needs Node and nothing else. */
 
@@ -14,8 +16,8 @@ Checks a receipt by keys that you trust already, without ledger, network or data
   --keeper  nyckel för någon som har bevarat liggarens rot; får upprepas (the key of somebody who kept the ledger's root)
   --json    svara för program (answer for programs)
 
-Avslutar med 0 om kvittot gäller, 1 om det inte gör det, 2 vid felaktig användning.
-Exits with 0 when the receipt is valid, 1 when it is not, 2 on wrong use.`;
+Avslutar med 0 om kvittot gäller, 1 om det inte gör det, 2 vid felaktig användning, 3 när det inte gick att pröva.
+Exits with 0 when the receipt is valid, 1 when it is not, 2 on wrong use, 3 when it could not be checked.`;
 
 function main(argv: readonly string[]): number {
   try {
@@ -33,8 +35,11 @@ function main(argv: readonly string[]): number {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0 || values.key.length === 0) return say(process.stderr, USE, 2);
     const read = (name: string): string => readFileSync(name, 'utf8');
-    const trusted = { logs: keysOf(values.key, read), keepers: keysOf(values.keeper, read) };
-    const answer = answerFor(readFileSync(file), trusted);
+    const trusted = {
+      logs: keysOf(values.key, read, LOG_SIGNATURE),
+      keepers: keysOf(values.keeper, read, COSIGNATURE),
+    };
+    const answer = answerFor(readReceipt(file), trusted);
     return say(
       process.stdout,
       values.json ? answerAsJson(answer) : answerAsText(answer),
@@ -45,7 +50,7 @@ function main(argv: readonly string[]): number {
       return say(process.stderr, `${error.sv}\n${error.en}\n[${error.code}]`, 2);
     if (error instanceof Error && 'code' in error)
       return say(process.stderr, `${error.message}\n\n${USE}`, 2);
-    throw error;
+    return say(process.stderr, notChecked(error), 3);
   }
 }
 

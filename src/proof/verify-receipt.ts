@@ -4,7 +4,7 @@ import { ProofFault } from './fault.js';
 import { leafHash } from './hashing.js';
 import { checkInclusion, parseProof } from './inclusion-proof.js';
 import { jcs } from './jcs.js';
-import type { VerifierKey } from './keys.js';
+import { isSameKey, type VerifierKey } from './keys.js';
 import { merkleRoot } from './merkle.js';
 import { signedBy, type Signed } from './note.js';
 import { isObject, isShown, parseReceipt, type ReceiptPart } from './receipt-format.js';
@@ -32,6 +32,8 @@ export type ProvedReceipt = Readonly<{
   shown: readonly Readonly<{ name: string; value: Json }>[];
   blanked: readonly string[];
   signed: readonly Signed[];
+  /** The keepers that are trusted and have not signed. */
+  notSignedBy: readonly VerifierKey[];
 }>;
 
 /**
@@ -58,6 +60,7 @@ export function verifyReceipt(source: string, trusted: TrustedKeys): ProvedRecei
     shown: parts.filter(isShown).map(({ name, value }) => ({ name, value })),
     blanked: parts.filter((part) => !isShown(part)).map(({ name }) => name),
     signed,
+    notSignedBy: trusted.keepers.filter((keeper) => !signed.some(({ key }) => isSameKey(key, keeper))),
   };
 }
 
@@ -70,8 +73,11 @@ const leafOf = (part: ReceiptPart): Buffer =>
 /** The head, by which the parts are exactly those that the event has: a node within the tree cannot pass for a leaf. */
 function headOf(parts: readonly ReceiptPart[]): Head {
   const names = parts.map(({ name }) => name);
-  const again = names.findIndex((name, place) => names.indexOf(name) < place);
-  if (again >= 0) throw new ProofFault('part-twice', { part: String(again + 1), name: String(names[again]) });
+  const known = new Set<string>();
+  for (const [place, name] of names.entries()) {
+    if (known.has(name)) throw new ProofFault('part-twice', { part: String(place + 1), name });
+    known.add(name);
+  }
   const [first] = parts;
   if (first?.name !== 'head') throw new ProofFault('head-missing');
   if (!isShown(first)) throw new ProofFault('head-blanked');

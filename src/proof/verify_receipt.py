@@ -2,7 +2,8 @@
 """Checks a receipt of Liggare by keys that are trusted already: what liggare-verify.mjs does, written apart from it.
 
 python3 verify_receipt.py <receipt> --key <key|file> [--keeper <key|file>]... [--json]
-Python 3.8 or later, nothing else. Exits with 0 when the receipt is valid, 1 when it is not, 2 on wrong use.
+Python 3.8 or later, nothing else. Exits with 0 when the receipt is valid, 1 when it is not, 2 on wrong use,
+3 when it could not be checked.
 """
 import argparse, base64, decimal, hashlib, itertools, json, re, sys, unicodedata
 
@@ -26,16 +27,12 @@ def add(p, q):
     return (a * d + b * c) * pow(1 + k, -1, P) % P, (b * d + a * c) * pow(1 - k, -1, P) % P
 
 def times(factor, point):
-    total = (0, 1)
-    while factor:
-        total = add(total, point) if factor & 1 else total
-        point, factor = add(point, point), factor >> 1
-    return total
+    rest = times(factor >> 1, add(point, point)) if factor else (0, 1)
+    return add(rest, point) if factor & 1 else rest
 
 def point_of(octets):
     """The point that 32 octets encode (5.1.3), or None."""
-    y = int.from_bytes(octets, 'little')
-    odd, y = y >> 255, y & (2**255 - 1)
+    odd, y = divmod(int.from_bytes(octets, 'little'), 2**255)
     square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
     x = pow(square, (P + 3) // 8, P)
     x = x * pow(2, (P - 1) // 4, P) % P if (x * x - square) % P else x
@@ -44,14 +41,21 @@ def point_of(octets):
 
 BASE = point_of((4 * pow(5, -1, P) % P).to_bytes(32, 'little'))
 
+def is_weak(octets):
+    """Whether they encode a point of order 1, 2, 4 or 8, by which anybody can sign, or y as no encoder writes it."""
+    y = int.from_bytes(octets, 'little') % 2**255
+    return y >= P or y * (y * y - 1) * (D * y**4 + 2 * y * y - 1) % P == 0
+
 def is_signed_by(public, message, signature):
     """Whether [S]B = R + [k]A (5.1.7), asked as whether R is the encoding of [S]B - [k]A."""
     a, s = point_of(public), int.from_bytes(signature[32:], 'little')
-    if a is None or len(signature) != 64 or s >= L:
+    if a is None or len(signature) != 64 or s >= L or is_weak(signature[:32]):
         return False
     k = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), 'little')
     x, y = add(times(s, BASE), times(k % L, (P - a[0], a[1])))
     return (y | (x & 1) << 255).to_bytes(32, 'little') == signature[:32]
+
+MOST = 4 * 1024 * 1024  # octets; what is larger is no receipt
 
 # JSON that can be read in one way only, and its canonical form, RFC 8785.
 def is_exact(number):
@@ -123,12 +127,13 @@ def whole_number(text, code):
 def is_name(name):
     return name != '' and not any(c in '+\ufeff' or unicodedata.category(c) in ('Cc', 'Zs', 'Zl', 'Zp') for c in name)
 
-def read_key(text):
+def read_key(text, kind):
     name, key_id, encoded = (text.split('+', 2) + ['', ''])[:3]
     octets = from_base64(encoded)
     need(is_name(name) and re.fullmatch('[0-9a-f]{8}', key_id) and octets, 'key-malformed')
     need(octets[0] in (1, 4), 'unknown-algorithm')
-    need(len(octets) == 33 and sha256(name.encode(), b'\n', octets)[:4].hex() == key_id, 'key-malformed')
+    is_own = len(octets) == 33 and sha256(name.encode(), b'\n', octets)[:4].hex() == key_id
+    need(is_own and not is_weak(octets[1:]), 'key-malformed', octets[0] == kind, 'key-of-other-kind')
     return name, key_id, octets
 
 def read_note(source):
@@ -145,14 +150,14 @@ def read_note(source):
     return source[:end + 1], signatures
 
 def signed_by(text, signatures, keys):
-    signed, known = [], {key[:2]: key[2] for key in keys}
-    for name, key_id, octets in (signature for signature in signatures if signature[:2] in known):
-        key = known[name, key_id]
-        seen = octets[:8] if key[0] == 4 else b''
+    signed = []
+    for name, key_id, octets in (signature for signature in signatures if signature[:2] in {key[:2] for key in keys}):
+        seen = octets[:8] if keys[0][2][0] == 4 else b''
         time = int.from_bytes(seen, 'big')
-        message = f'cosignature/v1\ntime {time}\n{text}' if seen else text
-        need(time < 2**53 and is_signed_by(key[1:], message.encode(), octets[len(seen):]), 'signature-wrong')
-        signed.append({'name': name, 'id': key_id, **({'time': time} if seen else {})})
+        message = (f'cosignature/v1\ntime {time}\n{text}' if seen else text).encode()
+        own = [key for key in keys if key[:2] == (name, key_id) and is_signed_by(key[2][1:], message, octets[len(seen):])]
+        need(time < 2**53 and own, 'signature-wrong')
+        signed.append((own[0], {'name': name, 'id': key_id, **({'time': time} if seen else {})}))
     need(signed, 'signer-unknown')
     return signed
 
@@ -160,20 +165,19 @@ def read_proof(proof):
     end = max(proof.find('\n\n'), 0)
     lines = re.fullmatch(r'c2sp\.org/tlog-proof@v1\n(?:extra ([^\n]*)\n)?index ([^\n]*)((?:\n[^\n]*){0,53})', proof[:end])
     need(lines and from_base64(lines[1] or '') is not None, 'proof-malformed')
-    return whole_number(lines[2], 'proof-malformed'), [*map(hash_of, lines[3].split('\n')[1:])], proof[end + 2:]
+    return whole_number(lines[2], 'proof-malformed'), [*map(hash_of, lines[3].split('\n')[1:])], read_note(proof[end + 2:])
 
 # The receipt.
 def leaf_of(part):
     need(isinstance(part, dict), 'receipt-malformed')
-    need(set(part) <= {'name', 'value', 'saltHash', 'leafHash'}, 'member-unknown')
-    need(isinstance(part.get('name'), str), 'receipt-malformed')
+    is_known = set(part) <= {'name', 'value', 'saltHash', 'leafHash'}
+    need(is_known, 'member-unknown', isinstance(part.get('name'), str), 'receipt-malformed')
     hashes = [part[kind] for kind in ('saltHash', 'leafHash') if kind in part]
     need(len(hashes) < 2, 'part-with-both-hashes', hashes, 'part-without-hash')
     need(isinstance(hashes[0], str) and re.fullmatch('[0-9a-f]{64}', hashes[0]), 'hex-malformed')
-    need('saltHash' in part or 'value' not in part, 'blanked-with-value')
-    need('leafHash' in part or 'value' in part, 'shown-without-value')
-    hashed = bytes.fromhex(hashes[0])
-    return hashed if 'leafHash' in part else sha256(b'\0', hashed, jcs([part['name'], part['value']]).encode())
+    is_blanked, hashed = 'leafHash' in part, bytes.fromhex(hashes[0])
+    need(not is_blanked or 'value' not in part, 'blanked-with-value', is_blanked or 'value' in part, 'shown-without-value')
+    return hashed if is_blanked else sha256(b'\0', hashed, jcs([part['name'], part['value']]).encode())
 
 def head_of(parts):
     names = [part['name'] for part in parts]
@@ -188,18 +192,16 @@ def head_of(parts):
     return head
 
 def verify(octets, logs, keepers):
+    need(len(octets) <= MOST, 'receipt-too-large')
     text = octets.decode(errors='surrogateescape')
     need(not re.search('[\ud800-\udfff]', text), 'receipt-not-utf8')
     receipt = read_json(text)
     need(isinstance(receipt, dict), 'receipt-malformed')
-    need(receipt.get('format') == 'liggare-receipt/1', 'format-unknown')
-    need(set(receipt) <= {'format', 'parts', 'proof'}, 'member-unknown')
-    parts = receipt.get('parts')
-    need(isinstance(parts, list) and isinstance(receipt.get('proof'), str), 'receipt-malformed')
-    event = root_of([leaf_of(part) for part in parts] or [b''])
-    head = head_of(parts)
-    index, path, note = read_proof(receipt['proof'])
-    text, signatures = read_note(note)
+    is_known = set(receipt) <= {'format', 'parts', 'proof'}
+    need(receipt.get('format') == 'liggare-receipt/1', 'format-unknown', is_known, 'member-unknown')
+    need(isinstance(parts := receipt.get('parts'), list) and isinstance(receipt.get('proof'), str), 'receipt-malformed')
+    event, head = root_of([leaf_of(part) for part in parts] or [b'']), head_of(parts)
+    index, path, (text, signatures) = read_proof(receipt['proof'])
     lines = text[:-1].split('\n')
     need(lines[0] and '' not in lines[3:], 'checkpoint-malformed')
     origin, size, root = (lines + ['', ''])[:3]
@@ -212,12 +214,12 @@ def verify(octets, logs, keepers):
     return {'valid': True, 'origin': origin, 'size': size, 'root': base64.b64encode(root).decode(), 'index': index,
             'eventHash': event.hex(), 'head': head, 'blanked': [part['name'] for part in parts if 'leafHash' in part],
             'shown': [{'name': part['name'], 'value': part['value']} for part in parts if 'value' in part],
-            'signed': signed}
+            'signed': [told for _, told in signed],
+            'notSignedBy': [{'name': key[0], 'id': key[1]} for key in keepers if key not in [own for own, _ in signed]]}
 
-def keys_of(given):
-    texts = [one if re.match(r'[^+]+\+[0-9a-f]{8}\+', one) else open(one, encoding='utf-8-sig').read() for one in given]
-    lines = [[line.strip() for line in text.split('\n') if line.strip()] or [''] for text in texts]
-    return [read_key(line) for own in lines for line in own]
+def keys_of(given, kind):
+    texts = [one if re.match(r'[^+]+\+[0-9a-f]{8}\+', one) else open(one, 'rb').read().decode() for one in given]
+    return [read_key(key, kind) for text in texts for key in [*filter(None, re.split(r'\r?\n|\r\Z', text))] or ['']]
 
 def main():
     parser = argparse.ArgumentParser(description='Prövar ett kvitto. Checks a receipt.', allow_abbrev=False)
@@ -227,13 +229,15 @@ def main():
     parser.add_argument('--json', action='store_true')
     given = parser.parse_args()
     try:
-        logs, keepers, octets = keys_of(given.key), keys_of(given.keeper), open(given.receipt, 'rb').read()
+        logs, keepers, octets = keys_of(given.key, 1), keys_of(given.keeper, 4), open(given.receipt, 'rb').read(MOST + 1)
     except (Fault, OSError, UnicodeError) as problem:
         parser.error(str(problem))
     try:
         answer = verify(octets, logs, keepers)
     except Fault as fault:
         answer = {'valid': False, 'code': str(fault)}
+    except Exception as error:  # which says nothing of the receipt
+        parser.exit(3, f'{error!r}\n[internal-error]\n')
     told = 'Kvittot gäller (valid).' if answer['valid'] else 'Kvittot gäller inte (not valid).'
     lines = [jcs(answer)] if given.json else [told] + [f'{name}: {jcs(value)}' for name, value in answer.items()]
     sys.stdout.reconfigure(encoding='utf-8')

@@ -40,14 +40,19 @@ export class DocumentStore {
       const broken =
         error instanceof OtherLayout || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
       if (!broken || file === ':memory:') throw error;
-      for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+      DocumentStore.remove(file);
       return DocumentStore.prepared(file, projections);
     }
   }
 
+  /** Throws the file away. */
+  static remove(file: string): void {
+    for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+  }
+
   /** Throws the file away and begins anew. */
   static replace(file: string, projections: readonly Projection[]): DocumentStore {
-    for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+    DocumentStore.remove(file);
     return DocumentStore.prepared(file, projections);
   }
 

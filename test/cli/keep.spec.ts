@@ -68,7 +68,7 @@ describe('liggare checkpoint keep', () => {
     );
     expect([first.code, first.err]).toEqual([0, '']);
     expect(first.out).toContain('den första');
-    expect(readdirSync(join(auditor, 'norrvik')).sort()).toEqual(['kept', 'log.keys']);
+    expect(readdirSync(join(auditor, 'norrvik')).sort()).toEqual(['.lock', 'kept', 'log.keys']);
 
     await atLedger('person', 'add', 'Bo Exempel');
     await liggare(ledger, ['checkpoint', '--now']);
@@ -171,6 +171,14 @@ describe('liggare checkpoint keep', () => {
   it('is used wrongly without a key the first time, or without a folder', async () => {
     const keyless = await keep(served.url, '--in', 'annan');
     expect([keyless.code, codeOf(keyless)]).toEqual([2, 'no-trusted-key']);
+    writeFileSync(join(auditor, 'trasig.key'), `${logKey}A\n`);
+    for (const [key, code] of [
+      ['trasig.key', 'key-malformed'],
+      [`${logKey.split('+').slice(0, 2).join('+')}+AgAA`, 'unknown-algorithm'],
+    ] as const) {
+      const keyed = await keep(served.url, '--in', 'annan', '--key', key);
+      expect([key, keyed.code, codeOf(keyed)]).toEqual([key, 2, code]);
+    }
     const homeless = await keep(served.url, '--key', 'norrvik.key');
     expect([homeless.code, homeless.err]).toEqual([2, expect.stringContaining('[missing-option]')]);
     const nameless = await liggare(auditor, ['key', 'create', '--keeper', 'vår revision', '--file', 'x.pem']);

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { BEFORE_FIRST } from '../../src/domain/event.js';
@@ -7,7 +7,7 @@ import { liggare, openedFolder } from './run.js';
 
 /** A ledger that was signed by a key which is lost, with a receipt from then. */
 let ledger: string;
-let [before, after] = ['', ''];
+let [before, after, beforeSigned] = ['', '', ''];
 
 const run = async (...args: string[]): Promise<string> => {
   const { code, out, err } = await liggare(ledger, args);
@@ -36,7 +36,21 @@ const setAside = (): void => renameSync(join(ledger, 'signing-key.pem'), join(le
 beforeAll(async () => {
   ({ folder: ledger } = await openedFolder());
   before = file('before.key', await run('key', 'create'));
+  beforeSigned = (await liggare(ledger, ['checkpoint'])).err;
   file('before.json', await run('receipt', await firstEvent()));
+}, 60_000);
+
+it('has signed nothing yet when it has just been made, and what to do is said', () => {
+  expect(beforeSigned).toContain('«liggare checkpoint --now»');
+  expect(beforeSigned).toContain('[no-checkpoint]');
+});
+
+it('leaves a receipt that is there already as it is, and says so', async () => {
+  const out = file('taken.json', 'mine');
+  const { code, err } = await liggare(ledger, ['receipt', await firstEvent(), '--out', out]);
+  expect([code, readFileSync(out, 'utf8')]).toEqual([2, 'mine']);
+  expect(err).toContain(`${out} finns redan och skrivs aldrig över.`);
+  expect(err).toContain(`${out} exists already and is never written over.`);
 }, 60_000);
 
 describe('a key that is replaced', () => {

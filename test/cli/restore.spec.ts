@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { trustedCheckpoint } from '../../src/proof/checkpoint.js';
@@ -86,7 +86,11 @@ describe('a ledger that goes on from a backup', () => {
   it('says what it kept and what is lost, takes events again, and is signed under its new name', async () => {
     const folder = carried();
     copyFileSync(join(original, 'signing-key.pem'), join(folder, 'signing-key.pem'));
+    // What is left of the original shows what is lost.
+    await done(original, 'offices');
+    copyFileSync(join(original, 'read-models.db'), join(folder, 'read-models.db'));
     const restored = await json(folder, 'restore', '--last-known', lastKnown);
+    await done(folder, 'verify');
     const ledger = key.split('/')[0] as string;
     const known = trustedCheckpoint(readFileSync(lastKnown, 'utf8'), parseKey(key));
     expect(restored).toMatchObject({
@@ -164,9 +168,18 @@ describe('a ledger that has moved to another store', () => {
     expect((await liggare(folder, ['checkpoint', '--now'], env)).code).toBe(0);
 
     // When that store is lost, the one that it moved from is taken up again, and says what it is without.
-    const before = await liggare(folder, person('Ida Exempel'));
-    expect([before.code, before.err]).toEqual([1, expect.stringContaining('[ledger-moved]')]);
-    const restored = await liggare(folder, ['restore', '--format', 'json']);
+    const refuses = async (code: string, ...args: string[]): Promise<void> => {
+      const { code: exit, err } = await liggare(folder, args);
+      expect([args, exit, err]).toEqual([args, 1, expect.stringContaining(`[${code}]`)]);
+    };
+    await refuses('ledger-moved', ...person('Ida Exempel'));
+    // It goes on there, whatever anybody says.
+    await refuses('moved-store-not-lost', 'restore');
+    await refuses('moved-store-in-use', 'restore', '--store-lost');
+    await refuses('ledger-moved', ...person('Ida Exempel'));
+    renameSync(join(folder, 'ny'), join(folder, 'borta'));
+    await refuses('moved-store-not-lost', 'restore');
+    const restored = await liggare(folder, ['restore', '--store-lost', '--format', 'json']);
     expect([restored.code, JSON.parse(restored.out)]).toMatchObject([0, { lost: 2 }]);
     expect((await liggare(folder, person('Ida Exempel'))).code).toBe(0);
   }, 60_000);

@@ -1,4 +1,5 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -75,6 +76,56 @@ describe('liggare verify', () => {
     expect(out).not.toContain('angavs');
   });
 
+  it.each(['/', '/../kept', '/./'])('takes the folder of a keeper, written as %s', async (ending) => {
+    const kept = join(newFolder(), 'kept');
+    cpSync(sound.proof('checkpoints'), kept, { recursive: true });
+    const { code, out } = await verify(sound, '--against', kept + ending, '--format', 'json');
+    expect(code).toBe(0);
+    const { kept: compared } = JSON.parse(out) as { kept: { result: string }[] };
+    expect(compared.map(({ result }) => result)).toEqual(['matches', 'matches']);
+  });
+
+  it('waits for nobody at the other end of a pipe, and reads no device without an end', async () => {
+    const ledger = sound.copy();
+    const kept = newFolder();
+    for (const pipe of [ledger.proof('checkpoint'), join(kept, 'pipe')]) {
+      rmSync(pipe, { force: true });
+      execFileSync('mkfifo', [pipe]);
+    }
+    symlinkSync('/dev/zero', join(kept, 'zero'));
+    const { code, out } = await verify(ledger, '--against', kept);
+    expect(code).toBe(1);
+    expect(out).toContain('[checkpoint-unreadable]\n  checkpoint ');
+    expect(out).toContain('[kept-unreadable]\n  pipe ');
+    expect(out).toContain('[kept-unreadable]\n  zero ');
+  });
+
+  it('tells what would act on a screen by its number', async () => {
+    const ledger = sound.copy();
+    const { event } = ledger.where("type = 'ConsultationHeld' AND revision = 7");
+    const acts = ['\u0000', '\u001B[2J', '\u009B2J', '\u202E', '\n'].join('');
+    ledger.sql(
+      'ledger',
+      'UPDATE event SET id = ?, stream = ? WHERE id = ?',
+      `x${acts}y`,
+      `a-${acts}b`,
+      event,
+    );
+    const kept = join(newFolder(), 'kept');
+    writeFileSync(kept, ledger.head(17, Buffer.alloc(32, 7), ledger.key, 'en\u009B2Jannan\u202E'));
+    const as = (...format: string[]) => verify(ledger, '--against', kept, ...format);
+    for (const { code, out } of [await as(), await as('--format', 'json')]) {
+      expect(code).toBe(1);
+      expect(out).toContain('\\u009b2J');
+      // eslint-disable-next-line no-control-regex
+      expect(out).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/);
+    }
+    const { findings } = JSON.parse((await as('--format', 'json')).out) as {
+      findings: { place?: { event: string } }[];
+    };
+    expect(findings.map(({ place }) => place?.event)).toContain(`x${acts}y`);
+  });
+
   it('looks on two cores at a large ledger, and finds the same', async () => {
     const ledger = sound.copy();
     await ledger.write(async (opened) => {
@@ -109,6 +160,15 @@ describe('liggare verify', () => {
     expect(err).toContain('[store-foreign-file]');
   });
 
+  it('says of a file that cannot be opened that it is damaged, not that one should wait', async () => {
+    const ledger = sound.copy();
+    // The definitions stand on the first page, after the hundred bytes that say what file it is.
+    ledger.edit(ledger.path('ledger.db'), (bytes) => bytes.fill(0xff, 100, 4_096));
+    const { code, out, err } = await verify(ledger);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toContain('[store-damaged-file]');
+  });
+
   it('looks also where nothing can be written', async () => {
     const disk = disks.disk(40_000);
     cpSync(sound.folder, disk, { recursive: true, filter: (file) => !/-(wal|shm)$/.test(file) });
@@ -116,5 +176,17 @@ describe('liggare verify', () => {
     const { code, out } = await liggare(newFolder(), ['verify'], { env: { LIGGARE_DATA: disk } });
     expect(code).toBe(0);
     expect(out).toContain('598 händelser');
+  });
+});
+
+describe('liggare receipt', () => {
+  it('does not ask anybody to wait for an event that was changed after it was sealed', async () => {
+    const ledger = sound.copy();
+    const { event, index } = ledger.where("type = 'ConsultationHeld' AND revision = 7");
+    ledger.sql('ledger', "UPDATE event SET data = json_set(data, '$.note', 'Nej') WHERE id = ?", event);
+    const { code, out, err } = await liggare(ledger.folder, ['receipt', event]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(`Event ${index} of the log`);
+    expect(err).toContain('[history-changed]');
   });
 });

@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { proofFolder } from '../../src/config.js';
 import { treeIn } from '../../src/proof/tree-folder.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
@@ -65,6 +68,21 @@ describe('the log of a ledger that is signed', () => {
     const entries = events.map(eventHash);
     expect(entriesIn(await bytes(`entries/000.p/${size}`))).toEqual(entries);
     expect(hashesIn(await bytes(`0/000.p/${size}`))).toEqual(entries.map((entry) => leafHash(entry)));
+  });
+
+  it('has none that is no file: a folder in its place, or a pipe that nobody writes to', async () => {
+    const proof = proofFolder(door.config);
+    mkdirSync(join(proof, 'tile/0/005'), { recursive: true });
+    execFileSync('mkfifo', [join(proof, 'tile/0/006')]);
+    for (const path of ['tile/0/005', 'tile/0/006']) {
+      const { status, body } = await open(`/log/${path}`);
+      expect([path, status, body['code']]).toEqual([path, 404, 'no-tile']);
+    }
+    renameSync(join(proof, 'checkpoint'), join(proof, 'aside'));
+    execFileSync('mkfifo', [join(proof, 'checkpoint')]);
+    const { status, body } = await open('/log/checkpoint');
+    expect([status, body['code']]).toEqual([404, 'no-checkpoint']);
+    renameSync(join(proof, 'aside'), join(proof, 'checkpoint'));
   });
 
   it('opens no other path of the folder', async () => {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { REFUSALS, Refusal, type RefusalCode } from '../../src/domain/refusal.js';
 import {
@@ -19,12 +20,25 @@ describe('what a store says', () => {
     ['store-read-only', 503, new StoreRefused('read-only', 'x')],
     ['store-foreign-file', 503, new StoreRefused('foreign-file', 'x')],
     ['store-newer-file', 503, new StoreRefused('newer-file', 'x')],
+    ['store-damaged-file', 503, new StoreRefused('damaged-file', 'x')],
     ['store-network-file-system', 503, new StoreRefused('network-file-system', 'x')],
     ['store-access-denied', 503, new StoreRefused('access-denied', 'x')],
     ['store-refused', 503, new StoreRefused('stream-deleted', 'x')],
   ])('has a code and a status of its own: %s', (code, status, error) => {
     const refusal = asRefusal(error);
     expect([refusal?.code, refusal?.status]).toEqual([code, status]);
+  });
+
+  it('is that the disk is full, of whatever file it was to write', () => {
+    const full = (): unknown => {
+      try {
+        return writeFileSync('/dev/full', 'x');
+      } catch (error) {
+        return error;
+      }
+    };
+    // Only Linux has a disk that is always full.
+    if (process.platform === 'linux') expect(asRefusal(full())?.code).toBe('disk-full');
   });
 
   it('is not made of what nobody has foreseen', () => {

@@ -59,6 +59,12 @@ describe('the case file', () => {
         { at: '2025-02-01', event: idOf('consulted'), with: 'digital-officer' },
       ]),
     });
+    const again = step(e.ConsultationHeld, { consultedOffice: 'digital-officer' }, '2025-02-01');
+    const later = step(e.ConsultationHeld, { consultedOffice: 'digital-officer' }, '2025-02-02');
+    const days = JSON.parse(String(rowOf({ need, consulted, again, later })?.consultations)) as {
+      event: string;
+    }[];
+    expect(days.map(({ event }) => event)).toEqual([idOf('consulted'), idOf('later')]);
     const anchored = step(
       e.InitiativeAnchored,
       { body: 'financing-group', outcome: 'supported' },

@@ -28,6 +28,12 @@ describe('a key file', () => {
     expect(signedBy(parseNote(note), [parseKey(keyText(made.key))])).toEqual([{ key: made.key }]);
   });
 
+  it('is made in no folder where nothing can be made, and that is told at once', () => {
+    // Nothing can be made in /proc, and Node never ends making a folder in a folder there.
+    if (process.platform !== 'linux') return;
+    expect(() => createKeeperKeyFile('/proc/liggare/ny/key.pem', 'granne.se')).toThrow('ENOENT');
+  });
+
   it('is never written over', () => {
     const before = readFileSync(file, 'utf8');
     refusedAs('key-file-exists', () => createKeyFile(file, ORIGIN));

@@ -3,10 +3,12 @@ import { logSigner } from './signers.js';
 import { bent, log, need, receiptFor, type Loose } from './receipts.js';
 import { keyText } from '../../src/proof/keys.js';
 import { signNote } from '../../src/proof/note.js';
+import { MOST_BYTES } from '../../src/proof/strict-json.js';
 
 /** Receipts that prove nothing, each with what is wrong with it. One table for every verifier. */
 
 const whole = receiptFor(need);
+const bytesMore = Buffer.byteLength(whole) - whole.length;
 const lines = (change: (proof: string[]) => string[]) => (loose: Loose) => {
   loose.proof = change(loose.proof.split('\n')).join('\n');
 };
@@ -27,6 +29,13 @@ const textOf = (proof: string): string => {
 };
 
 export const MALFORMED: readonly (readonly [FaultCode, string, string | Buffer])[] = [
+  ['receipt-too-large', 'a byte more than there may be', whole.padEnd(MOST_BYTES + 1 - bytesMore)],
+  ['receipt-too-large', 'bytes that are no text, and too many', Buffer.alloc(MOST_BYTES + 1, 0xff)],
+  [
+    'receipt-too-large',
+    '24 MB of something extra',
+    whole.replace('\\nindex', `\\nextra ${'AAAA'.repeat(6_000_000)}\\nindex`),
+  ],
   ['receipt-not-utf8', 'a byte that is no text', Buffer.from([...Buffer.from(whole), 0xff])],
   ['receipt-not-utf8', 'a surrogate as bytes', Buffer.from('7b22eda0808022', 'hex')],
   ['receipt-not-json', 'nothing', ''],
@@ -77,6 +86,11 @@ export const MALFORMED: readonly (readonly [FaultCode, string, string | Buffer])
   ['format-unknown', 'another format', bent(whole, (r) => ({ ...r, format: 'liggare-receipt/2', more: 1 }))],
   ['format-unknown', 'no format', '{}'],
   ['format-unknown', 'a format that is no text', bent(whole, (r) => ({ ...r, format: 1 }))],
+  [
+    'member-unknown',
+    'two million escapes',
+    `{"format": "liggare-receipt/1", "x": "${'\\n'.repeat(2_000_000)}"}`,
+  ],
   ['member-unknown', 'a key of its own', bent(whole, (r) => ({ ...r, key: keyText(log.key) }))],
   [
     'member-unknown',
@@ -213,6 +227,17 @@ export const MALFORMED: readonly (readonly [FaultCode, string, string | Buffer])
     'parts-too-many',
     'a part added',
     bent(whole, (r) => ({ ...r, parts: [...r.parts, { name: 'data/x', leafHash: 'a'.repeat(64) }] })),
+  ],
+  [
+    'parts-too-many',
+    'thirty thousand parts',
+    bent(whole, (r) => ({
+      ...r,
+      parts: [
+        ...r.parts,
+        ...Array.from({ length: 30_000 }, (_none, at) => ({ name: `data/${at}`, leafHash: 'a'.repeat(64) })),
+      ],
+    })),
   ],
   [
     'parts-differ',

@@ -1,11 +1,11 @@
 import { sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isSignedBy, keyText, parseKey, publicBytes } from '../../src/proof/keys.js';
+import { isSignedBy, keyText, parseKey, publicBytes, verifierKey } from '../../src/proof/keys.js';
 import { cosignNote, parseNote, signNote, signedBy } from '../../src/proof/note.js';
 import { refusedAs } from './faults.js';
-import { RFC_8032 } from './rfc8032.js';
-import { keeperSigner, logSigner, privateKeyFrom } from './signers.js';
+import { RFC_8032, WEAK_KEYS } from './rfc8032.js';
+import { KEEPER_TWINS, keeperSigner, LOG_TWINS, logSigner, privateKeyFrom, type Signer } from './signers.js';
 
 /** The example of C2SP signed-note. */
 const EXAMPLE_KEY = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k';
@@ -50,6 +50,12 @@ describe('a key', () => {
     refusedAs('key-malformed', () => parseKey(text));
   });
 
+  it.each(WEAK_KEYS)('is refused when anybody can sign with it: %s', (hex) => {
+    refusedAs('key-malformed', () =>
+      parseKey(keyText(verifierKey('weak.example', 1, Buffer.from(hex, 'hex')))),
+    );
+  });
+
   it('is refused when it is of an algorithm that is not known here', () => {
     refusedAs('unknown-algorithm', () => parseKey(EXAMPLE_KEY.replace('AekyeRrm', 'BukyeRrm')));
   });
@@ -83,6 +89,24 @@ describe('a signed note', () => {
     refusedAs('signer-unknown', () => signedBy(parseNote(note), [other.key]));
     refusedAs('signer-unknown', () => signedBy(parseNote(note), [{ ...log.key, name: 'log.example/2' }]));
     refusedAs('signer-unknown', () => signedBy(parseNote(note), []));
+  });
+
+  it.each([
+    ['logs', LOG_TWINS],
+    ['keepers', KEEPER_TWINS],
+  ])('is of any of the trusted %s that share a name and an id', (_who, twins) => {
+    const [one, two] = twins as [Signer, Signer];
+    expect([one.key.name, one.key.id]).toEqual([two.key.name, two.key.id]);
+    for (const { key, sign: signing } of twins) {
+      const signed = key.type === 1 ? signNote(text, key, signing) : cosignNote(note, key, 7, signing);
+      for (const keys of [
+        [one.key, two.key],
+        [two.key, one.key],
+      ])
+        expect(signedBy(parseNote(signed), keys).map((by) => by.key)).toEqual([key]);
+      const other = key === one.key ? two.key : one.key;
+      refusedAs('signature-wrong', () => signedBy(parseNote(signed), [other]));
+    }
   });
 
   it('is refused as a whole when a trusted signature is not of this text', () => {

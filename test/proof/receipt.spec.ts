@@ -4,12 +4,14 @@ import type { Json, JsonObject } from '../../src/domain/json.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import { eventHash, partsOf } from '../../src/proof/canonical-event.js';
 import { ProofFault } from '../../src/proof/fault.js';
+import { jcs } from '../../src/proof/jcs.js';
 import { RECEIPT_FAULTS } from '../../src/proof/receipt-faults.js';
 import { answerAsText, answerFor, keysOf } from '../../src/proof/receipt-answer.js';
 import { receiptOf } from '../../src/proof/receipt.js';
 import { verifyReceipt } from '../../src/proof/verify-receipt.js';
-import { keyText } from '../../src/proof/keys.js';
+import { keyText, LOG_SIGNATURE } from '../../src/proof/keys.js';
 import { refusedAs } from './faults.js';
+import { logSigner } from './signers.js';
 import { MALFORMED } from './malformed-receipts.js';
 import {
   bent,
@@ -37,6 +39,15 @@ describe('a receipt', () => {
     expect(blanked).toEqual([
       { name: 'data/reason', leafHash: 'db7c680ad523194bb8246722266a9d8fd536e9bb747052c28b3f053691f6c24b' },
     ]);
+  });
+
+  it('has each value on its line as it is hashed, so that it can be checked by hand', () => {
+    const event = { ...need, data: { title: 'a\n"b"', more: { b: [1, { d: 2, c: 1e21 }], a: 'å' } } };
+    const receipt = receiptFor(event, { show: namesOf(event) });
+    const written = [...receipt.matchAll(/"name": (.*),\n +"value": (.*),\n/g)];
+    expect(written.map(([, name, value]) => `[${name},${value}]`)).toEqual(
+      partsOf(event).map(({ canonical }) => canonical),
+    );
   });
 
   it('tells who signed what, and when a keeper saw it', () => {
@@ -171,7 +182,7 @@ describe('any event', () => {
         expect(proved.shown.map(({ name }) => name)).toEqual(choice.show);
         for (const { name, value } of proved.shown)
           if (name.startsWith('data/'))
-            expect(JSON.stringify(value)).toBe(JSON.stringify(event.data[name.slice('data/'.length)]));
+            expect(jcs(value)).toBe(jcs(event.data[name.slice('data/'.length)] as Json));
       }),
     );
   });
@@ -220,7 +231,8 @@ describe('any byte of a receipt', () => {
         other[place] = (other[place] as number) ^ change;
         const answer = answerFor(other, trusted);
         // White space between members, and the name of a signature nobody here trusts, say nothing.
-        if (answer.valid) expect({ ...answer.proved, signed: [] }).toEqual({ ...proved, signed: [] });
+        const told = { signed: [], notSignedBy: [] };
+        if (answer.valid) expect({ ...answer.proved, ...told }).toEqual({ ...proved, ...told });
       }),
       { numRuns: 600 },
     );
@@ -239,10 +251,10 @@ describe('what is said of a receipt', () => {
   });
 
   it('takes a key as it is written, or from a file with one a line', () => {
-    const [one, two] = [keyText(log.key), keyText(keeper.key)];
-    const read = (file: string): string => (file === 'keys.txt' ? `${one}\r\n\n ${two}\n` : '');
-    expect(keysOf([one, 'keys.txt'], read).map(keyText)).toEqual([one, one, two]);
-    refusedAs('key-malformed', () => keysOf(['empty.txt'], read));
-    refusedAs('key-malformed', () => keysOf([`${one}A`], read));
+    const [one, two] = [keyText(log.key), keyText(logSigner(ORIGIN, 7).key)];
+    const read = (file: string): string => (file === 'keys.txt' ? `${one}\r\n\n${two}` : '');
+    expect(keysOf([one, 'keys.txt'], read, LOG_SIGNATURE).map(keyText)).toEqual([one, one, two]);
+    refusedAs('key-malformed', () => keysOf(['empty.txt'], read, LOG_SIGNATURE));
+    refusedAs('key-malformed', () => keysOf([`${one}A`], read, LOG_SIGNATURE));
   });
 });

@@ -17,8 +17,8 @@ const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 export const privateKeyFrom = (seed: Buffer): KeyObject =>
   createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
 
-function signer(name: string, type: SignatureType, byte: number): Signer {
-  const privateKey = privateKeyFrom(Buffer.alloc(32, byte));
+function signer(name: string, type: SignatureType, seed: Buffer): Signer {
+  const privateKey = privateKeyFrom(seed);
   return {
     key: verifierKey(name, type, publicBytes(privateKey)),
     sign: (message) => sign(null, message, privateKey),
@@ -26,8 +26,24 @@ function signer(name: string, type: SignatureType, byte: number): Signer {
   };
 }
 
-export const logSigner = (name: string, byte = 1): Signer => signer(name, LOG_SIGNATURE, byte);
-export const keeperSigner = (name: string, byte = 2): Signer => signer(name, COSIGNATURE, byte);
+export const logSigner = (name: string, byte = 1): Signer =>
+  signer(name, LOG_SIGNATURE, Buffer.alloc(32, byte));
+export const keeperSigner = (name: string, byte = 2): Signer =>
+  signer(name, COSIGNATURE, Buffer.alloc(32, byte));
+
+const seedOf = (number: number): Buffer => {
+  const seed = Buffer.alloc(32);
+  seed.writeUInt32BE(number);
+  return seed;
+};
+
+/** Two signers that share a name and an id of 32 bits, found by trying; and two keepers. */
+export const LOG_TWINS = [58_006, 70_652].map((number) =>
+  signer('log.example/1', LOG_SIGNATURE, seedOf(number)),
+);
+export const KEEPER_TWINS = [8_708, 36_142].map((number) =>
+  signer('keeper.example', COSIGNATURE, seedOf(number)),
+);
 
 /** The ledger of the tests. */
 export const LEDGER = '0190a5b0-0000-7000-8000-000000000001';

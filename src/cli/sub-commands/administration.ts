@@ -84,10 +84,12 @@ export function upkeep(program: Command): void {
         'den senaste kontrollpunkt som någon har bevarat (annars den i datamappen)',
       )
       .option('--key <nyckel|fil>', 'nyckel som den är undertecknad med, om kopian inte känner den', gather)
+      .option('--store-lost', 'för en liggare som är flyttad: lagret som den flyttades till är förlorat')
       .addOption(as())
       .addOption(format())
       .action(lazily(async () => (await import('../restore.js')).restore)),
     'restore --last-known revisionens/senaste.checkpoint',
+    'restore --store-lost',
   );
   example(
     program

@@ -1,12 +1,26 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 /** Makes a file's folder, only for its owner, so that it is there after a loss of power. */
 export function makeFolderOf(file: string): void {
-  const folder = dirname(file);
-  const firstMade = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (firstMade === undefined) return;
-  for (let made = folder; made.length >= firstMade.length; made = dirname(made)) syncFolderOf(made);
+  makeFolder(dirname(file), 0o700);
+}
+
+/**
+ * Makes a folder, and those above it that are not there, one at a time: made all at once, Node tries for ever where
+ * the system says of a folder that is there that nothing can be made in it because it is not there, as in /proc.
+ */
+export function makeFolder(path: string, mode: number): void {
+  const folder = resolve(path);
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  if (folder !== dirname(folder)) makeFolder(dirname(folder), mode);
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
+  syncFolderOf(folder);
 }
 
 /** Makes an empty file, only for its owner, in one step with finding that there is none. @throws EEXIST */

@@ -25,6 +25,8 @@ export function asStoreError(error: unknown): unknown {
     });
   if (code.startsWith('SQLITE_READONLY'))
     return new StoreRefused('read-only', 'the ledger file is read-only', { cause: error });
+  if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code))
+    return new StoreRefused('damaged-file', `${(error as Error).message} (${code})`, { cause: error });
   return new StoreUnavailable(reasonOf(code, error as Error), 'nothing-written', { cause: error });
 }
 

@@ -7,6 +7,9 @@ import { codeOf } from './errors.js';
  * memory of a write-ahead log. A file at rest needs none, and is then read whole. @throws SQLite's errors
  */
 export function openReadOnly(file: string): Database.Database {
+  // SQLite would wait for whoever is at the other end of a pipe.
+  if (existsSync(file) && !statSync(file).isFile())
+    throw new Database.SqliteError(`${file} is no regular file`, 'SQLITE_CANTOPEN');
   try {
     const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 1_000 });
     try {

@@ -5,7 +5,7 @@ import { LOG_SIGNATURE, keyText, verifierKey, type VerifierKey } from '../keys.j
 import { cosignNote, signedBy, withSignatures } from '../note.js';
 import { epochOf } from '../origin.js';
 import { consistencyOf } from './consistency.js';
-import type { KeptFolder, KeptHead } from './kept-folder.js';
+import type { KeptFolder, KeptHead, Standing } from './kept-folder.js';
 import type { LogSource } from './log-source.js';
 
 export type Keeping = Readonly<{
@@ -14,7 +14,8 @@ export type Keeping = Readonly<{
   /** The keeper's own key, to cosign with. */
   cosigner?: SigningKey;
   acceptEpoch: boolean;
-  at: Date;
+  /** What a head is kept, cosigned and told against at. */
+  now: () => Date;
 }>;
 
 /** What was done: `unchanged` when the head is the one that was kept last. `before` is how many events that had. */
@@ -27,36 +28,74 @@ export type KeptNow = Readonly<{
 
 /**
  * Fetches a log's head and keeps it when it is signed by a trusted key and the log begins with what was kept before. Of two
- * heads that do not belong together both are kept as evidence.
+ * heads that do not belong together both are kept as evidence. What another run keeps in the folder meanwhile is seen.
  * @throws ProofFault no-trusted-key, log-unreachable, signer-unknown, signed-by-replaced-key, signature-wrong, other-origin,
- * rolled-back, forked, tiles-disagree, tile-missing, tile-malformed, new-epoch, kept-damaged, and those of a malformed note
+ * origin-malformed, rolled-back, forked, tiles-disagree, tile-missing, tile-malformed, new-epoch, kept-damaged,
+ * kept-keys-damaged, folder-busy, and those of a malformed note
  */
 export async function keepHead(source: LogSource, folder: KeptFolder, asked: Keeping): Promise<KeptNow> {
-  const trusted = folder.keys();
-  if (trusted.length + asked.keys.length === 0) throw new ProofFault('no-trusted-key');
-  const newest = folder.newest();
-  const found = parseCheckpoint(await source.checkpoint());
+  const looking = { source, folder, asked };
+  let before = folder.standing();
+  if (before.keys.length + asked.keys.length === 0) throw new ProofFault('no-trusted-key');
+  let found = parseCheckpoint(await source.checkpoint());
+  for (;;) {
+    const standing = folder.standing();
+    if (await isOvertaken(looking, before, standing, found)) {
+      before = standing;
+      found = parseCheckpoint(await source.checkpoint());
+    }
+    const kept = await keepUpon(looking, standing, found);
+    if (kept) return kept;
+  }
+}
+
+type Looking = Readonly<{ source: LogSource; folder: KeptFolder; asked: Keeping }>;
+
+/** Whether the log went on from this head, and another run kept that after the head was asked for: it is no rollback. */
+async function isOvertaken(
+  { source }: Looking,
+  before: Standing,
+  { newest }: Standing,
+  found: Checkpoint,
+): Promise<boolean> {
+  if (!newest || newest.file === before.newest?.file) return false;
+  const { checkpoint } = newest;
+  if (checkpoint.origin !== found.origin || checkpoint.size <= found.size) return false;
+  try {
+    return (await consistencyOf(found, checkpoint, source.tile)) === 'consistent';
+  } catch (error) {
+    // Who has not the parts of the tree that was kept has not gone on to it.
+    if (error instanceof ProofFault && error.code !== 'log-unreachable') return false;
+    throw error;
+  }
+}
+
+/** Keeps a head upon what was kept before it. @returns undefined when another run has kept something since */
+async function keepUpon(
+  looking: Looking,
+  standing: Standing,
+  found: Checkpoint,
+): Promise<KeptNow | undefined> {
+  const { folder, asked } = looking;
+  const { keys: trusted, newest } = standing;
   const signer = signerOf(found, trusted, asked.keys);
   const names = [...trusted, ...asked.keys].map(({ name }) => name);
   if (!newest && signer instanceof ProofFault && !names.includes(found.origin))
     throw new ProofFault('other-origin', { found: found.origin, expected: names.at(-1) ?? '' });
-  if (newest && found.origin !== newest.checkpoint.origin)
-    await confirmEpoch({ source, folder, asked }, newest, found, signer);
+  // Kept heads are told apart by their epochs.
+  if (!newest && !(signer instanceof ProofFault) && !epochOf(found.origin))
+    throw new ProofFault('origin-malformed', { origin: found.origin });
+  if (newest && found.origin !== newest.checkpoint.origin) await confirmEpoch(looking, newest, found, signer);
   if (signer instanceof ProofFault) throw signer;
   if (newest?.checkpoint.origin === found.origin) {
-    await confirmFollows({ source, folder, asked }, newest, found);
+    await confirmFollows(looking, newest, found);
     if (newest.checkpoint.note.text === found.note.text && !lacksCosignature(newest, asked))
       return { outcome: 'unchanged', ...newest, before: found.size };
   }
-  const text = cosigned(found, signer, asked);
-  // A head that lies there without its key could not be trusted; a key without a head does no harm.
-  if (!trusted.some((key) => keyText(key) === keyText(signer))) folder.trust(signer);
-  const file = folder.keep(text, asked.at);
-  const before = newest && { before: newest.checkpoint.size };
-  return { outcome: 'kept', file, checkpoint: parseCheckpoint(text), ...before };
+  const head = (at: Date): string => cosigned(found, signer, asked, at);
+  const kept = folder.keepUpon(standing, signer, asked.now, head);
+  return kept && { outcome: 'kept', ...kept, ...(newest && { before: newest.checkpoint.size }) };
 }
-
-type Looking = Readonly<{ source: LogSource; folder: KeptFolder; asked: Keeping }>;
 
 /**
  * By which key a head is signed: one that is given now, or else the newest that is trusted for its origin. The key of the
@@ -99,9 +138,9 @@ async function confirmFollows(
   { checkpoint: kept }: KeptHead,
   found: Checkpoint,
 ): Promise<void> {
-  if (found.size < kept.size) throw refusal('rolled-back', folder, kept, found, asked.at);
+  if (found.size < kept.size) throw refusal('rolled-back', folder, kept, found, asked.now());
   const consistency = await consistencyOf(kept, found, source.tile);
-  if (consistency !== 'consistent') throw refusal(consistency, folder, kept, found, asked.at);
+  if (consistency !== 'consistent') throw refusal(consistency, folder, kept, found, asked.now());
 }
 
 function refusal(
@@ -133,11 +172,11 @@ async function confirmEpoch(
     throw new ProofFault('other-origin', { found: found.origin, expected: kept.origin });
   if (now.epoch < before.epoch) {
     if (signer instanceof ProofFault) throw signer;
-    throw refusal('rolled-back', folder, kept, found, asked.at);
+    throw refusal('rolled-back', folder, kept, found, asked.now());
   }
   if (asked.acceptEpoch) return;
   const isKnown = !(signer instanceof ProofFault);
-  if (isKnown) folder.keepEvidence('new-epoch', kept.source, found.source, asked.at);
+  if (isKnown) folder.keepEvidence('new-epoch', kept.source, found.source, asked.now());
   throw new ProofFault('new-epoch', {
     origin: found.origin,
     previous: kept.origin,
@@ -199,7 +238,7 @@ const lacksCosignature = ({ checkpoint }: KeptHead, { cosigner }: Keeping): bool
   cosigner !== undefined && !checkpoint.note.signatures.some(({ id }) => id === cosigner.key.id);
 
 /** The head with the signature that was checked, and the keeper's own: what others put upon it they vouch for themselves. */
-function cosigned({ note }: Checkpoint, signer: VerifierKey, { cosigner, at }: Keeping): string {
+function cosigned({ note }: Checkpoint, signer: VerifierKey, { cosigner }: Keeping, at: Date): string {
   const own = note.signatures.filter(({ name, id }) => name === signer.name && id === signer.id).slice(0, 1);
   const source = withSignatures(note.text, own);
   return cosigner ? cosignNote(source, cosigner.key, Math.floor(at.getTime() / 1000), cosigner.sign) : source;

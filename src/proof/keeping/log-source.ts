@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ProofFault } from '../fault.js';
 import { HASH_BYTES } from '../hashing.js';
@@ -29,6 +29,7 @@ export function sourceAt(where: string): LogSource {
     const base = addressOf(where);
     return sourceOf(base, fetching(base), 'checkpoint');
   }
+  if (!existsSync(where)) return sourceOf(where, nowhere(where), '');
   if (isFolder(where)) return sourceOf(where, reading(where), 'checkpoint');
   const file = basename(where);
   return sourceOf(where, reading(dirname(where)), file);
@@ -63,7 +64,10 @@ function addressOf(where: string): string {
   } catch {
     throw unreachable(where, 'adressen har fel form', 'the address is malformed');
   }
-  const path = url.pathname.replace(/\/checkpoint$/, '').replace(/\/+$/, '');
+  const path = url.pathname
+    .replace(/\/+$/, '')
+    .replace(/\/checkpoint$/, '')
+    .replace(/\/+$/, '');
   return `${url.origin}${path === '' ? '/log' : path}`;
 }
 
@@ -74,9 +78,9 @@ const fetching =
     try {
       if (answer.status === 404) return undefined;
       if (!answer.ok) throw unreachable(base, `svaret är ${answer.status}`, `the answer is ${answer.status}`);
-      return await bodyOf(answer, atMost);
+      return await bodyOf(answer, base, atMost);
     } catch (error) {
-      throw error instanceof ProofFault ? error : unreachable(base, reasonOf(error), reasonOf(error));
+      throw error instanceof ProofFault ? error : silent(base, error);
     } finally {
       await answer.body?.cancel().catch(() => undefined);
     }
@@ -88,17 +92,29 @@ async function answerFrom(address: string): Promise<Response> {
     const headers = { 'cache-control': 'no-cache' };
     return await fetch(address, { headers, signal: AbortSignal.timeout(PATIENCE_MS) });
   } catch (error) {
-    throw unreachable(address, reasonOf(error), reasonOf(error));
+    throw silent(address, error);
   }
 }
 
+function silent(where: string, error: unknown): ProofFault {
+  const seconds = PATIENCE_MS / 1000;
+  return (error as Error).name === 'TimeoutError'
+    ? unreachable(where, `inget svar på ${seconds} sekunder`, `no answer in ${seconds} seconds`)
+    : unreachable(where, reasonOf(error), reasonOf(error));
+}
+
 /** Nobody there is trusted to end what it sends. */
-async function bodyOf(answer: Response, atMost: number): Promise<Buffer> {
+async function bodyOf(answer: Response, where: string, atMost: number): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += piece.length;
-    if (bytes > atMost) throw new Error(`more than ${atMost} bytes`);
+    if (bytes > atMost)
+      throw unreachable(
+        where,
+        `svaret är längre än ${atMost} byte`,
+        `the answer is longer than ${atMost} bytes`,
+      );
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
@@ -118,6 +134,18 @@ const reading =
       return Promise.reject(unreachable(folder, reasonOf(error), reasonOf(error)));
     }
   };
+
+/** Most likely an address whose beginning was left out. */
+const nowhere =
+  (where: string): Fetch =>
+  () =>
+    Promise.reject(
+      unreachable(
+        where,
+        'där finns ingen fil eller mapp, och en adress börjar med https:// eller http://',
+        'there is no file or folder, and an address begins with https:// or http://',
+      ),
+    );
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 

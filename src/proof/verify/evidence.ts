@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { openReadOnly } from '../../event-store/sqlite/open-read-only.js';
+import { bytesIn } from '../regular-file.js';
 import { TILE_WIDTH, tilePath, type Tile } from '../tiles.js';
 
 /** A signed note in a file, or why there is none: `source` is undefined when the file cannot be read as text. */
@@ -43,11 +44,7 @@ export class Evidence {
 
   /** A tile's or bundle's bytes, or undefined when they are not there or cannot be read. */
   tile(tile: Tile): Buffer | undefined {
-    try {
-      return readFileSync(join(this.path, tilePath(tile)));
-    } catch {
-      return undefined;
-    }
+    return bytesIn(join(this.path, tilePath(tile)));
   }
 
   /** How wide the partial ones are that lie beside a full tile's place. */
@@ -125,14 +122,15 @@ function filesBelow(path: string, folder: string): readonly string[] {
   if (!existsSync(join(path, folder))) return [];
   return readdirSync(join(path, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)))
     .sort();
 }
 
 /** @param path the folder, @param file its path within */
 export function noteIn(path: string, file: string): NoteFile {
+  const bytes = bytesIn(join(path, file));
   try {
-    return { file, source: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(path, file))) };
+    return { file, source: bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return { file, source: undefined };
   }

@@ -1,16 +1,18 @@
 import { CHECKPOINT_TEXTS } from './checkpoint-faults.js';
+import { FILE_TEXTS } from './file-faults.js';
 import { LOG_TEXTS } from './log-faults.js';
 import { READ_MODELS_TEXTS } from './read-models-faults.js';
 import { TREE_TEXTS } from './tree-faults.js';
 
 /** Everything that `liggare verify` can say, by its stable code. */
-const TEXTS = { ...LOG_TEXTS, ...TREE_TEXTS, ...CHECKPOINT_TEXTS, ...READ_MODELS_TEXTS };
+const TEXTS = { ...LOG_TEXTS, ...TREE_TEXTS, ...CHECKPOINT_TEXTS, ...READ_MODELS_TEXTS, ...FILE_TEXTS };
 
 export type LogCode = keyof typeof LOG_TEXTS;
 export type TreeCode = keyof typeof TREE_TEXTS;
 export type HeadCode = keyof typeof CHECKPOINT_TEXTS;
 export type ReadModelsCode = keyof typeof READ_MODELS_TEXTS;
-export type VerifyCode = LogCode | TreeCode | HeadCode | ReadModelsCode;
+export type FileCode = keyof typeof FILE_TEXTS;
+export type VerifyCode = LogCode | TreeCode | HeadCode | ReadModelsCode | FileCode;
 export const VERIFY_CODES = Object.keys(TEXTS) as readonly VerifyCode[];
 
 /** What is worth knowing without being wrong: it does not make a ledger unsound. */

@@ -4,13 +4,13 @@ import { effective } from '../../domain/corrections/effective.js';
 import type { Evolution } from '../../domain/decider.js';
 import type { RecordedEvent } from '../../domain/event.js';
 import { decode } from '../../event-store/codec.js';
-import { StoreUnavailable, type EventStore } from '../../event-store/event-store.js';
+import { StoreRefused, StoreUnavailable, type EventStore } from '../../event-store/event-store.js';
 import { found, NOTHING, type Found, type Place } from './faults.js';
 
 export type Evolutions = (kind: StreamKind) => Evolution<unknown> | undefined;
 
 /** Streams whose state is kept while the log goes by; one that falls out is read again by itself when it goes on. */
-const KEPT = 5_000;
+const KEPT = 25_000;
 
 type Fold = { state: unknown; evolution: Evolution<unknown> };
 
@@ -53,7 +53,7 @@ export class FoldingCheck {
         for await (const event of store.readStream(stream)) history.push(decode(event));
         effective(history).reduce(fold.evolution.evolve, fold.state);
       } catch (error) {
-        yield error instanceof StoreUnavailable
+        yield isOfStore(error)
           ? found('log-unread', { after: String(place.position), why: error.message }, place)
           : found('stream-unfolded', {}, place);
       }
@@ -74,5 +74,8 @@ export class FoldingCheck {
     if (oldest !== undefined) this.folds.delete(oldest);
   }
 }
+
+const isOfStore = (error: unknown): error is Error =>
+  error instanceof StoreUnavailable || (error instanceof StoreRefused && error.code === 'damaged-file');
 
 const isNamed = (state: unknown): boolean => typeof state === 'object' && state !== null && 'name' in state;

@@ -18,7 +18,7 @@ export function readHeads(
   const heads = files.flatMap(({ file, source }) => {
     try {
       if (source !== undefined) return [{ file, checkpoint: parseCheckpoint(source) }];
-      finds.push(found(code, { file, sv: 'filen är ingen text.', en: 'the file is no text.' }));
+      finds.push(found(code, { file, sv: 'det är ingen text.', en: 'it is no text.' }));
     } catch (error) {
       if (!(error instanceof ProofFault)) throw error;
       finds.push(found(code, { file, sv: error.sv, en: error.en }));

@@ -10,29 +10,34 @@ export class IdSet {
 
   /** Adds a UUID, and says whether it was there already. The UUID of noughts stands for an empty place and is never new. */
   has(id: string): boolean {
-    const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
-    const words = [0, 4, 8, 12].map((at) => bytes.readUInt32LE(at));
-    if (this.place(words)) return true;
+    const isThere = this.place(
+      Number.parseInt(id.slice(0, 8), 16),
+      Number.parseInt(id.slice(9, 13) + id.slice(14, 18), 16),
+      Number.parseInt(id.slice(19, 23) + id.slice(24, 28), 16),
+      Number.parseInt(id.slice(28), 16),
+    );
+    if (isThere) return true;
     this.count += 1;
     if (this.count * 2 * WORDS > this.table.length) this.grow();
     return false;
   }
 
   /** Puts the words at their place. Says whether they stood there. */
-  private place(words: readonly number[]): boolean {
+  private place(a: number, b: number, c: number, d: number): boolean {
     const { table } = this;
-    const places = table.length / WORDS;
     // Random ids are spread by themselves; others only take longer.
-    let at = (((words[0] ?? 0) ^ (words[3] ?? 0)) >>> 0) % places;
+    let from = (((a ^ d) >>> 0) % (table.length / WORDS)) * WORDS;
     for (;;) {
-      const from = at * WORDS;
-      const [a, b, c, d] = [table[from], table[from + 1], table[from + 2], table[from + 3]];
-      if (a === words[0] && b === words[1] && c === words[2] && d === words[3]) return true;
-      if (a === 0 && b === 0 && c === 0 && d === 0) {
-        table.set(words, from);
+      const [e, f, g, h] = [table[from], table[from + 1], table[from + 2], table[from + 3]];
+      if (a === e && b === f && c === g && d === h) return true;
+      if (e === 0 && f === 0 && g === 0 && h === 0) {
+        table[from] = a;
+        table[from + 1] = b;
+        table[from + 2] = c;
+        table[from + 3] = d;
         return false;
       }
-      at = (at + 1) % places;
+      from = (from + WORDS) % table.length;
     }
   }
 
@@ -40,8 +45,8 @@ export class IdSet {
     const before = this.table;
     this.table = new Uint32Array(before.length * 2);
     for (let from = 0; from < before.length; from += WORDS) {
-      const words = before.subarray(from, from + WORDS);
-      if (words.some((word) => word !== 0)) this.place([...words]);
+      const [a = 0, b = 0, c = 0, d = 0] = before.subarray(from, from + WORDS);
+      if (a !== 0 || b !== 0 || c !== 0 || d !== 0) this.place(a, b, c, d);
     }
   }
 }

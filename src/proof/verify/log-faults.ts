@@ -57,8 +57,8 @@ export const LOG_TEXTS = {
     en: () => 'An earlier event has the same id.',
   },
   'clock-back': {
-    sv: (d) => `Händelsen fördes in ${d['found']}, före en tidigare händelses ${d['newest']}.`,
-    en: (d) => `The event was recorded ${d['found']}, before an earlier event's ${d['newest']}.`,
+    sv: (d) => `Händelsen fördes in ${d['found']}, före händelsen innan i loggen, ${d['before']}.`,
+    en: (d) => `The event was recorded ${d['found']}, before the one ahead of it in the log, ${d['before']}.`,
   },
   'not-opened-first': {
     sv: (d) =>

@@ -4,7 +4,7 @@ import { signedBy } from '../note.js';
 import { checkpointPath } from '../tree-folder.js';
 import type { NoteFile } from './evidence.js';
 import { found, type Found } from './faults.js';
-import { isOf, type Head, type Heads, type LogRoots } from './heads.js';
+import { isOf, readHeads, type Head, type Heads, type LogRoots } from './heads.js';
 import type { KeysCheck } from './keys-check.js';
 
 /**
@@ -20,14 +20,19 @@ export class OwnHeads {
   private readonly trusted: Set<string>;
   private readonly untrusted = new Set<string>();
 
-  /** @param trusted keys that are known by another way than from this log, or none */
+  /** @param given keys that are known by another way than from this log, or none */
   constructor(
     private readonly keys: KeysCheck,
     private readonly log: LogRoots,
-    trusted: readonly VerifierKey[],
+    private readonly given: readonly VerifierKey[],
   ) {
-    this.trusted = new Set(trusted.map(keyText));
-    this.finds.push(...keys.unannounced(trusted).map((key) => found('trusted-key-not-announced', { key })));
+    this.trusted = new Set(given.map(keyText));
+  }
+
+  /** To be asked of a whole log: what is not in it is in no part of it. */
+  judgeTrusted(): void {
+    const { finds, given, keys } = this;
+    finds.push(...keys.unannounced(given).map((key) => found('trusted-key-not-announced', { key })));
   }
 
   judge({ heads, finds }: Heads): void {
@@ -113,6 +118,8 @@ export class OwnHeads {
     if (!newest && !last) return;
     const file = last?.file ?? '–';
     if (newest?.source !== undefined && newest.source === last?.checkpoint.source) return;
+    if (newest && newest.source === undefined)
+      this.finds.push(...readHeads([newest], 'checkpoint-unreadable').finds);
     const isEarlier = heads.some(({ checkpoint }) => checkpoint.source === newest?.source);
     this.finds.push(found(isEarlier ? 'newest-checkpoint-old' : 'newest-checkpoint-differs', { file }));
   }

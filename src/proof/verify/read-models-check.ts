@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Projection } from '../../../projections/projection.js';
 import { kindOf } from '../../domain/catalogue.js';
 import type { RecordedEvent } from '../../domain/event.js';
 import { decode } from '../../event-store/codec.js';
 import type { EventStore } from '../../event-store/event-store.js';
+import { definedIn, type Defined } from '../../event-store/sqlite/definitions.js';
 import { codeOf } from '../../event-store/sqlite/errors.js';
 import { openReadOnly } from '../../event-store/sqlite/open-read-only.js';
-import { checkpointIn, DocumentStore, type Checkpoint } from '../../read-models/document-store.js';
+import { checkpointIn, DocumentStore, rowTable, type Checkpoint } from '../../read-models/document-store.js';
 import { Track } from '../../read-models/track.js';
 import { found, type Place } from './faults.js';
+import { checkFile } from './file-check.js';
 import type { Findings } from './findings.js';
 import { placeOf } from './log-checks.js';
 import { readWholeLog } from './log-reading.js';
@@ -42,15 +45,27 @@ export async function checkReadModels(
     const refolding = new Refolding(store, anew, ledger, findings);
     for (const projection of projections)
       refolding.begin(projection, checkpointIn(shown, projection, ledger));
-    for (const projection of await refolding.fold())
-      findings.add(...differencesOf(shown, anew.database, projection));
+    const compared = await refolding.fold();
+    for (const projection of compared) findings.add(...differencesOf(shown, anew.database, projection));
+    findings.add(...checkFile(shown, basename(file), definedFor(compared, projections, anew)));
   } catch (error) {
-    if (codeOf(error) === '') throw error;
-    findings.add(found('read-models-unreadable', { why: codeOf(error) }));
+    // Whatever went wrong here, what was found in the log is told.
+    const why = codeOf(error) || (error as Error).name;
+    findings.add(found(codeOf(error) === '' ? 'read-models-unchecked' : 'read-models-unreadable', { why }));
   } finally {
     shown?.close();
     anew.close();
   }
+}
+
+/** What is defined, but for the tables of projections that were not compared: they may be of another version. */
+function definedFor(
+  compared: readonly Projection[],
+  projections: readonly Projection[],
+  { database }: DocumentStore,
+): readonly Defined[] {
+  const others = new Set(projections.filter((one) => !compared.includes(one)).map(rowTable));
+  return definedIn(database).filter(({ name }) => !others.has(name));
 }
 
 type Followed = { readonly track: Track; readonly to: Checkpoint; state: 'folding' | 'reached' | 'failed' };
@@ -61,6 +76,7 @@ class Refolding {
   private byKind: ReadonlyMap<string, readonly Followed[]> = new Map();
   private last: Checkpoint | undefined;
   private index = 0;
+  private place: Place | undefined;
 
   constructor(
     private readonly store: EventStore,
@@ -91,6 +107,7 @@ class Refolding {
 
   private see(stored: RecordedEvent): Promise<unknown> | void {
     const place = placeOf(stored, this.index);
+    this.place = place;
     this.index += 1;
     let waiting: Promise<unknown>[] | undefined;
     for (const kind of [kindOf(stored.stream) ?? '', 'log'])
@@ -104,10 +121,7 @@ class Refolding {
   }
 
   private take(one: Followed, stored: RecordedEvent, place: Place): Promise<unknown> | undefined {
-    const failed = (): void => {
-      one.state = 'failed';
-      this.findings.add(found('read-model-unfolded', { projection: one.track.projection.name }, place));
-    };
+    const failed = (): void => this.unfolded(one, place);
     try {
       return one.track.take(decode(stored))?.catch(failed);
     } catch {
@@ -140,8 +154,24 @@ class Refolding {
   private write(): void {
     const { last } = this;
     if (!last) return;
-    const tracks = this.followed.filter(({ state }) => state !== 'failed').map(({ track }) => track);
-    this.anew.database.transaction(() => tracks.forEach((track) => track.save(this.ledger, last)))();
-    for (const track of tracks) track.committed(last);
+    const { database } = this.anew;
+    const save = database.transaction((track: Track) => track.save(this.ledger, last));
+    database.transaction(() => {
+      for (const one of this.followed.filter(({ state }) => state !== 'failed'))
+        try {
+          save(one.track);
+        } catch (error) {
+          if (!database.inTransaction) throw error;
+          this.unfolded(one);
+        }
+    })();
+    for (const { track, state } of this.followed) if (state !== 'failed') track.committed(last);
+  }
+
+  /** Of what was folded no document can be made, whichever event of the batch it was. */
+  private unfolded(one: Followed, place = this.place): void {
+    one.state = 'failed';
+    one.track.discard();
+    this.findings.add(found('read-model-unfolded', { projection: one.track.projection.name }, place));
   }
 }

@@ -10,6 +10,11 @@ export const READ_MODELS_TEXTS = {
     sv: (d) => `Vyerna går inte att läsa (${d['why']}). Räkna om dem med «liggare rebuild».`,
     en: (d) => `The read models cannot be read (${d['why']}). Make them anew with "liggare rebuild".`,
   },
+  'read-models-unchecked': {
+    sv: (d) => `Vyerna gick inte att jämföra med loggen (${d['why']}). Loggen är prövad för sig.`,
+    en: (d) =>
+      `The read models could not be compared with the log (${d['why']}). The log was checked by itself.`,
+  },
   'read-model-behind': {
     sv: (d) => `Vyn ${d['projection']} är inte byggd av det här programmet än, och inte jämförd.`,
     en: (d) => `The read model ${d['projection']} was not built by this program yet, and not compared.`,

@@ -1,17 +1,15 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { headText, parseCheckpoint } from '../../../src/proof/checkpoint.js';
-import { ProofFault, type FaultCode } from '../../../src/proof/fault.js';
 import { consistencyOf } from '../../../src/proof/keeping/consistency.js';
-import { keepHead, type Keeping, type KeptNow } from '../../../src/proof/keeping/keep.js';
-import { KeptFolder } from '../../../src/proof/keeping/kept-folder.js';
 import { sourceAt } from '../../../src/proof/keeping/log-source.js';
 import { keyText } from '../../../src/proof/keys.js';
 import { signNote, signedBy } from '../../../src/proof/note.js';
 import { tilePath, type Tile } from '../../../src/proof/tiles.js';
 import { folders, rootOfLog } from '../logs.js';
 import { LEDGER, keeperSigner, logSigner } from '../signers.js';
+import { AT, KEY, Keeper } from './minutely-keeper.js';
 import { SignedLog } from './signed-log.js';
 
 const opened: SignedLog[] = [];
@@ -29,44 +27,6 @@ afterEach(async () => {
   for (const log of opened.splice(0)) await log.close();
 });
 afterAll(() => folders.remove());
-
-const AT = new Date('2026-01-31T12:00:00.000Z');
-const { key: KEY } = logSigner(`${LEDGER}/1`);
-
-/** A keeper's folder, and what it is asked to keep, minute by minute. */
-class Keeper {
-  readonly folder = new KeptFolder(join(folders.folder(), 'bevarat'));
-  private minute = 0;
-
-  keep(where: string, asked: Partial<Keeping> = {}): Promise<KeptNow> {
-    this.minute += 1;
-    const at = new Date(AT.getTime() + this.minute * 60_000);
-    const keys = this.minute === 1 ? [KEY] : [];
-    return keepHead(sourceAt(where), this.folder, { keys, acceptEpoch: false, at, ...asked });
-  }
-
-  async refuses(where: string, code: FaultCode, asked: Partial<Keeping> = {}): Promise<ProofFault> {
-    const fault = await this.keep(where, asked).then(
-      ({ outcome }) => outcome,
-      (error: unknown) => error,
-    );
-    expect(fault).toBeInstanceOf(ProofFault);
-    expect((fault as ProofFault).code).toBe(code);
-    return fault as ProofFault;
-  }
-
-  /** Every file below the folder. */
-  files(below = ''): string[] {
-    return readdirSync(join(this.folder.path, below), { recursive: true, withFileTypes: true })
-      .filter((one) => one.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name).slice(this.folder.path.length + 1))
-      .sort();
-  }
-
-  get sizes(): number[] {
-    return this.folder.of(1).map(({ size }) => size);
-  }
-}
 
 describe('a keeper', () => {
   it('keeps the first head by a key from elsewhere, and every later one that the log goes on to', async () => {
@@ -90,6 +50,24 @@ describe('a keeper', () => {
     await keeper.refuses(log.folder, 'signer-unknown', { keys: [logSigner(`${LEDGER}/1`, 9).key] });
     await keeper.refuses(log.folder, 'other-origin', { keys: [logSigner('other/1').key] });
     await keeper.refuses(log.folder, 'signer-unknown', { keys: [keeperSigner(`${LEDGER}/1`, 1).key] });
+    expect(() => keeper.files()).toThrow('ENOENT');
+  });
+
+  it('keeps no log whose name says neither ledger nor epoch', async () => {
+    const keeper = new Keeper();
+    const { key, sign } = logSigner('sum.golang.org');
+    const { key: named, sign: signNamed } = logSigner('log.example/0');
+    const file = join(folders.folder(), 'checkpoint');
+    for (const [by, signed] of [
+      [key, sign],
+      [named, signNamed],
+    ] as const) {
+      const head = headText({ origin: by.name, size: 1, root: Buffer.alloc(32, 1) });
+      writeFileSync(file, signNote(head, by, signed));
+      expect((await keeper.refuses(file, 'origin-malformed', { keys: [by] })).details).toEqual({
+        origin: by.name,
+      });
+    }
     expect(() => keeper.files()).toThrow('ENOENT');
   });
 
@@ -139,6 +117,19 @@ describe("a keeper's folder", () => {
       writeFileSync(file, damage);
       expect((await keeper.refuses(log.folder, 'kept-damaged')).details).toEqual({ file });
     }
+  });
+
+  it('may have its keys written by any editor, and is not used when one of them cannot be read', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(3);
+    await keeper.keep(log.folder);
+    await log.grow(3);
+    const file = join(keeper.folder.path, 'log.keys');
+    writeFileSync(file, `\uFEFF${keyText(KEY)}\r\n\r\n`);
+    expect((await keeper.keep(log.folder)).outcome).toBe('kept');
+    writeFileSync(file, `${keyText(KEY)}\n${keyText(KEY)}A\n`);
+    const { details } = await keeper.refuses(log.folder, 'kept-keys-damaged');
+    expect(details).toEqual({ file, line: '2' });
   });
 });
 

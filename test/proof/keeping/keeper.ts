@@ -17,7 +17,7 @@ for (const name of heads) {
     keys: [logSigner(`${LEDGER}/1`).key],
     cosigner: keeperSigner('revisionen.norrvik.se'),
     acceptEpoch: false,
-    at: new Date(),
+    now: () => new Date(),
   });
   process.stdout.write(`${kept.checkpoint.size}\n`);
 }

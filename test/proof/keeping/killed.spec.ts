@@ -36,6 +36,23 @@ async function keepAndKill(log: string, into: string, afterMs: number): Promise<
   return Number(said.join('').trim().split('\n').at(-1));
 }
 
+describe('a keeper that cannot write', () => {
+  it('leaves nothing half written', async () => {
+    const log = SignedLog.open();
+    await log.grow(1);
+    const into = join(folders.folder(), 'bevarat');
+    const command = 'ulimit -f 0; exec "$0" "$@"';
+    const args = [process.execPath, '--import', RUN_TS, KEEPER, log.folder, into];
+    const keeper = spawn('sh', ['-c', command, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let told = '';
+    keeper.stderr.setEncoding('utf8').on('data', (text: string) => (told += text));
+    const [code] = (await once(keeper, 'close')) as [number];
+    expect([code, told]).toEqual([1, expect.stringContaining('EFBIG')]);
+    expect(readdirSync(into)).toEqual(['.lock']);
+    await log.close();
+  }, 60_000);
+});
+
 describe('a keeper that is killed', () => {
   it('leaves, twenty times out of twenty, a folder with all that it said it has, which another goes on from', async () => {
     const log = SignedLog.open();
@@ -50,10 +67,10 @@ describe('a keeper that is killed', () => {
       for (const { checkpoint } of folder.of(1).map(({ head }) => head()))
         expect(signedBy(checkpoint.note, [key, cosigner.key])).toHaveLength(2);
     }
-    const asked = { keys: [], cosigner, acceptEpoch: false, at: new Date() };
+    const asked = { keys: [], cosigner, acceptEpoch: false, now: () => new Date() };
     const { checkpoint } = await keepHead(sourceAt(log.folder), new KeptFolder(into), asked);
     expect(checkpoint.size).toBe(HEADS);
-    expect(readdirSync(into).filter((name) => !name.startsWith('.half'))).toEqual(['kept', 'log.keys']);
+    expect(readdirSync(into).filter((name) => !name.startsWith('.'))).toEqual(['kept', 'log.keys']);
     await log.close();
   }, 240_000);
 });

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ProofFault } from '../../../src/proof/fault.js';
 import { sourceAt } from '../../../src/proof/keeping/log-source.js';
 
 /** A server on loopback that answers each path that it knows, and remembers what it was asked for. */
@@ -27,7 +28,7 @@ const codeOf = (looking: Promise<unknown>): Promise<unknown> =>
   );
 
 describe('a log at an address', () => {
-  it.each(['', '/', '/log', '/log/', '/log/checkpoint'])(
+  it.each(['', '/', '/log', '/log/', '/log/checkpoint', '/log/checkpoint/'])(
     'is at /log of a server, as «%s» says',
     async (path) => {
       answers.set('/log/checkpoint', 'a head\n');
@@ -54,6 +55,27 @@ describe('a log at an address', () => {
     expect(await codeOf(sourceAt(url).tile({ level: 0, index: 9, width: 3 }))).toBe('tile-missing');
     answers.set('/log/tile/1/000', Buffer.alloc(256 * 32 + 1));
     expect(await codeOf(sourceAt(url).tile({ level: 1, index: 0, width: 256 }))).toBe('log-unreachable');
+  });
+
+  it('begins with https:// or http://: what has none is no file either, and is told so', async () => {
+    for (const where of [url.replace('http://', ''), 'liggare.norrvik.se/log', 'ftp://norrvik.se/log']) {
+      const fault = await sourceAt(where)
+        .checkpoint()
+        .catch((error: unknown) => error);
+      expect(fault).toMatchObject({ code: 'log-unreachable', details: { where } });
+      expect((fault as ProofFault).sv).toContain('https://');
+    }
+  });
+
+  it('is told of in one language at a time when it answers with too much', async () => {
+    answers.set('/large/checkpoint', 'x'.repeat(65_537));
+    const fault = (await sourceAt(`${url}/large`)
+      .checkpoint()
+      .catch((error: unknown) => error)) as ProofFault;
+    expect([fault.details['sv'], fault.details['en']]).toEqual([
+      'svaret är längre än 65536 byte',
+      'the answer is longer than 65536 bytes',
+    ]);
   });
 
   it.each(['http://', 'https://[', 'http://127.0.0.1:1'])(

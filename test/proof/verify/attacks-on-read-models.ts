@@ -1,11 +1,21 @@
 import type { ReadModelsCode } from '../../../src/proof/verify/faults.js';
-import type { Attack } from './attack.js';
+import type { EventStore } from '../../../src/event-store/event-store.js';
+import { StoreBehind, type Attack } from './attack.js';
 import { correctsMalformed } from './attacks-on-log.js';
+
+/** A store that reads the log once, and then has something happen that nobody has foreseen. */
+class Withholding extends StoreBehind {
+  override readAll(...[after, until]: Parameters<EventStore['readAll']>): ReturnType<EventStore['readAll']> {
+    if (until !== undefined) throw new TypeError('nobody has foreseen this');
+    return this.store.readAll(after, until);
+  }
+}
 
 export const ATTACKS_ON_READ_MODELS: Readonly<Record<ReadModelsCode, Attack>> = {
   'read-models-missing': (ledger) => ledger.remove('read-models.db'),
   'read-models-unreadable': (ledger) =>
     ledger.edit(ledger.path('read-models.db'), (bytes) => bytes.fill('x')),
+  'read-models-unchecked': () => ({ through: Withholding }),
   'read-model-behind': (ledger) => {
     ledger.sql('read-models', "DELETE FROM checkpoint WHERE projection = 'case-file'");
     return { details: { projection: 'case-file' } };

@@ -13,6 +13,7 @@ import {
   type Attack,
   type Finds,
 } from '../attack.js';
+import { editApart, type Apart } from '../../index-apart.js';
 import type { LedgerCopy } from '../ledger-copy.js';
 import { removeFrom } from './checkpoint-edits.js';
 
@@ -139,6 +140,16 @@ const OF_OTHER: readonly Attack[] = [
   },
 ];
 
+/** An index that has all of an event, so that streams are read from it alone. */
+const anotherDecision = (id: string): Apart => ({
+  index: 'event_by_stream',
+  change: `
+    CREATE TABLE aside AS SELECT data FROM event WHERE id = '${id}';
+    UPDATE event SET data = replace(data, 'rejected', 'approved') || ' ' WHERE id = '${id}';
+    CREATE INDEX event_by_stream ON event (stream, revision, id, type, data, metadata);`,
+  back: `UPDATE event SET data = (SELECT data FROM aside) WHERE id = '${id}'; DROP TABLE aside`,
+});
+
 const OTHERS: readonly Attack[] = [
   {
     name: 'the guards of the log removed',
@@ -168,6 +179,15 @@ const OTHERS: readonly Attack[] = [
           ),
       ),
     expected: every(found('trigger-unknown: later')),
+  },
+  {
+    name: 'an index put in by which a stream has another decision than the log',
+    changesHistory: false,
+    act: (copy) => {
+      const { id } = eventAfter(copy, 'rotated', ofType('DecisionMade'));
+      copy.inLedger(() => editApart(copy.ledgerFile, anotherDecision(id)));
+    },
+    expected: every(found('definition-unknown: ledger.db', 'file-damaged: ledger.db')),
   },
   {
     name: 'read models: a row changed',
