@@ -14,7 +14,7 @@ export default {
     config: {
       ...jest,
       testMatch: ['<rootDir>/test/proof/**/*.spec.ts'],
-      testPathIgnorePatterns: ['killed.spec.ts', 'verifiers.spec.ts'],
+      testPathIgnorePatterns: ['killed.spec.ts', 'verifiers.spec.ts', 'at-work.spec.ts'],
     },
   },
   coverageAnalysis: 'perTest',

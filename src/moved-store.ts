@@ -1,10 +1,15 @@
 import { existsSync } from 'node:fs';
-import { storeAddress, type Config } from './config.js';
+import { proofFolder, readModelsFile, storeAddress, type Config } from './config.js';
 import { ledgerStream, type LedgerState } from './domain/ledger/ledger.decider.js';
 import { Refusal } from './domain/refusal.js';
 import { decode } from './event-store/codec.js';
 import { StoreRefused, StoreUnavailable, type EventStore } from './event-store/event-store.js';
+import type { OpenedLedger } from './open-ledger.js';
 import { openStore } from './open-store.js';
+import { TreeBuilder } from './proof/tree-builder.js';
+import { treeIn } from './proof/tree-folder.js';
+import { DocumentStore } from './read-models/document-store.js';
+import { openTree } from './seal-log.js';
 
 /**
  * Makes sure that a ledger which has moved goes on nowhere else, before it goes on here: whoever asks says that the store it
@@ -23,6 +28,21 @@ export async function confirmLost(
   // A move that was interrupted has brought its last event there, and went on from nowhere.
   const hasGoneOn = there.name === 'open' || (there.name === 'moved' && there.to !== to);
   if (hasGoneOn && there.genesis.ledger === genesis.ledger) throw new Refusal('moved-store-in-use', { to });
+}
+
+/** What was made beside a ledger follows it to a store where its events stand at other positions; read models are made anew. */
+export async function takeAlong(
+  opened: Pick<OpenedLedger, 'config' | 'ledger' | 'store'>,
+  store: EventStore,
+): Promise<void> {
+  DocumentStore.remove(readModelsFile(opened.config));
+  if (treeIn(proofFolder(opened.config)) === undefined) return;
+  const folder = await openTree(opened);
+  try {
+    await new TreeBuilder(store, folder).confirmLast();
+  } finally {
+    folder.close();
+  }
 }
 
 /** The ledger at an address, or none where nothing can be opened: it is lost then, as was said. */

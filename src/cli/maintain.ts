@@ -6,6 +6,7 @@ import { markCopy } from '../event-store/sqlite/copy-mark.js';
 import { makeFolder } from '../event-store/sqlite/durable-file.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { copyLedger, switchLedger } from '../ledger/copy.js';
+import { takeAlong } from '../moved-store.js';
 import { openStore, shownAddress } from '../open-store.js';
 import type { Options } from './options.js';
 import { actorOf, lastPosition, withLedger, withReadModels } from './opened.js';
@@ -43,6 +44,7 @@ export function copy(options: Options): Promise<void> {
         options['switch'] === true
           ? await switchLedger(opened.store, target, by, at)
           : await copyLedger(opened.store, target, at);
+      if (options['switch'] === true) await takeAlong(opened, target);
       if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
       if (options['format'] === 'json') return print(asJson(proof));
       print(

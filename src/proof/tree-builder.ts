@@ -107,17 +107,17 @@ export class TreeBuilder {
   }
 
   /**
-   * A ledger that has moved to another store has its events at other positions: its tree is made again there.
+   * A ledger that has moved to another store has its events at other positions.
    * @throws ProofFault history-lost when the event that the tree ends with is not in the log
    */
-  private async confirmLast(): Promise<void> {
+  async confirmLast(): Promise<void> {
     const last = this.folder.state()?.last;
     if (!last) return;
     const { stream, revision, event } = last;
     const position = await positionOf(last, this.store);
     if (position === undefined)
       throw new ProofFault('history-lost', { event, stream, revision: String(revision) });
-    if (position !== last.position) this.folder.forget(event);
+    if (position !== last.position) this.folder.moveTo(position, event);
   }
 
   private async take(events: AsyncIterable<RecordedEvent | 'caught-up'>, saved?: () => void): Promise<void> {

@@ -122,12 +122,12 @@ export class TreeFolder implements TileStore {
     return row === undefined ? undefined : stateOf(row as Row);
   }
 
-  /** Begins the tree anew when it ends with an event that stands at another position now, as after a move to another store. */
-  forget(event: string): void {
+  /** Of a ledger that has moved to another store: its last event stands elsewhere now, and all are read again before more is signed. */
+  moveTo(position: bigint, event: string): void {
     this.database
       .transaction(() => {
-        if (this.prepare('DELETE FROM tree WHERE event = ?').run(event).changes > 0)
-          this.prepare('DELETE FROM signed').run();
+        const moved = this.prepare('UPDATE tree SET position = ? WHERE event = ?').run(position, event);
+        if (moved.changes > 0) this.prepare('DELETE FROM signed').run();
       })
       .immediate();
   }

@@ -123,10 +123,16 @@ function findingOf(one: Difference, signed: number): Found {
 
 /** What the folder's own database says of its tree. */
 function differsFrom({ origin, size, root, last }: SavedState, pass: LogPass): readonly Found[] {
-  const is = `${origin}, ${size}, ${root.toString('hex')}, ${last?.event ?? '–'}`;
-  const expectedRoot = pass.roots.get(size)?.toString('hex') ?? '–';
-  const lastEvent = pass.lastAt.get(size);
-  const expected = `${pass.keys.origin}, ${size}, ${expectedRoot}, ${lastEvent?.event ?? '–'}`;
-  const isSame = is === expected && (last?.position ?? 0n) === (lastEvent?.position ?? 0n);
-  return isSame ? [] : [found('state-differs', { found: is, expected })];
+  const expectedRoot = pass.roots.get(size);
+  const is = [origin, size, root.toString('hex'), ...endOf(last)].join(', ');
+  const expected = [
+    pass.keys.origin,
+    size,
+    expectedRoot?.toString('hex') ?? '–',
+    ...endOf(pass.lastAt.get(size)),
+  ].join(', ');
+  return is === expected ? [] : [found('state-differs', { found: is, expected })];
 }
+
+const endOf = (last?: Readonly<{ event: string; position: bigint }>): readonly string[] =>
+  last ? [last.event, `position ${last.position}`] : ['–'];
