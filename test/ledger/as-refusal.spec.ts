@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { REFUSALS, Refusal, type RefusalCode } from '../../src/domain/refusal.js';
 import {
@@ -56,4 +56,13 @@ describe('every refusal', () => {
       expect(status).toBeGreaterThanOrEqual(400);
     },
   );
+
+  it('has a code that stands in one file only', () => {
+    const folder = new URL('../../src/domain/refusals/', import.meta.url);
+    const codes = readdirSync(folder).flatMap((file) => {
+      const source = readFileSync(new URL(file, folder), 'utf8');
+      return [...source.matchAll(/^ {2}'?([a-z0-9-]+)'?: \{$/gm)].map(([, code]) => code);
+    });
+    expect(codes.toSorted()).toEqual(Object.keys(REFUSALS).toSorted());
+  });
 });
