@@ -45,6 +45,14 @@ export class GrowingTree {
     return tree;
   }
 
+  /** Whether what lay in the store belongs together: the hashes to this root, and the last entries to the last hashes. */
+  isSound(root: Buffer): boolean {
+    return (
+      this.root().equals(root) &&
+      Buffer.concat(this.entries.map((entry) => leafHash(entry))).equals(this.bytesOn(0))
+    );
+  }
+
   get size(): number {
     return this.count;
   }
@@ -62,7 +70,7 @@ export class GrowingTree {
   }
 
   private push(level: number, hash: Buffer): void {
-    const tile = (this.levels[level] ??= []);
+    const tile = this.on(level);
     tile.push(hash);
     if (tile.length < TILE_WIDTH) return;
     const index = Math.floor(this.count / TILE_WIDTH ** (level + 1));
@@ -74,8 +82,17 @@ export class GrowingTree {
   root(): Buffer {
     return rootOf(
       this.count,
-      hashesFrom(this.count, ({ level }) => Buffer.concat(this.levels[level as number] ?? [])),
+      hashesFrom(this.count, ({ level }) => this.bytesOn(level as number)),
     );
+  }
+
+  /** The hashes of the tile on a level that is not full. */
+  private on(level: number): Buffer[] {
+    return (this.levels[level] ??= []);
+  }
+
+  private bytesOn(level: number): Buffer {
+    return Buffer.concat(this.on(level));
   }
 
   /** Writes the tiles that are not full and have grown, so that the tree of this size can be read and gone on from. */
@@ -84,7 +101,7 @@ export class GrowingTree {
       const path = tilePath(tile);
       const level = tile.level as number;
       if (this.saved[level] === path) continue;
-      this.store.write(tile, Buffer.concat(this.levels[level] ?? []));
+      this.store.write(tile, this.bytesOn(level));
       this.saved[level] = path;
     }
     const width = this.count % TILE_WIDTH;

@@ -5,7 +5,7 @@ import { treeIn, type TreeState } from './tree-folder.js';
 
 /** Where the event that a tree ends with stands in the log now, or undefined when it is not there. */
 export async function positionOf(
-  { stream, revision, event }: NonNullable<TreeState['last']>,
+  { stream, revision, event }: TreeState['last'],
   store: EventStore,
 ): Promise<Position | undefined> {
   for await (const found of store.readStream(stream, revision))
@@ -22,7 +22,7 @@ export async function positionOf(
 export async function hasLostHistory(store: EventStore, path: string, origin: string): Promise<boolean> {
   const tree = readTree(path);
   const [now, before] = [epochOf(origin), tree && epochOf(tree.origin)];
-  if (!tree?.state.last || !now || before?.ledger !== now.ledger || before.epoch < now.epoch) return false;
+  if (!tree || !now || before?.ledger !== now.ledger || before.epoch < now.epoch) return false;
   return (await positionOf(tree.state.last, store)) === undefined;
 }
 

@@ -109,7 +109,7 @@ export function rootByInclusion(
     if (last === 0) return undefined;
     if (isOdd(place) || place === last) {
       hash = nodeHash(sibling, hash);
-      while (!isOdd(place) && place !== 0) [place, last] = [above(place), above(last)];
+      while (!isOdd(place)) [place, last] = [above(place), above(last)];
     } else hash = nodeHash(hash, sibling);
     [place, last] = [above(place), above(last)];
   }
@@ -128,15 +128,14 @@ export function isConsistent(
   let [place, last] = [earlier.size - 1, later.size - 1];
   while (isOdd(place)) [place, last] = [above(place), above(last)];
   // An earlier tree that is one complete subtree is its own first hash.
-  const [first, ...rest] = place === 0 ? [earlier.root, ...proof] : proof;
-  if (first === undefined) return false;
+  const [first = EMPTY_ROOT, ...rest] = place === 0 ? [earlier.root, ...proof] : proof;
   let [before, now] = [first, first];
   for (const hash of rest) {
     if (last === 0) return false;
     if (isOdd(place) || place === last) {
       before = nodeHash(hash, before);
       now = nodeHash(hash, now);
-      while (!isOdd(place) && place !== 0) [place, last] = [above(place), above(last)];
+      while (!isOdd(place)) [place, last] = [above(place), above(last)];
     } else now = nodeHash(now, hash);
     [place, last] = [above(place), above(last)];
   }

@@ -30,7 +30,7 @@ export class CheckpointSigner {
     if (origin !== this.key.name) throw new ProofFault('epoch-ended', { origin });
     const state = this.folder.state();
     const newest = this.folder.checkpoint();
-    if (!state || state.size === 0) return newest;
+    if (!state) return newest;
     const before = newest === undefined ? undefined : parseCheckpoint(newest);
     if (before?.size === state.size && before.root.equals(state.root)) return newest;
     if (!(await this.isKeyAt(state))) return newest;
@@ -39,17 +39,18 @@ export class CheckpointSigner {
     const { size, root, last } = state;
     const source = signNote(headText({ origin, size, root }), this.key, this.sign);
     this.folder.saveCheckpoint(size, source);
-    if (last) this.folder.saveSigned(size, last.position);
+    this.folder.saveSigned(size, last.position);
     return source;
   }
 
   /** Whether the key is the one that the tree's events introduce last. A log that introduces none may be signed by any. */
   private async isKeyAt({ last }: TreeState): Promise<boolean> {
-    let [introduces, isOurs] = [false, false];
+    let introduces = false;
+    let isOurs = false;
     for await (const event of this.store.readStream('ledger')) {
       if (event.type !== SigningKeyAnnounced.type) continue;
       introduces = true;
-      if (last && event.position <= last.position)
+      if (event.position <= last.position)
         isOurs = dataOf(SigningKeyAnnounced, event).key === keyText(this.key);
     }
     return isOurs || !introduces;
@@ -59,7 +60,7 @@ export class CheckpointSigner {
     const { folder } = this;
     const { size } = state;
     const consistent =
-      before.size <= size &&
+      before.size < size &&
       rootOf(
         before.size,
         hashesFrom(size, (tile) => folder.read(tile)),
@@ -73,7 +74,7 @@ export class CheckpointSigner {
     const from = this.folder.signed() ?? { size: 0, position: BEFORE_FIRST };
     const entries = this.folder.entries(from.size, size)[Symbol.iterator]();
     let index = from.size;
-    for await (const event of this.store.readAll(from.position, last?.position)) {
+    for await (const event of this.store.readAll(from.position, last.position)) {
       const entry = entries.next().value as Buffer | undefined;
       if (entry?.equals(eventHash(event)) !== true) {
         const { stream, revision } = event;

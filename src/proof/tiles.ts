@@ -14,8 +14,7 @@ export type Tile = Readonly<{ level: number | 'entries'; index: number; width: n
 export function tilePath({ level, index, width }: Tile): string {
   const digits = String(index);
   const padded = digits.padStart(Math.ceil(digits.length / 3) * 3, '0');
-  const parts = padded.match(/\d{3}/g) ?? [];
-  const path = parts.map((part, place) => (place < parts.length - 1 ? `x${part}` : part)).join('/');
+  const path = padded.replaceAll(/\d{3}(?=\d)/g, 'x$&/');
   return `tile/${level}/${path}${width < TILE_WIDTH ? `.p/${width}` : ''}`;
 }
 

@@ -17,7 +17,8 @@ const SLICE_MS = 4;
 /** How often a lease is renewed; it holds five times as long, after which one that died is replaced. */
 const LEASE_MS = 1_000;
 
-export const EMPTY_TREE: TreeState = { size: 0, root: EMPTY_ROOT };
+/** The tree of a log without events. */
+const EMPTY_TREE = { size: 0, root: EMPTY_ROOT };
 
 /**
  * Follows the log and makes the tree of it, for either store: an event's 32 bytes after another's, in the order of the log.
@@ -25,9 +26,8 @@ export const EMPTY_TREE: TreeState = { size: 0, root: EMPTY_ROOT };
  */
 export class TreeBuilder {
   private readonly lease: Lease;
-  private tree: GrowingTree | undefined;
-  private last: TreeState['last'];
-  private unsaved = 0;
+  /** What the tree ends with that is not saved yet. */
+  private unsaved: TreeState['last'] | undefined;
 
   constructor(
     private readonly store: EventStore,
@@ -46,8 +46,8 @@ export class TreeBuilder {
       }
       const renewal = setInterval(() => this.renew(), this.leaseMs);
       try {
-        await this.begin();
-        await this.take(this.store.subscribe(this.position, signal), saved);
+        const { tree, position } = await this.begin();
+        await this.take(this.store.subscribe(position, signal), tree, saved);
       } catch (error) {
         if (!(error instanceof LeaseLost)) throw error;
       } finally {
@@ -60,15 +60,15 @@ export class TreeBuilder {
   /**
    * Comes to the end of the log as it is now, or waits until another process has. @throws ProofFault history-lost
    */
-  async catchUp(): Promise<TreeState> {
+  async catchUp(): Promise<Pick<TreeState, 'size' | 'root'> & Partial<TreeState>> {
     await this.confirmLast();
     const newest = await this.newest();
-    while (((this.folder.state() ?? EMPTY_TREE).last?.position ?? BEFORE_FIRST) < newest) {
+    while (this.position < newest) {
       if (!this.lease.take()) await pause(50);
       else
         try {
-          await this.begin();
-          await this.take(this.store.readAll(this.position));
+          const { tree, position } = await this.begin();
+          await this.take(this.store.readAll(position), tree);
         } finally {
           this.lease.release();
         }
@@ -88,22 +88,22 @@ export class TreeBuilder {
 
   private async newest(): Promise<bigint> {
     let newest = BEFORE_FIRST;
-    const from = this.folder.state()?.last?.position ?? BEFORE_FIRST;
-    for await (const { position } of this.store.readAll(from)) newest = position;
+    for await (const { position } of this.store.readAll(this.position)) newest = position;
     return newest;
   }
 
   private get position(): bigint {
-    return this.last?.position ?? BEFORE_FIRST;
+    return this.folder.state()?.last.position ?? BEFORE_FIRST;
   }
 
   /** Goes on from where the folder says, and from the beginning when what lies there is not what it says. */
-  private async begin(): Promise<void> {
+  private async begin(): Promise<Readonly<{ tree: GrowingTree; position: bigint }>> {
     await this.confirmLast();
-    const state = this.folder.state() ?? EMPTY_TREE;
-    this.tree = resumed(this.folder, state);
-    this.last = this.tree.size === 0 ? undefined : state.last;
-    this.unsaved = 0;
+    this.unsaved = undefined;
+    const state = this.folder.state();
+    const tree = state && resumed(this.folder, state);
+    if (!tree) return { tree: GrowingTree.from(this.folder, 0), position: BEFORE_FIRST };
+    return { tree, position: state.last.position };
   }
 
   /**
@@ -120,50 +120,53 @@ export class TreeBuilder {
     if (position !== last.position) this.folder.moveTo(position, event);
   }
 
-  private async take(events: AsyncIterable<RecordedEvent | 'caught-up'>, saved?: () => void): Promise<void> {
+  private async take(
+    events: AsyncIterable<RecordedEvent | 'caught-up'>,
+    tree: GrowingTree,
+    saved: () => void = () => undefined,
+  ): Promise<void> {
     let began = performance.now();
     for await (const item of events) {
       if (item === 'caught-up') {
-        this.save();
-        saved?.();
+        this.save(tree);
+        saved();
         continue;
       }
       if (isLaterEpoch(item, this.folder.origin))
         throw new ProofFault('epoch-ended', { origin: this.folder.origin });
-      this.tree?.add(eventHash(item));
+      tree.add(eventHash(item));
       const { position, stream, revision, id: event } = item;
-      this.last = { position, stream, revision, event };
-      this.unsaved += 1;
-      if (this.unsaved >= BATCH) this.save();
+      this.unsaved = { position, stream, revision, event };
+      if (tree.size % BATCH === 0) this.save(tree);
       if (performance.now() - began < SLICE_MS) continue;
       await breathe();
       began = performance.now();
     }
-    this.save();
+    this.save(tree);
   }
 
   /** First the tiles, then how far they go: a process that dies between them makes the same tiles again. */
-  private save(): void {
-    const { tree, last } = this;
-    if (!tree || this.unsaved === 0) return;
+  private save(tree: GrowingTree): void {
+    const last = this.unsaved;
+    if (!last) return;
     tree.save();
-    const state = { size: tree.size, root: tree.root(), ...(last ? { last } : {}) };
+    const state = { size: tree.size, root: tree.root(), last };
     this.folder.database
       .transaction(() => {
         this.lease.confirm();
         this.folder.saveState(state);
       })
       .immediate();
-    this.unsaved = 0;
+    this.unsaved = undefined;
   }
 }
 
-function resumed(folder: TreeFolder, { size, root }: TreeState): GrowingTree {
+/** The tree as it lies in a folder, or undefined when that is not what the folder says of it. */
+function resumed(folder: TreeFolder, { size, root }: TreeState): GrowingTree | undefined {
   try {
     const tree = GrowingTree.from(folder, size);
-    if (tree.root().equals(root)) return tree;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return tree.isSound(root) ? tree : undefined;
+  } catch {
+    return undefined;
   }
-  return GrowingTree.from(folder, 0);
 }

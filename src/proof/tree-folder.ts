@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { syncFile } from '../event-store/sqlite/durable-file.js';
@@ -19,11 +10,11 @@ import { originOf } from './origin.js';
 import { bytesIn } from './regular-file.js';
 import { TILE_WIDTH, entriesIn, tilePath, type Tile } from './tiles.js';
 
-/** How far the tree has come: its size and root, and the event it ends with. Of a tree without events there is no last. */
+/** How far the tree has come: its size and root, and the event it ends with. Of a log without events there is no state. */
 export type TreeState = Readonly<{
   size: number;
   root: Buffer;
-  last?: Readonly<{ position: bigint; stream: string; revision: bigint; event: string }>;
+  last: Readonly<{ position: bigint; stream: string; revision: bigint; event: string }>;
 }>;
 
 const STATE = 'state.db';
@@ -55,9 +46,10 @@ type Row = {
   event: string | null;
 };
 
-function stateOf({ size, root, position, stream, revision, event }: Row): TreeState {
-  const hasLast = position !== null && stream !== null && revision !== null && event !== null;
-  return { size: Number(size), root, ...(hasLast ? { last: { position, stream, revision, event } } : {}) };
+/** None when a row does not say where the tree ends, as the builder writes none: the tree is made anew then. */
+function stateOf({ size, root, position, stream, revision, event }: Row): TreeState | undefined {
+  if (position === null || stream === null || revision === null || event === null) return undefined;
+  return { size: Number(size), root, last: { position, stream, revision, event } };
 }
 
 /** The newest checkpoint of a log in a tree's folder, which need not be opened. */
@@ -74,10 +66,11 @@ const ofOrigin = (source: string | undefined, origin: string): string | undefine
 export function treeIn(path: string): Readonly<{ origin: string; state: TreeState }> | undefined {
   const file = join(path, STATE);
   if (!existsSync(file)) return undefined;
-  const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 2_000 });
+  const database = new Database(file, { readonly: true });
   try {
     const row = database.prepare('SELECT * FROM tree').safeIntegers().get() as Row | undefined;
-    return row && { origin: row.origin, state: stateOf(row) };
+    const state = row && stateOf(row);
+    return state && { origin: row.origin, state };
   } finally {
     database.close();
   }
@@ -138,10 +131,10 @@ export class TreeFolder implements TileStore {
       this.origin,
       size,
       root,
-      last?.position ?? null,
-      last?.stream ?? null,
-      last?.revision ?? null,
-      last?.event ?? null,
+      last.position,
+      last.stream,
+      last.revision,
+      last.event,
     );
   }
 
@@ -157,14 +150,14 @@ export class TreeFolder implements TileStore {
     this.prepare('INSERT OR REPLACE INTO signed VALUES (1, ?, ?, ?)').run(this.origin, size, position);
   }
 
-  /** The entries from one place up to another, a bundle at a time. @throws ProofFault tree-damaged */
+  /** The entries from one place up to a size at which the tree was saved, a bundle at a time. @throws ProofFault tree-damaged */
   *entries(from: number, to: number): Iterable<Buffer> {
     let place = from;
     while (place < to) {
       const index = Math.floor(place / TILE_WIDTH);
       const width = Math.min(TILE_WIDTH, to - index * TILE_WIDTH);
-      const entries = entriesIn(this.read({ level: 'entries', index, width }));
-      if (entries?.length !== width) throw new ProofFault('tree-damaged', { path: this.path });
+      const entries = entriesIn(this.read({ level: 'entries', index, width })) ?? [];
+      if (entries.length !== width) throw new ProofFault('tree-damaged', { path: this.path });
       yield* entries.slice(place - index * TILE_WIDTH);
       place = index * TILE_WIDTH + width;
     }
@@ -182,7 +175,9 @@ export class TreeFolder implements TileStore {
   }
 
   private whole(tile: Tile): Buffer {
-    return readFileSync(join(this.path, tilePath(tile)));
+    const bytes = bytesIn(join(this.path, tilePath(tile)));
+    if (!bytes) throw new ProofFault('tree-damaged', { path: this.path });
+    return bytes;
   }
 
   write(tile: Tile, bytes: Buffer): void {

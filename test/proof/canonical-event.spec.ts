@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '../../src/domain/event.js';
-import { eventHash, partsOf } from '../../src/proof/canonical-event.js';
+import { eventHash, partsOf, RunningHash } from '../../src/proof/canonical-event.js';
 import { merkleRoot } from '../../src/proof/merkle.js';
 
 type Example = {
@@ -28,6 +29,28 @@ describe('the canonical form of an event', () => {
       expect(eventHash(event).toString('hex')).toBe(example.hash);
     },
   );
+
+  it('is hashed whole, however large a part is', () => {
+    const [{ event }] = examples as [Example];
+    const title = 'å'.repeat(20_000);
+    const large = partsOf({ ...event, revision: 0n, data: { title } }).at(-1);
+    const hash = createHash('sha256')
+      .update(Buffer.of(0))
+      .update(large?.saltHash ?? '');
+    expect(large?.leafHash).toEqual(hash.update(`["data/title","${title}"]`).digest());
+  });
+
+  it('adds up to a hash over a whole log, in its order', () => {
+    const events = examples.map(({ event }) => ({ ...event, revision: BigInt(event.revision) }));
+    const running = new RunningHash();
+    expect([running.count, running.hex]).toEqual([0, '00'.repeat(32)]);
+    let expected: Buffer = Buffer.alloc(32);
+    for (const event of events) {
+      running.add(event);
+      expected = createHash('sha256').update(expected).update(eventHash(event)).digest();
+    }
+    expect([running.count, running.hex]).toEqual([events.length, expected.toString('hex')]);
+  });
 
   it('splits a tree at the largest power of two, as RFC 6962 does', () => {
     const leaves = [1, 2, 3, 4, 5].map((byte) => Buffer.alloc(32, byte));

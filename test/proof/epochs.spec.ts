@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { keptPrefix } from '../../src/proof/epochs.js';
+import type { JsonObject } from '../../src/domain/json.js';
+import { isLaterEpoch, keptPrefix } from '../../src/proof/epochs.js';
 import { epochOf, originOf } from '../../src/proof/origin.js';
+import { makeEvent } from '../event-store/make-event.js';
 import { refusedAs } from './faults.js';
 import { LEDGER } from './signers.js';
 
@@ -36,6 +38,22 @@ describe('what a log must still have of a head', () => {
     refusedAs('other-origin', () =>
       keptPrefix({ ...head(1, 5), origin: LEDGER }, EPOCHS, originOf(LEDGER, 4)),
     );
+  });
+});
+
+describe('an event of the log', () => {
+  const ends = (type: string, data: JsonObject, origin = originOf(LEDGER, 2)): boolean =>
+    isLaterEpoch({ ...makeEvent(data), type, stream: 'ledger', revision: 0n, position: 1n }, origin);
+
+  it('ends it when it opens a later epoch than the log is named by', () => {
+    expect([1, 2, 3].map((epoch) => ends('EpochOpened', { epoch }))).toEqual([false, false, true]);
+    expect(ends('EpochOpened', { epoch: 1 }, 'no origin')).toBe(true);
+  });
+
+  it('does not when it is another, or names no epoch', () => {
+    expect(ends('LedgerMoved', { epoch: 3 })).toBe(false);
+    expect(ends('EpochOpened', { epoch: '3' })).toBe(false);
+    expect(ends('EpochOpened', {})).toBe(false);
   });
 });
 

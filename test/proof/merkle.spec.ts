@@ -55,6 +55,24 @@ describe('a tree of every size to 130', () => {
   });
 });
 
+describe('one root for two trees', () => {
+  const [root] = leaves as [Buffer];
+
+  it('joins them without a hash only when they are of one size, or the first is the empty tree with its own', () => {
+    for (const earlier of sizes(0))
+      for (const later of sizes(0)) {
+        const consistent = isConsistent({ size: earlier, root }, { size: later, root }, []);
+        expect([earlier, later, consistent]).toEqual([earlier, later, earlier === later]);
+        const empty = isConsistent(
+          { size: earlier, root: EMPTY_ROOT },
+          { size: later, root: EMPTY_ROOT },
+          [],
+        );
+        expect([earlier, later, empty]).toEqual([earlier, later, earlier === later || earlier === 0]);
+      }
+  });
+});
+
 const aTree = fc.integer({ min: 1, max: MOST }).chain((size) =>
   fc.record({
     size: fc.constant(size),

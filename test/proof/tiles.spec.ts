@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { GrowingTree, type TileStore } from '../../src/proof/growing-tree.js';
-import { leafHash, nodeHash } from '../../src/proof/hashing.js';
+import { EMPTY_ROOT, leafHash, nodeHash } from '../../src/proof/hashing.js';
 import {
   consistencyRanges,
   hashOf,
@@ -11,6 +11,7 @@ import {
   rootOf,
 } from '../../src/proof/merkle.js';
 import {
+  bundleOf,
   entriesIn,
   hashesFrom,
   hashesIn,
@@ -100,6 +101,22 @@ describe('a tree of 70 000 events', () => {
     expect(rootOf(MOST, at(MOST))).toEqual(naive.root(0, MOST));
   });
 
+  it('reads for a proof exactly the tiles that are told, each once', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: MOST - 1 }), (index) => {
+        const ranges = inclusionRanges(index, MOST);
+        const read = new Set<string>();
+        const hashAt = hashesFrom(MOST, (tile) => {
+          read.add(tilePath(tile));
+          return store.read(tile);
+        });
+        for (const range of ranges) hashOf(range, hashAt);
+        expect(tilesFor(ranges, MOST).map(tilePath).toSorted()).toEqual([...read].toSorted());
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('yields proofs that need no more than a tile for each level', () => {
     fc.assert(
       fc.property(fc.nat({ max: MOST - 1 }), (index) => {
@@ -148,6 +165,32 @@ describe('a tree that stops and goes on', () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('what lies in a store', () => {
+  const size = 300;
+  const soundly = (change: (store: Memory) => void): boolean => {
+    const { tree, store } = grown(size);
+    change(store);
+    return GrowingTree.from(store, size).isSound(tree.root());
+  };
+  const replaced =
+    (tile: Tile, bytes: Buffer) =>
+    ({ tiles }: Memory) =>
+      void tiles.set(tilePath(tile), bytes);
+  const bundle = { level: 'entries', index: 1, width: 44 } as const;
+
+  it('is sound when its hashes lead to the root, and its entries to its hashes', () => {
+    expect(soundly(() => undefined)).toBe(true);
+    expect(soundly(replaced({ level: 0, index: 1, width: 44 }, Buffer.alloc(44 * 32)))).toBe(false);
+    expect(soundly(replaced(bundle, bundleOf(entries.slice(0, 44))))).toBe(false);
+    expect(soundly(replaced(bundle, bundleOf(entries.slice(256, 299))))).toBe(false);
+    expect(soundly(replaced(bundle, Buffer.alloc(7)))).toBe(false);
+  });
+
+  it('is sound with nothing in it', () => {
+    expect(GrowingTree.from(new Memory(), 0).isSound(EMPTY_ROOT)).toBe(true);
   });
 });
 

@@ -1,18 +1,18 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { NewEvent } from '../../src/domain/event.js';
-import { headText, parseCheckpoint } from '../../src/proof/checkpoint.js';
-import type { FaultCode } from '../../src/proof/fault.js';
-import { keyText } from '../../src/proof/keys.js';
-import { signNote } from '../../src/proof/note.js';
+import type { NewEvent, Position, RecordedEvent } from '../../src/domain/event.js';
+import type { EventStore } from '../../src/event-store/event-store.js';
+import { eventHash } from '../../src/proof/canonical-event.js';
+import { parseCheckpoint } from '../../src/proof/checkpoint.js';
+import type { FaultCode, ProofFault } from '../../src/proof/fault.js';
 import { CheckpointSigner } from '../../src/proof/signing.js';
 import { TreeBuilder } from '../../src/proof/tree-builder.js';
 import { TreeFolder } from '../../src/proof/tree-folder.js';
-import { makeEvent, makeEvents } from '../event-store/make-event.js';
+import { makeEvents } from '../event-store/make-event.js';
 import { eventsOf, folders, openLog, record, rootOfLog, tamper, type Log } from './logs.js';
-import { LEDGER, logSigner, type Signer } from './signers.js';
+import { LEDGER, logSigner } from './signers.js';
 
 afterAll(() => folders.remove());
 
@@ -29,14 +29,14 @@ const signerOf = (log: Log, folder: TreeFolder) => {
   const { key, sign } = logSigner(`${LEDGER}/1`);
   return new CheckpointSigner(log.store, folder, key, sign);
 };
-const otherSigner = (ledger: string) => {
-  const { key, sign } = logSigner(`${ledger}/1`, 3);
-  return [key, sign] as const;
-};
-const announcing = ({ key }: Signer): NewEvent => ({
-  ...makeEvent({ key: keyText(key), algorithm: 'ed25519', reason: 'first' }),
-  type: 'SigningKeyAnnounced',
-});
+/** A store whose log is read by this. */
+const through = (
+  store: EventStore,
+  change: (events: AsyncIterable<RecordedEvent>, after: Position) => AsyncIterable<RecordedEvent>,
+): EventStore =>
+  Object.create(store, {
+    readAll: { value: (after: Position, until?: Position) => change(store.readAll(after, until), after) },
+  }) as EventStore;
 const faultOf = (doing: Promise<unknown>): Promise<FaultCode | 'none'> =>
   doing.then(
     () => 'none',
@@ -115,6 +115,80 @@ describe('the tree of a log', () => {
     await log.store.close();
   });
 
+  it('is made again when its last entries are gone or are not those of its hashes', async () => {
+    const log = openLog();
+    await record(log.store, 300);
+    await sealed(log);
+    const bundle = join(log.folder, 'proof', 'tile', 'entries', '001.p', '44');
+    writeFileSync(bundle, Buffer.alloc(44 * 34));
+    await record(log.store, 300, 'b');
+    await sealed(log);
+    const folder = treeOf(log);
+    expect([...folder.entries(0, 600)]).toEqual((await eventsOf(log.store)).map(eventHash));
+    folder.close();
+    await log.store.close();
+  });
+
+  it('reads what is new alone, and writes nothing when there is nothing', async () => {
+    const log = openLog();
+    await record(log.store, 300);
+    await sealed(log);
+    const bundle = join(log.folder, 'proof', 'tile', 'entries', '001.p', '44');
+    const written = statSync(bundle).ino;
+    const read: Position[] = [];
+    const counted = through(log.store, (events, after) => {
+      read.push(after);
+      return events;
+    });
+    const folder = treeOf(log);
+    const stop = new AbortController();
+    await new TreeBuilder(counted, folder).catchUp();
+    await new TreeBuilder(counted, folder).follow(stop.signal, () => stop.abort());
+    expect(statSync(bundle).ino).toBe(written);
+    await record(log.store, 1, 'b');
+    await new TreeBuilder(counted, folder).catchUp();
+    expect(new Set(read)).toEqual(new Set([300n]));
+    folder.close();
+    await log.store.close();
+  });
+
+  it('is saved on the way, lets others work, and goes on from there when it is interrupted', async () => {
+    const log = openLog();
+    for (const name of ['office-a', 'office-b', 'office-c'])
+      await log.store.append(name, 'no-stream', makeEvents(1_500));
+    let isAway = true;
+    const failing = through(log.store, async function* (events) {
+      for await (const event of events) {
+        if (isAway && event.position > 4_200n) throw new Error('away');
+        yield event;
+      }
+    });
+    const folder = treeOf(log);
+    const abort = new AbortController();
+    let [turns, isOver] = [0, false];
+    const turn = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    turn();
+    const followed = { ...folder.state() };
+    expect(followed).toEqual({});
+    const looked = Object.create(failing, {
+      subscribe: { value: () => failing.readAll(0n) },
+    }) as EventStore;
+    await expect(new TreeBuilder(looked, folder).follow(abort.signal)).rejects.toThrow('away');
+    isOver = true;
+    expect(folder.state()?.size).toBe(4_096);
+    // Not after each event, and not only at the end.
+    expect(turns).toBeGreaterThan(2);
+    expect(turns).toBeLessThan(2_000);
+    isAway = false;
+    const { size, root } = await new TreeBuilder(failing, folder).catchUp();
+    expect([size, root]).toEqual([4_500, await rootOfLog(log.store)]);
+    folder.close();
+    await log.store.close();
+  });
+
   it('of another ledger, which lay in the folder before, is begun anew', async () => {
     const log = openLog();
     await record(log.store, 20);
@@ -151,7 +225,10 @@ describe('the tree of a log', () => {
     await sealed(log);
     const [{ data: _data, type: _type, ...opening }] = makeEvents(1) as [NewEvent];
     await log.store.append('ledger', 'no-stream', [{ ...opening, type: 'EpochOpened', data: { epoch: 2 } }]);
-    expect(await faultOf(sealed(log))).toBe('epoch-ended');
+    await expect(sealed(log)).rejects.toMatchObject({
+      code: 'epoch-ended',
+      details: { origin: `${LEDGER}/1` },
+    } satisfies Partial<ProofFault>);
     const folder = TreeFolder.open(join(log.folder, 'proof'), LEDGER, 2);
     const { size, root } = await new TreeBuilder(log.store, folder).catchUp();
     expect([size, root]).toEqual([21, await rootOfLog(log.store)]);
@@ -167,7 +244,10 @@ describe('the tree of a log', () => {
     await log.store.close();
     tamper(log.file, "DELETE FROM event WHERE stream = 'office-a2'");
     const shorter = openLog(log.folder);
-    expect(await faultOf(sealed(shorter))).toBe('history-lost');
+    await expect(sealed(shorter)).rejects.toMatchObject({
+      code: 'history-lost',
+      details: { event: expect.any(String), stream: 'office-a2', revision: '9' },
+    });
     // Also when it has grown past it meanwhile.
     await record(shorter.store, 30, 'b');
     expect(await faultOf(sealed(shorter))).toBe('history-lost');
@@ -175,112 +255,89 @@ describe('the tree of a log', () => {
   });
 });
 
-describe('a checkpoint of the log', () => {
-  it('is signed by the key that its own events introduce last, and by no other', async () => {
+describe('whoever builds the tree', () => {
+  const LONG_MS = 60_000;
+  const leaseOf = (folder: TreeFolder) =>
+    folder.prepare('SELECT holder, expires FROM lease').get() as
+      { holder: string; expires: number } | undefined;
+  const following = (log: Log, folder: TreeFolder, leaseMs: number) => {
+    const stop = new AbortController();
+    const ended = new TreeBuilder(log.store, folder, leaseMs).follow(stop.signal);
+    return async () => {
+      stop.abort();
+      await ended;
+    };
+  };
+  const until = async (isSo: () => boolean): Promise<void> => {
+    while (!isSo()) await pause(5);
+  };
+
+  it('says so for five times as long as it waits to say it again, and no longer than it works', async () => {
     const log = openLog();
-    const [earlier, current] = [1, 2].map((byte) => logSigner(`${LEDGER}/1`, byte)) as [Signer, Signer];
     const folder = treeOf(log);
-    const headBy = ({ key, sign }: Signer) => new CheckpointSigner(log.store, folder, key, sign).signHead();
-    await log.store.append('ledger', 'no-stream', [announcing(earlier)]);
-    await sealed(log);
-    // It was introduced, but the tree has not come to that yet.
-    await log.store.append('ledger', 0n, [announcing(current)]);
-    expect(await headBy(current)).toBeUndefined();
-    const first = await headBy(earlier);
-    expect(first).toBeDefined();
-    await sealed(log);
-    expect(await headBy(earlier)).toBe(first);
-    expect(parseCheckpoint((await headBy(current)) as string).size).toBe(2);
+    const began = Date.now();
+    const stop = following(log, folder, LONG_MS);
+    await until(() => leaseOf(folder) !== undefined);
+    const { expires } = leaseOf(folder) as { expires: number };
+    expect(expires - began).toBeGreaterThanOrEqual(5 * LONG_MS);
+    expect(expires - Date.now()).toBeLessThanOrEqual(5 * LONG_MS);
+    await stop();
+    expect(leaseOf(folder)).toBeUndefined();
     folder.close();
     await log.store.close();
   });
 
-  it('is signed for the tree as it is, and not again before something was added', async () => {
+  it('says it again while nothing happens, and bears it when the file is busy', async () => {
     const log = openLog();
-    await record(log.store, 300);
-    await sealed(log);
-    const folder = treeOf(log);
-    const signer = signerOf(log, folder);
-    const first = (await signer.signHead()) as string;
-    expect(parseCheckpoint(first)).toMatchObject({ origin: `${LEDGER}/1`, size: 300 });
-    expect(await signer.signHead()).toBe(first);
-    await record(log.store, 300, 'b');
-    expect(await signer.signHead()).toBe(first);
-    await new TreeBuilder(log.store, folder).catchUp();
-    const second = parseCheckpoint((await signer.signHead()) as string);
-    expect(second).toMatchObject({ size: 600, root: await rootOfLog(log.store) });
-    expect(folder.checkpoint()).toBe(second.source);
-    folder.close();
+    const [folder, other] = [treeOf(log), treeOf(log)];
+    const stop = following(log, folder, 20);
+    await until(() => leaseOf(folder) !== undefined);
+    const before = leaseOf(other)?.expires ?? 0;
+    folder.database.pragma('busy_timeout = 1');
+    other.database.exec('BEGIN IMMEDIATE');
+    await pause(100);
+    other.database.exec('COMMIT');
+    await until(() => (leaseOf(other)?.expires ?? 0) > before);
+    await record(log.store, 10);
+    await until(() => other.state()?.size === 10);
+    await stop();
+    for (const one of [folder, other]) one.close();
     await log.store.close();
   });
 
-  it('is signed beside one of another ledger that lay in the folder before, which says nothing of this log', async () => {
+  it('saves nothing when another has taken over, waits for it to be gone, and goes on', async () => {
     const log = openLog();
-    await record(log.store, 20);
-    await sealed(log);
-    const other = '0190a5b0-0000-7000-8000-000000000002';
-    const foreign = signNote(
-      headText({ origin: `${other}/1`, size: 20, root: Buffer.alloc(32, 7) }),
-      ...otherSigner(other),
-    );
-    mkdirSync(join(log.folder, 'proof'), { recursive: true });
-    writeFileSync(join(log.folder, 'proof', 'checkpoint'), foreign);
-    const folder = treeOf(log);
-    expect(folder.checkpoint()).toBeUndefined();
-    const signed = parseCheckpoint((await signerOf(log, folder).signHead()) as string);
-    expect(signed).toMatchObject({ origin: `${LEDGER}/1`, size: 20, root: await rootOfLog(log.store) });
-    expect(folder.checkpoint()).toBe(signed.source);
-    folder.close();
+    await record(log.store, 10);
+    const [folder, other] = [treeOf(log), treeOf(log)];
+    const stop = following(log, folder, LONG_MS);
+    await until(() => other.state()?.size === 10);
+    other.prepare('UPDATE lease SET holder = ?').run('another');
+    await record(log.store, 10, 'b');
+    await pause(100);
+    expect([other.state()?.size, leaseOf(other)?.holder]).toEqual([10, 'another']);
+    // It waits a long time; when it is told to end, it does at once.
+    await stop();
+    other.prepare('DELETE FROM lease').run();
+    const goingOn = following(log, folder, 20);
+    await until(() => other.state()?.size === 20);
+    await goingOn();
+    expect(other.state()?.root).toEqual(await rootOfLog(log.store));
+    for (const one of [folder, other]) one.close();
     await log.store.close();
   });
 
-  it('is of no tree without events', async () => {
+  it('comes to the end of the log when another that had begun is gone', async () => {
     const log = openLog();
-    const folder = treeOf(log);
-    expect(await signerOf(log, folder).signHead()).toBeUndefined();
-    folder.close();
+    await record(log.store, 10);
+    const [folder, other] = [treeOf(log), treeOf(log)];
+    other.prepare('INSERT INTO lease VALUES (1, ?, ?)').run('another', Date.now() + LONG_MS);
+    const caughtUp = new TreeBuilder(log.store, folder, LONG_MS).catchUp();
+    await pause(100);
+    expect(folder.state()).toBeUndefined();
+    other.prepare('DELETE FROM lease').run();
+    expect((await caughtUp).size).toBe(10);
+    expect(leaseOf(other)).toBeUndefined();
+    for (const one of [folder, other]) one.close();
     await log.store.close();
-  });
-
-  it('is not signed when an event was changed between its hashing and the signing', async () => {
-    const log = openLog();
-    await record(log.store, 300);
-    await sealed(log);
-    await log.store.close();
-    tamper(
-      log.file,
-      'UPDATE event SET data = \'{"title":"x"}\' WHERE stream = \'office-a7\' AND revision = 3',
-    );
-    const changed = openLog(log.folder);
-    const folder = treeOf(changed);
-    await expect(signerOf(changed, folder).signHead()).rejects.toMatchObject({
-      code: 'history-changed',
-      details: { index: '73', stream: 'office-a7', revision: '3' },
-    });
-    expect(folder.checkpoint()).toBeUndefined();
-    folder.close();
-    await changed.store.close();
-  });
-
-  it('is not signed for a tree made again from a history that is another than what was signed', async () => {
-    const log = openLog();
-    await record(log.store, 300);
-    await sealed(log);
-    const folder = treeOf(log);
-    await signerOf(log, folder).signHead();
-    folder.close();
-    await log.store.close();
-    tamper(
-      log.file,
-      'UPDATE event SET data = \'{"title":"x"}\' WHERE stream = \'office-a7\' AND revision = 3',
-    );
-    const changed = openLog(log.folder);
-    rmSync(join(log.folder, 'proof', 'tile'), { recursive: true });
-    await record(changed.store, 1, 'b');
-    await sealed(changed);
-    const again = treeOf(changed);
-    expect(await faultOf(signerOf(changed, again).signHead())).toBe('not-consistent');
-    again.close();
-    await changed.store.close();
   });
 });
