@@ -363,6 +363,35 @@ describe('a ledger that was tampered with in the database', () => {
   });
 });
 
+describe('metadata by which the database removes events', () => {
+  it('is told, the newest of each stream, of this ledger and no other', async () => {
+    const { node, store } = await openBoth();
+    const set = (stream: string, metadata: string) =>
+      node.log.append(`$$${stream}`, node.log.revisionOf(`$$${stream}`), [
+        {
+          id: crypto.randomUUID(),
+          type: '$metadata',
+          contentType: 'application/json',
+          data: Buffer.from(metadata),
+          metadata: Buffer.from([]),
+        },
+      ]);
+    await store.append(STREAM, 'no-stream', events(1));
+    expect(await store.irregularities()).toEqual([]);
+    set('liggare.main.initiative-1', '{"$maxCount":1,"$maxAge":5,"owner":"x"}');
+    set('liggare.main.initiative-2', '{"$tb":3}');
+    set('liggare.main.initiative-2', '{}');
+    // As the node writes it for a stream that was deleted.
+    set('liggare.main.initiative-3', '{"$tb":9223372036854775807}');
+    set('liggare.main-2.initiative-4', '{"$tb":3}');
+    set('liggare.main.initiative-5', '"none"');
+    expect(await store.irregularities()).toEqual([
+      { kind: 'truncates', stream: 'initiative-1', how: '$maxAge 5, $maxCount 1' },
+      { kind: 'truncates', stream: 'initiative-3', how: 'deleted' },
+    ]);
+  });
+});
+
 describe('a subscription', () => {
   it.each(drops)('goes on after %s with neither gap nor repeat', async (what) => {
     const { node, store } = await openBoth();

@@ -30,6 +30,8 @@ export async function truncatingStreams(
 function howItTruncates(metadata: unknown): string {
   if (typeof metadata !== 'object' || metadata === null) return '';
   const members = metadata as Readonly<Record<string, unknown>>;
+  // A stream that was deleted is truncated before the last revision there can be.
+  if (Number(members['$tb']) > Number.MAX_SAFE_INTEGER) return 'deleted';
   return TRUNCATING.filter((name) => members[name] !== undefined)
     .map((name) => `${name} ${String(members[name])}`)
     .join(', ');
