@@ -1,22 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { ProofFault } from '../../src/proof/fault.js';
 import { answerFor } from '../../src/proof/receipt-answer.js';
+import { toldOf, type Told } from './faults.js';
 import { MALFORMED } from './malformed-receipts.js';
 import { MALFORMED_TEXTS } from './malformed-texts.js';
 import { trusted } from './receipts.js';
-
-type Told = Readonly<{ code: string; sv: string; en: string }>;
-
-const toldOf = (read: () => unknown): Told => {
-  try {
-    read();
-  } catch (error) {
-    if (error instanceof ProofFault) return error;
-    throw error;
-  }
-  return { code: 'nothing', sv: '', en: '' };
-};
 
 /** Everything malformed that the tests know, under what is told of it: each sentence once, in both languages. */
 function sentences(): string {
