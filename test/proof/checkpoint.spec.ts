@@ -40,6 +40,20 @@ describe('a checkpoint', () => {
     expect(trustedCheckpoint(checkpoint, log.key, [keeper.key]).signed).toEqual([{ key: log.key }]);
   });
 
+  it('is not seen by a trusted keeper whose name or id alone the one who cosigned it bears', () => {
+    const seen = cosignNote(checkpoint, keeper.key, 1_763_000_000, keeper.sign);
+    const [namesake, other] = [
+      keeperSigner('keeper.example', 9).key,
+      { ...keeper.key, name: 'other.example' },
+    ];
+    for (const keepers of [[namesake], [other], [namesake, other]])
+      expect(trustedCheckpoint(seen, log.key, keepers).signed).toEqual([{ key: log.key }]);
+    expect(trustedCheckpoint(seen, log.key, [namesake, other, keeper.key]).signed).toEqual([
+      { key: log.key },
+      { key: keeper.key, time: 1_763_000_000 },
+    ]);
+  });
+
   it('is not trusted when it is of another log, or signed by a keeper alone', () => {
     const other = logSigner('log.example/2');
     refusedAs('other-origin', () => trustedCheckpoint(checkpoint, other.key));

@@ -34,6 +34,25 @@ describe('a key file', () => {
     expect(() => createKeeperKeyFile('/proc/liggare/ny/key.pem', 'granne.se')).toThrow('ENOENT');
   });
 
+  it('is told to be there already only when it is', () => {
+    const long = join(folders.folder(), 'x'.repeat(300));
+    expect(() => createKeyFile(long, ORIGIN)).toThrow('ENAMETOOLONG');
+  });
+
+  it('may be open to others, as far as can be told, where files have no such modes', () => {
+    const open = join(folders.folder(), 'open.pem');
+    writeFileSync(open, readFileSync(file));
+    chmodSync(open, 0o644);
+    refusedAs('key-file-open', () => readKeyFile(open, ORIGIN));
+    const { platform } = process;
+    Object.defineProperty(process, 'platform', { value: 'win32' });
+    try {
+      expect(readKeyFile(open, ORIGIN).key).toEqual(made.key);
+    } finally {
+      Object.defineProperty(process, 'platform', { value: platform });
+    }
+  });
+
   it('is never written over', () => {
     const before = readFileSync(file, 'utf8');
     refusedAs('key-file-exists', () => createKeyFile(file, ORIGIN));
@@ -55,6 +74,16 @@ describe('a key file', () => {
       0o600,
     ]);
     refusedAs('no-keeper-key', () => readKeeperKeyFile(file));
+    const pem = readFileSync(file, 'utf8');
+    for (const heading of [
+      'liggare-keeper \n',
+      'liggare-keeper a b\n',
+      'liggare-keeper a\r\n',
+      '\nliggare-keeper a\n',
+    ]) {
+      writeFileSync(keeperFile, `${heading}${pem}`);
+      refusedAs('no-keeper-key', () => readKeeperKeyFile(keeperFile));
+    }
     refusedAs('key-file-exists', () => createKeeperKeyFile(keeperFile, 'granne.se'));
     for (const name of ['vår revision', 'a+b', ''])
       refusedAs('keeper-name-malformed', () => createKeeperKeyFile(join(folders.folder(), 'x.pem'), name));
