@@ -71,11 +71,7 @@ export function answerAsJson(answer: Answer): string {
     ...rest,
     root: root.toString('base64'),
     eventHash: eventHash.toString('hex'),
-    signed: signed.map(({ key: { name, id }, time }) => ({
-      name,
-      id,
-      ...(time === undefined ? {} : { time }),
-    })),
+    signed: signed.map(({ key: { name, id }, time }) => ({ name, id, time })),
     notSignedBy: notSignedBy.map(({ name, id }) => ({ name, id })),
   };
   return JSON.stringify(told, undefined, 2);

@@ -110,6 +110,11 @@ describe('what keepers hand back', () => {
       expect([folder.cosignedOf(2), folder.newestCosigned()]).toEqual([fifteen, fifteen]);
     });
 
+    it('is refused when it is of a size of which no head was signed', () => {
+      const unsigned = by(head.replace('\n2\n', '\n1\n'), auditors);
+      refusedAs('not-our-checkpoint', () => takeCosigned(unsigned, folder, [auditors.key]));
+    });
+
     it('is refused when it is of another log’s head, though its size is the same', () => {
       const elsewhere = head.replace(`${LEDGER}/1\n`, `${LEDGER}/2\n`);
       expect(toldOf(() => takeCosigned(by(elsewhere, auditors), folder, [auditors.key]))).toEqual({

@@ -22,6 +22,7 @@ describe('a key file', () => {
 
   it('is only for its owner, and has a key that signs what its public half verifies', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, 'utf8')).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
     const read = readKeyFile(file, ORIGIN);
     expect(keyText(read.key)).toBe(keyText(made.key));
     const note = signNote('hej\n', read.key, read.sign);
@@ -68,6 +69,9 @@ describe('a key file', () => {
     const keeperFile = join(folders.folder(), 'keeper.pem');
     const { key } = createKeeperKeyFile(keeperFile, 'revisionen.norrvik.se');
     expect(readKeeperKeyFile(keeperFile).key).toEqual(key);
+    expect(readFileSync(keeperFile, 'utf8')).toMatch(
+      /^liggare-keeper revisionen\.norrvik\.se\n-----BEGIN PRIVATE KEY-----\n/,
+    );
     expect([key.name, key.type, statSync(keeperFile).mode & 0o777]).toEqual([
       'revisionen.norrvik.se',
       COSIGNATURE,
