@@ -110,6 +110,11 @@ describe('a proof that an event is in a tree', () => {
     refusedAs('not-included', () => checkInclusion(entry, parseProof(proofText(11, hashes, checkpoint))));
   });
 
+  it('may have as many hashes as the largest tree asks for', () => {
+    const most = Array<Buffer>(53).fill(Buffer.alloc(32, 5));
+    expect(parseProof(proofText(index, most, checkpoint)).hashes).toEqual(most);
+  });
+
   it('of a tree with one event needs no hash', () => {
     const only = proofText(0, [], signed(headText(head(1))));
     checkInclusion(entries[0] as Buffer, parseProof(only));
