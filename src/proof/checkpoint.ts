@@ -27,7 +27,7 @@ export function parseCheckpoint(source: string): Checkpoint {
     );
   const size = wholeNumber(digits);
   if (size === undefined) throw malformed('storleken är inget heltal', 'the size is no whole number');
-  const root = hashFrom(hash, 'Roten (the root)');
+  const root = hashFrom(hash, 'Roten', 'The root');
   if (size === 0 && !root.equals(EMPTY_ROOT)) throw new ProofFault('empty-tree-root');
   return { origin, size, root, note, source };
 }

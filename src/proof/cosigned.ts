@@ -11,7 +11,7 @@ import type { TreeFolder } from './tree-folder.js';
  */
 export function takeCosigned(source: string, folder: TreeFolder, keepers: readonly VerifierKey[]): string {
   const { origin, size, note } = parseCheckpoint(source);
-  const own = origin === folder.origin ? folder.checkpointOf(size) : undefined;
+  const own = folder.checkpointOf(size);
   if (own === undefined || parseCheckpoint(own).note.text !== note.text)
     throw new ProofFault('not-our-checkpoint', { origin, size: String(size) });
   const signed = signedBy(note, keepers);

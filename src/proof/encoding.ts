@@ -9,10 +9,10 @@ export function fromBase64(text: string): Buffer | undefined {
   return bytes.toString('base64') === text ? bytes : undefined;
 }
 
-/** A 32-byte hash in base64. @throws ProofFault hash-malformed, with the words for where it stands */
-export function hashFrom(text: string, where: string): Buffer {
+/** A 32-byte hash in base64. @throws ProofFault hash-malformed, with the words for which it is */
+export function hashFrom(text: string, sv: string, en: string): Buffer {
   const bytes = fromBase64(text);
-  if (bytes?.length !== HASH_BYTES) throw new ProofFault('hash-malformed', { where });
+  if (bytes?.length !== HASH_BYTES) throw new ProofFault('hash-malformed', { sv, en });
   return bytes;
 }
 

@@ -51,8 +51,8 @@ export const FAULTS = {
     en: () => 'An empty tree can only have SHA-256 of nothing as its root.',
   },
   'hash-malformed': {
-    sv: (d) => `${d['where']} är ingen hash: 32 byte i base64 väntas, 44 tecken.`,
-    en: (d) => `${d['where']} is no hash: 32 bytes in base64 are expected, 44 characters.`,
+    sv: (d) => `${d['sv']} är ingen hash: 32 byte i base64 väntas, 44 tecken.`,
+    en: (d) => `${d['en']} is no hash: 32 bytes in base64 are expected, 44 characters.`,
   },
   'proof-malformed': {
     sv: (d) => `Beviset går inte att läsa: ${d['sv']}.`,

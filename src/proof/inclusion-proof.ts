@@ -24,15 +24,21 @@ export function parseProof(source: string): InclusionProof {
   if (header !== HEADER)
     throw malformed(`första raden ska vara ${HEADER}`, `the first line should be ${HEADER}`);
   // What is extra is signed by nobody and says nothing here, but it has a form.
-  const extra = /^extra (.*)$/.exec(lines[0] ?? '');
-  if (extra && fromBase64(lines.shift()?.slice('extra '.length) ?? '') === undefined)
+  const extra = after('extra ', lines[0]);
+  if (extra !== undefined && fromBase64(extra) === undefined)
     throw malformed('raden «extra» är inte base64', 'the line "extra" is not base64');
-  const index = wholeNumber(/^index (.*)$/.exec(lines.shift() ?? '')?.[1] ?? '');
+  const [place, ...path] = extra === undefined ? lines : lines.slice(1);
+  const digits = after('index ', place);
+  const index = digits === undefined ? undefined : wholeNumber(digits);
   if (index === undefined) throw malformed('raden «index» saknas', 'the line "index" is missing');
-  if (lines.length > MOST_HASHES) throw malformed('det har för många hashar', 'it has too many hashes');
-  const hashes = lines.map((line, place) => hashFrom(line, `Hash ${place + 1}`));
+  if (path.length > MOST_HASHES) throw malformed('det har för många hashar', 'it has too many hashes');
+  const hashes = path.map((line, at) => hashFrom(line, `Hash ${at + 1}`, `Hash ${at + 1}`));
   return { index, hashes, checkpoint: parseCheckpoint(source.slice(end + 2)) };
 }
+
+/** What follows the word that a line begins with, or undefined when it begins otherwise. */
+const after = (word: string, line: string | undefined): string | undefined =>
+  line?.startsWith(word) ? line.slice(word.length) : undefined;
 
 const malformed = (sv: string, en: string): ProofFault => new ProofFault('proof-malformed', { sv, en });
 

@@ -18,6 +18,7 @@ export type SigningKey = Readonly<{ key: VerifierKey; sign: Sign }>;
 
 /** What a keeper's file begins with, before the key itself: a keeper's name stands nowhere else. */
 const KEEPER = 'liggare-keeper ';
+const KEEPER_NAME = new RegExp(`^${KEEPER}([^\n]*)`);
 
 /**
  * Makes a key to cosign with, under a name that whoever checks it will see. @throws ProofFault keeper-name-malformed, key-file-exists
@@ -29,9 +30,8 @@ export function createKeeperKeyFile(file: string, name: string): SigningKey {
 
 /** @throws ProofFault no-keeper-key when the file has a key but no keeper's name, and those of readKeyFile */
 export function readKeeperKeyFile(file: string): SigningKey {
-  const [first = ''] = contentOf(file).split('\n');
-  const name = first.startsWith(KEEPER) ? first.slice(KEEPER.length) : '';
-  if (!isKeyName(name)) throw new ProofFault('no-keeper-key', { file });
+  const name = KEEPER_NAME.exec(contentOf(file))?.[1];
+  if (name === undefined || !isKeyName(name)) throw new ProofFault('no-keeper-key', { file });
   return readKeyFile(file, name, COSIGNATURE);
 }
 

@@ -35,12 +35,12 @@ export const isSameKey = (one: VerifierKey, other: VerifierKey): boolean => keyT
 
 /** @throws ProofFault key-malformed, unknown-algorithm */
 export function parseKey(text: string): VerifierKey {
-  const match = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/s.exec(text);
-  const [, name, id, material] = match ?? [];
-  if (name === undefined || id === undefined || material === undefined || !isKeyName(name))
+  const match = /^([^+]+)\+([0-9a-f]{8})\+(.+)/s.exec(text) as [string, string, string, string] | null;
+  if (!match || !isKeyName(match[1]))
     throw malformed('delarna saknas eller har fel form', 'its parts are missing or malformed');
+  const [, name, id, material] = match;
   const bytes = fromBase64(material);
-  if (!bytes || bytes.length === 0) throw malformed('base64 har fel form', 'the base64 is malformed');
+  if (!bytes) throw malformed('base64 har fel form', 'the base64 is malformed');
   const [type] = bytes;
   if (type !== LOG_SIGNATURE && type !== COSIGNATURE)
     throw new ProofFault('unknown-algorithm', { type: bytes.subarray(0, 1).toString('hex') });

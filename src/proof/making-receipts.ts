@@ -25,7 +25,7 @@ export function proofOf(event: Omit<RecordedEvent, 'position'>, folder: TreeFold
 
 /** Where an entry stands among the first ones of the log. Newer ones are asked for more often, so it looks from the end. */
 function placeOf(entry: Buffer, folder: TreeFolder, size: number): number | undefined {
-  for (let from = Math.floor((size - 1) / TILE_WIDTH) * TILE_WIDTH; from >= 0; from -= TILE_WIDTH) {
+  for (let from = size - (size % TILE_WIDTH); from >= 0; from -= TILE_WIDTH) {
     const entries = [...folder.entries(from, Math.min(from + TILE_WIDTH, size))];
     const place = entries.findIndex((one) => one.equals(entry));
     if (place >= 0) return from + place;

@@ -44,9 +44,9 @@ const malformed = (sv: string, en: string): ProofFault => new ProofFault('note-m
 function signatureOf(line: string, at: number): NoteSignature {
   const wrong = (sv: string, en: string) =>
     new ProofFault('signature-malformed', { line: String(at), sv, en });
-  const [dash, name = '', encoded = '', ...more] = line.split(' ');
-  if (dash !== '—' || !isKeyName(name) || more.length > 0)
-    throw wrong('«— namn base64» väntas', '"— name base64" is expected');
+  const match = /^— ([^ ]+) ([^ ]+)$/.exec(line) as [string, string, string] | null;
+  if (!match || !isKeyName(match[1])) throw wrong('«— namn base64» väntas', '"— name base64" is expected');
+  const [, name, encoded] = match;
   const bytes = fromBase64(encoded);
   if (!bytes) throw wrong('base64 har fel form', 'the base64 is malformed');
   if (bytes.length <= ID_BYTES) throw wrong('den är för kort', 'it is too short');

@@ -42,9 +42,10 @@ export function keysOf(
   type: SignatureType,
 ): readonly VerifierKey[] {
   return given.flatMap((text) => {
-    const lines = (KEY.test(text) ? text : read(text)).split(/\r?\n|\r$/).filter((line) => line !== '');
+    const content = KEY.test(text) ? text : read(text);
+    const lines = content.split(/\r?\n|\r$/).filter((line) => line !== '');
     // A file without any key is a mistake, and parseKey says of what kind.
-    const keys = lines.length === 0 ? [parseKey('')] : lines.map(parseKey);
+    const keys = lines.length === 0 ? [parseKey(content)] : lines.map(parseKey);
     const other = keys.find((key) => key.type !== type);
     if (other) throw ofOtherKind(other);
     return keys;
@@ -70,11 +71,7 @@ export function answerAsJson(answer: Answer): string {
     ...rest,
     root: root.toString('base64'),
     eventHash: eventHash.toString('hex'),
-    signed: signed.map(({ key: { name, id }, time }) => ({
-      name,
-      id,
-      ...(time === undefined ? {} : { time }),
-    })),
+    signed: signed.map(({ key: { name, id }, time }) => ({ name, id, time })),
     notSignedBy: notSignedBy.map(({ name, id }) => ({ name, id })),
   };
   return JSON.stringify(told, undefined, 2);

@@ -101,11 +101,14 @@ const isExact = (number: string): boolean => decimal(number) === decimal(String(
 
 /** A number's digits without zeroes around them, and how far they are moved: one text for all spellings of a number. */
 function decimal(number: string): string {
-  const [, whole = '', fraction = '', exponent = '0'] =
-    /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
+  const match = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number);
+  // Infinity, which no text that is JSON has, is what a number that is too large is read as.
+  if (!match) return number;
+  const [, whole, fraction = '', exponent = 0] = match;
   const digits = `${whole}${fraction}`.replace(/^0+/, '');
   let end = digits.length;
   while (digits[end - 1] === '0') end -= 1;
-  if (end === 0) return whole === '' ? 'none' : '0';
+  // Of a zero no digit is left, however far it was moved.
+  if (end === 0) return digits;
   return `${digits.slice(0, end)}e${Number(exponent) - fraction.length + digits.length - end}`;
 }

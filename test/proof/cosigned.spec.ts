@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseCheckpoint } from '../../src/proof/checkpoint.js';
 import { takeCosigned } from '../../src/proof/cosigned.js';
 import { cosignNote } from '../../src/proof/note.js';
 import { TreeFolder } from '../../src/proof/tree-folder.js';
-import { refusedAs } from './faults.js';
+import { refusedAs, toldOf } from './faults.js';
 import { SignedLog } from './keeping/signed-log.js';
 import { folders } from './logs.js';
-import { LEDGER, keeperSigner, type Signer } from './signers.js';
+import { LEDGER, keeperSigner, logSigner, type Signer } from './signers.js';
 
 afterAll(() => folders.remove());
 
@@ -55,5 +55,73 @@ describe('what keepers hand back', () => {
     refusedAs('note-malformed', () => takeCosigned('', folder, [auditors.key]));
     folder.close();
     await log.close();
+  });
+
+  describe('for one head', () => {
+    let [log, folder, head]: [SignedLog, TreeFolder, string] = [] as never;
+    beforeEach(async () => {
+      log = SignedLog.open();
+      await log.grow(2);
+      folder = TreeFolder.open(log.folder, LEDGER);
+      head = folder.checkpoint() ?? '';
+    });
+    afterEach(async () => {
+      folder.close();
+      await log.close();
+    });
+
+    const signersIn = (source: string): string[] =>
+      parseCheckpoint(source).note.signatures.map(({ name, id }) => `${name}+${id}`);
+    const signer = ({ key: { name, id } }: Signer): string => `${name}+${id}`;
+    const own = logSigner(`${LEDGER}/1`);
+
+    it('may be the signatures of several at once, each in place of the one that it had', () => {
+      const both = by(by(head, auditors), neighbour);
+      const keys = [auditors.key, neighbour.key];
+      takeCosigned(both, folder, keys);
+      expect(takeCosigned(both, folder, keys)).toBe(both);
+      expect(folder.cosignedOf(2)).toBe(both);
+    });
+
+    it('is of whoever has both the name and the id, of those who are named', () => {
+      const namesake = keeperSigner(auditors.key.name, 8);
+      const sameId: Signer = { ...auditors, key: { ...auditors.key, name: 'annan.se' } };
+      const all = by(by(by(head, namesake), sameId), auditors);
+      expect(signersIn(takeCosigned(all, folder, [auditors.key]))).toEqual([own, auditors].map(signer));
+    });
+
+    it('leaves those who were before, also with the name or the id of the one who comes', () => {
+      const namesake = keeperSigner(auditors.key.name, 8);
+      const sameId: Signer = { ...auditors, key: { ...auditors.key, name: 'annan.se' } };
+      const before = by(by(head, namesake), neighbour);
+      takeCosigned(before, folder, [namesake.key, neighbour.key]);
+      folder.saveCosigned(2, by(before, sameId));
+      expect(signersIn(takeCosigned(by(head, auditors), folder, [auditors.key]))).toEqual(
+        [own, namesake, neighbour, sameId, auditors].map(signer),
+      );
+    });
+
+    it('is refused when there are sixteen signatures already, and what was kept is left as it is', () => {
+      const keepers = Array.from({ length: 16 }, (_none, place) => keeperSigner(`k${place}.se`, 20 + place));
+      const fifteen = keepers.slice(0, 15).reduce((source, keeper) => by(source, keeper), head);
+      const keys = keepers.map(({ key }) => key);
+      expect(takeCosigned(fifteen, folder, keys)).toBe(fifteen);
+      refusedAs('note-malformed', () => takeCosigned(by(head, keepers[15] as Signer), folder, keys));
+      expect([folder.cosignedOf(2), folder.newestCosigned()]).toEqual([fifteen, fifteen]);
+    });
+
+    it('is refused when it is of a size of which no head was signed', () => {
+      const unsigned = by(head.replace('\n2\n', '\n1\n'), auditors);
+      refusedAs('not-our-checkpoint', () => takeCosigned(unsigned, folder, [auditors.key]));
+    });
+
+    it('is refused when it is of another log’s head, though its size is the same', () => {
+      const elsewhere = head.replace(`${LEDGER}/1\n`, `${LEDGER}/2\n`);
+      expect(toldOf(() => takeCosigned(by(elsewhere, auditors), folder, [auditors.key]))).toEqual({
+        code: 'not-our-checkpoint',
+        sv: `Liggaren har inte undertecknat den kontrollpunkten (${LEDGER}/2, 2 händelser). Är den från en annan dator, så lägg in den där; annars är den inte äkta.`,
+        en: `The ledger has not signed that checkpoint (${LEDGER}/2, 2 events). If it is from another machine, put it in there; otherwise it is not genuine.`,
+      });
+    });
   });
 });

@@ -1,6 +1,20 @@
 import { expect } from '@jest/globals';
 import { ProofFault, type FaultCode } from '../../src/proof/fault.js';
 
+export type Told = Readonly<{ code: string; sv: string; en: string }>;
+
+/** What is told when something is refused. */
+export function toldOf(act: () => unknown): Told {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof ProofFault)) throw error;
+    const { code, sv, en } = error;
+    return { code, sv, en };
+  }
+  throw new Error('Nothing was refused.');
+}
+
 /** Refused with this code, and a whole sentence in each language. */
 export function refusedAs(code: FaultCode, act: () => unknown): void {
   let fault: unknown;

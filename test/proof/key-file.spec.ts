@@ -22,6 +22,7 @@ describe('a key file', () => {
 
   it('is only for its owner, and has a key that signs what its public half verifies', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, 'utf8')).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
     const read = readKeyFile(file, ORIGIN);
     expect(keyText(read.key)).toBe(keyText(made.key));
     const note = signNote('hej\n', read.key, read.sign);
@@ -32,6 +33,25 @@ describe('a key file', () => {
     // Nothing can be made in /proc, and Node never ends making a folder in a folder there.
     if (process.platform !== 'linux') return;
     expect(() => createKeeperKeyFile('/proc/liggare/ny/key.pem', 'granne.se')).toThrow('ENOENT');
+  });
+
+  it('is told to be there already only when it is', () => {
+    const long = join(folders.folder(), 'x'.repeat(300));
+    expect(() => createKeyFile(long, ORIGIN)).toThrow('ENAMETOOLONG');
+  });
+
+  it('may be open to others, as far as can be told, where files have no such modes', () => {
+    const open = join(folders.folder(), 'open.pem');
+    writeFileSync(open, readFileSync(file));
+    chmodSync(open, 0o644);
+    refusedAs('key-file-open', () => readKeyFile(open, ORIGIN));
+    const { platform } = process;
+    Object.defineProperty(process, 'platform', { value: 'win32' });
+    try {
+      expect(readKeyFile(open, ORIGIN).key).toEqual(made.key);
+    } finally {
+      Object.defineProperty(process, 'platform', { value: platform });
+    }
   });
 
   it('is never written over', () => {
@@ -49,12 +69,25 @@ describe('a key file', () => {
     const keeperFile = join(folders.folder(), 'keeper.pem');
     const { key } = createKeeperKeyFile(keeperFile, 'revisionen.norrvik.se');
     expect(readKeeperKeyFile(keeperFile).key).toEqual(key);
+    expect(readFileSync(keeperFile, 'utf8')).toMatch(
+      /^liggare-keeper revisionen\.norrvik\.se\n-----BEGIN PRIVATE KEY-----\n/,
+    );
     expect([key.name, key.type, statSync(keeperFile).mode & 0o777]).toEqual([
       'revisionen.norrvik.se',
       COSIGNATURE,
       0o600,
     ]);
     refusedAs('no-keeper-key', () => readKeeperKeyFile(file));
+    const pem = readFileSync(file, 'utf8');
+    for (const heading of [
+      'liggare-keeper \n',
+      'liggare-keeper a b\n',
+      'liggare-keeper a\r\n',
+      '\nliggare-keeper a\n',
+    ]) {
+      writeFileSync(keeperFile, `${heading}${pem}`);
+      refusedAs('no-keeper-key', () => readKeeperKeyFile(keeperFile));
+    }
     refusedAs('key-file-exists', () => createKeeperKeyFile(keeperFile, 'granne.se'));
     for (const name of ['vår revision', 'a+b', ''])
       refusedAs('keeper-name-malformed', () => createKeeperKeyFile(join(folders.folder(), 'x.pem'), name));

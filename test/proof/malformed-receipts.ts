@@ -58,6 +58,7 @@ export const MALFORMED: readonly (readonly [FaultCode, string, string | Buffer])
   ['number-inexact', 'a fraction that is rounded', costing('0.1000000000000000055')],
   ['number-inexact', 'a number that is too large', costing('1e400')],
   ['number-inexact', 'a number that is too small', costing('-1e-400')],
+  ['number-inexact', 'a number of a hundred digits', costing('123'.padEnd(100, '456'))],
   ['lone-surrogate', 'half a character in a value', costing('"\\ud83d"')],
   ['lone-surrogate', 'two halves in the wrong order', costing('"\\udc00\\ud83d"')],
   ['lone-surrogate', 'half a character in a name', costing('{"\\ud800": 1}')],
@@ -84,6 +85,7 @@ export const MALFORMED: readonly (readonly [FaultCode, string, string | Buffer])
     ),
   ],
   ['format-unknown', 'another format', bent(whole, (r) => ({ ...r, format: 'liggare-receipt/2', more: 1 }))],
+  ['format-unknown', 'a long format', bent(whole, (r) => ({ ...r, format: 'liggare-receipt/'.repeat(9) }))],
   ['format-unknown', 'no format', '{}'],
   ['format-unknown', 'a format that is no text', bent(whole, (r) => ({ ...r, format: 1 }))],
   [
@@ -91,6 +93,7 @@ export const MALFORMED: readonly (readonly [FaultCode, string, string | Buffer])
     'two million escapes',
     `{"format": "liggare-receipt/1", "x": "${'\\n'.repeat(2_000_000)}"}`,
   ],
+  ['member-unknown', 'a long name', bent(whole, (r) => ({ ...r, ['nyckel'.repeat(9)]: 1 }))],
   ['member-unknown', 'a key of its own', bent(whole, (r) => ({ ...r, key: keyText(log.key) }))],
   [
     'member-unknown',

@@ -28,14 +28,16 @@ export const [need, consultation] = examples.map(({ event }) => ({
   revision: BigInt(event.revision),
 })) as unknown as readonly [Event, Event];
 
-/** An event among others of a log, and the proof that it is there, kept by the keeper. */
-export function proofOf(event: Event, { index = 6, size = 11 } = {}): string {
+type Place = Readonly<{ index?: number; size?: number; seen?: number }>;
+
+/** An event among others of a log, and the proof that it is there, kept by the keeper at a time. */
+export function proofOf(event: Event, { index = 6, size = 11, seen = SEEN }: Place = {}): string {
   const entries: Buffer[] = Array.from({ length: size }, (_none, place) => Buffer.alloc(32, place));
   entries[index] = eventHash(event);
   const tree = new NaiveTree(entries);
   const hashes = inclusionRanges(index, size).map((range) => hashOf(range, tree.hashAt));
   const signed = signNote(headText({ origin: ORIGIN, size, root: tree.root(0, size) }), log.key, log.sign);
-  return proofText(index, hashes, cosignNote(signed, keeper.key, SEEN, keeper.sign));
+  return proofText(index, hashes, cosignNote(signed, keeper.key, seen, keeper.sign));
 }
 
 export const receiptFor = (event: Event, choice?: Choice): string => receiptOf(event, proofOf(event), choice);
