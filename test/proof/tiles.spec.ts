@@ -195,6 +195,20 @@ describe('what lies in a store', () => {
 });
 
 describe('a bundle of entries', () => {
+  it('is written as soon as it is full, and the rest when the tree is saved', () => {
+    const store = new Memory();
+    const tree = GrowingTree.from(store, 0);
+    for (const entry of entries.slice(0, 257)) tree.add(entry);
+    expect([...store.tiles.keys()]).toEqual(['tile/entries/000', 'tile/0/000']);
+    tree.save();
+    expect([...store.tiles.keys()].slice(2).toSorted()).toEqual([
+      'tile/0/001.p/1',
+      'tile/1/000.p/1',
+      'tile/entries/001.p/1',
+    ]);
+    expect(tree.size).toBe(257);
+  });
+
   it('is none when it holds anything but event hashes', () => {
     expect(entriesIn(Buffer.alloc(0))).toEqual([]);
     expect(entriesIn(Buffer.from([0, 32, ...Buffer.alloc(31)]))).toBeUndefined();
