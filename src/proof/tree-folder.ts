@@ -167,8 +167,7 @@ export class TreeFolder implements TileStore {
   read(tile: Tile): Buffer {
     try {
       return this.whole(tile);
-    } catch (error) {
-      if (tile.width === TILE_WIDTH) throw error;
+    } catch {
       const step = tile.level === 'entries' ? HASH_BYTES + 2 : HASH_BYTES;
       return this.whole({ ...tile, width: TILE_WIDTH }).subarray(0, tile.width * step);
     }
@@ -183,10 +182,10 @@ export class TreeFolder implements TileStore {
   write(tile: Tile, bytes: Buffer): void {
     const path = tilePath(tile);
     this.writeFile(path, bytes);
-    // A full tile stands for the partial ones that it begins with.
-    if (tile.width < TILE_WIDTH) return;
+    // A full tile stands for the partial ones that it begins with, whoever wrote them; a partial one has none.
     const partial = join(this.path, `${path}.p`);
-    if (this.made.delete(partial)) rmSync(partial, { recursive: true, force: true });
+    rmSync(partial, { recursive: true, force: true });
+    this.made.delete(partial);
   }
 
   /** The newest checkpoint, or undefined before the first. One of another log that lies in the folder is none of this. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hasLostHistory, positionOf } from '../../src/proof/lost-history.js';
 import { TreeBuilder } from '../../src/proof/tree-builder.js';
 import { TreeFolder } from '../../src/proof/tree-folder.js';
-import { folders, openLog, record, type Log } from './logs.js';
+import { folders, openLog, record, tamper, type Log } from './logs.js';
 import { LEDGER } from './signers.js';
 
 /** A log of 30 events, and a shorter one that does not have the last ten. */
@@ -48,6 +48,12 @@ describe('a log beside a tree', () => {
     const other = '0190a5b0-0000-7000-8000-000000000002/1';
     expect(await hasLostHistory(shorter.store, path, other)).toBe(false);
     expect(await hasLostHistory(shorter.store, path, LEDGER)).toBe(false);
+  });
+
+  it('is not told of by a tree under a name that is none', async () => {
+    const path = await treeIn(1);
+    tamper(join(path, 'state.db'), "UPDATE tree SET origin = 'x'");
+    expect(await hasLostHistory(shorter.store, path, `${LEDGER}/1`)).toBe(false);
   });
 
   it('is not told of by a folder that is not there, is empty, or cannot be read', async () => {

@@ -139,6 +139,19 @@ describe('the tiles in a folder', () => {
     folder.write({ level: 0, index: 1, width: 256 }, hashes.subarray(0, 256 * 32));
     expect(readdirSync(join(folder.path, 'tile', '0')).sort()).toEqual(['000', '001']);
     expect(existsSync(partial)).toBe(false);
+    // As when the tree is begun anew in the same folder.
+    folder.write({ level: 0, index: 1, width: 100 }, hashes.subarray(0, 100 * 32));
+    folder.close();
+    const later = open(folder.path);
+    later.write({ level: 0, index: 1, width: 256 }, hashes.subarray(0, 256 * 32));
+    expect(existsSync(partial)).toBe(false);
+    later.close();
+  });
+
+  it('are damaged when the last one is of one entry, and is no bundle', () => {
+    const folder = filled();
+    folder.write({ level: 'entries', index: 2, width: 1 }, Buffer.alloc(3));
+    refusedAs('tree-damaged', () => [...folder.entries(512, 513)]);
     folder.close();
   });
 
@@ -172,6 +185,19 @@ describe('what lies beside a log', () => {
     const before = bytes();
     leavingNothingOpen(() => expect(treeIn(left)).toEqual({ origin: ORIGIN, state }));
     expect(bytes()).toEqual(before);
+  });
+
+  it('has each checkpoint as it was first signed, and the newest by itself', () => {
+    const folder = open();
+    const signed = (size: number, by: string) => `${ORIGIN}\n${size}\n${by}\n`;
+    folder.saveCheckpoint(300, signed(300, 'first'));
+    folder.saveCheckpoint(300, signed(300, 'again'));
+    expect([folder.checkpointOf(300), folder.checkpoint()]).toEqual([
+      signed(300, 'first'),
+      signed(300, 'again'),
+    ]);
+    expect(folder.checkpointOf(301)).toBeUndefined();
+    folder.close();
   });
 
   it('has each checkpoint under its log and its size', () => {
