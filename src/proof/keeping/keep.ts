@@ -2,7 +2,7 @@ import { parseCheckpoint, type Checkpoint } from '../checkpoint.js';
 import { ProofFault } from '../fault.js';
 import type { SigningKey } from '../key-file.js';
 import { LOG_SIGNATURE, keyText, verifierKey, type VerifierKey } from '../keys.js';
-import { cosignNote, signedBy, withSignatures } from '../note.js';
+import { cosignNote, signedBy, withSignatures, type Signed } from '../note.js';
 import { epochOf } from '../origin.js';
 import { consistencyOf } from './consistency.js';
 import type { KeptFolder, KeptHead, Standing } from './kept-folder.js';
@@ -60,7 +60,7 @@ async function isOvertaken(
 ): Promise<boolean> {
   if (!newest || newest.file === before.newest?.file) return false;
   const { checkpoint } = newest;
-  if (checkpoint.origin !== found.origin || checkpoint.size <= found.size) return false;
+  if (checkpoint.origin !== found.origin) return false;
   try {
     return (await consistencyOf(found, checkpoint, source.tile)) === 'consistent';
   } catch (error) {
@@ -120,8 +120,7 @@ function signerOf(
     .map(({ type, publicKey }) => verifierKey(origin, type, publicKey));
   const candidates = fresh.length > 0 ? fresh : known.length > 0 ? known.slice(-1) : renamed;
   try {
-    const [signed] = signedBy(note, candidates);
-    if (signed) return signed.key;
+    return (signedBy(note, candidates) as readonly [Signed])[0].key;
   } catch (error) {
     if (!(error instanceof ProofFault)) throw error;
     const replaced = known.find(({ id }) => note.signatures.some((signature) => signature.id === id));
@@ -129,7 +128,6 @@ function signerOf(
       ? new ProofFault('signed-by-replaced-key', { key: keyText(replaced) })
       : error;
   }
-  return new ProofFault('signer-unknown');
 }
 
 /** @throws ProofFault rolled-back, forked, tiles-disagree, with both heads as evidence */
@@ -202,7 +200,7 @@ async function newestContained(
   found: Checkpoint,
 ): Promise<number | undefined> {
   try {
-    const heads = folder.of(epoch).filter(({ size }) => size <= found.size);
+    const heads = folder.of(epoch);
     let [from, to] = [0, heads.length];
     while (from < to) {
       const middle = Math.floor((from + to) / 2);

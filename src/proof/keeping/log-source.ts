@@ -24,13 +24,13 @@ const PATIENCE_MS = 30_000;
  * @param where the address of a log (of a server, `/log` is understood), its folder, or its checkpoint as a file, beside
  * which its tiles may lie
  */
-export function sourceAt(where: string): LogSource {
+export function sourceAt(where: string, patienceMs = PATIENCE_MS): LogSource {
   if (/^https?:\/\//i.test(where)) {
     const base = addressOf(where);
-    return sourceOf(base, fetching(base), 'checkpoint');
+    return sourceOf(base, fetching(base, patienceMs), 'checkpoint');
   }
   if (!existsSync(where)) return sourceOf(where, nowhere(where), '');
-  if (isFolder(where)) return sourceOf(where, reading(where), 'checkpoint');
+  if (statSync(where).isDirectory()) return sourceOf(where, reading(where), 'checkpoint');
   const file = basename(where);
   return sourceOf(where, reading(dirname(where)), file);
 }
@@ -72,32 +72,32 @@ function addressOf(where: string): string {
 }
 
 const fetching =
-  (base: string): Fetch =>
+  (base: string, patienceMs: number): Fetch =>
   async (path, atMost) => {
-    const answer = await answerFrom(`${base}/${path}`);
+    const answer = await answerFrom(`${base}/${path}`, patienceMs);
     try {
       if (answer.status === 404) return undefined;
       if (!answer.ok) throw unreachable(base, `svaret är ${answer.status}`, `the answer is ${answer.status}`);
       return await bodyOf(answer, base, atMost);
     } catch (error) {
-      throw error instanceof ProofFault ? error : silent(base, error);
+      throw error instanceof ProofFault ? error : silent(base, error, patienceMs);
     } finally {
       await answer.body?.cancel().catch(() => undefined);
     }
   };
 
-async function answerFrom(address: string): Promise<Response> {
+async function answerFrom(address: string, patienceMs: number): Promise<Response> {
   try {
     // What lies between may hold parts of a tree that was there before the ledger was restored.
     const headers = { 'cache-control': 'no-cache' };
-    return await fetch(address, { headers, signal: AbortSignal.timeout(PATIENCE_MS) });
+    return await fetch(address, { headers, signal: AbortSignal.timeout(patienceMs) });
   } catch (error) {
-    throw silent(address, error);
+    throw silent(address, error, patienceMs);
   }
 }
 
-function silent(where: string, error: unknown): ProofFault {
-  const seconds = PATIENCE_MS / 1000;
+function silent(where: string, error: unknown, patienceMs: number): ProofFault {
+  const seconds = patienceMs / 1000;
   return (error as Error).name === 'TimeoutError'
     ? unreachable(where, `inget svar på ${seconds} sekunder`, `no answer in ${seconds} seconds`)
     : unreachable(where, reasonOf(error), reasonOf(error));
@@ -147,12 +147,11 @@ const nowhere =
       ),
     );
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-
 /** The reason below a reason says more: a connection that was refused, a name that nobody knows. */
 function reasonOf(error: unknown): string {
   const { message, cause } = error as Error;
-  return cause instanceof Error && cause.message !== '' ? cause.message : message;
+  // Of several reasons at once, none is told.
+  return (cause as Partial<Error> | undefined)?.message || message;
 }
 
 const unreachable = (where: string, sv: string, en: string): ProofFault =>

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import Database from 'better-sqlite3';
+import { ProofFault } from '../../../src/proof/fault.js';
 import { keepHead, type Keeping } from '../../../src/proof/keeping/keep.js';
 import { KeptFolder } from '../../../src/proof/keeping/kept-folder.js';
 import { sourceAt, type LogSource } from '../../../src/proof/keeping/log-source.js';
@@ -101,6 +102,36 @@ describe('two runs at once in one folder', () => {
     expect(readdirSync(folder.path)).not.toContain('evidence');
   });
 
+  it('take it for a rollback when nobody has kept anything since, and ask for the head once', async () => {
+    const [log] = await forks(1, 1);
+    const folder = newFolder();
+    const earlier = readFileSync(join(log.folder, 'checkpoint'), 'utf8');
+    await log.grow(20);
+    await keepHead(sourceAt(log.folder), folder, asked);
+    let times = 0;
+    const { tile } = sourceAt(log.folder);
+    const back: LogSource = { tile, checkpoint: () => ((times += 1), Promise.resolve(earlier)) };
+    expect(await outcomesOf([keepHead(back, folder, asked)])).toEqual(['rolled-back']);
+    expect(times).toBe(1);
+  });
+
+  it('say when they cannot see whether the log went on', async () => {
+    const [log] = await forks(1, 1);
+    const folder = newFolder();
+    const earlier = readFileSync(join(log.folder, 'checkpoint'), 'utf8');
+    await log.grow(20);
+    const unreachable = new ProofFault('log-unreachable', { where: 'x', sv: 'x', en: 'x' });
+    const overtaken: LogSource = {
+      tile: () => Promise.reject(unreachable),
+      checkpoint: async () => {
+        await keepHead(sourceAt(log.folder), folder, asked);
+        return earlier;
+      },
+    };
+    await expect(keepHead(overtaken, folder, asked)).rejects.toBe(unreachable);
+    expect(readdirSync(folder.path)).not.toContain('evidence');
+  });
+
   it('wait for one another, and say so when it takes too long', async () => {
     const [log] = await forks(1, 1);
     const folder = new KeptFolder(join(folders.folder(), 'bevarat'), 20);
@@ -108,7 +139,10 @@ describe('two runs at once in one folder', () => {
     await log.grow(1);
     const other = new Database(join(folder.path, '.lock'));
     other.exec('BEGIN EXCLUSIVE');
-    expect(await outcomesOf([keepHead(sourceAt(log.folder), folder, asked)])).toEqual(['folder-busy']);
+    await expect(keepHead(sourceAt(log.folder), folder, asked)).rejects.toMatchObject({
+      code: 'folder-busy',
+      details: { folder: folder.path },
+    });
     other.close();
     expect(await outcomesOf([keepHead(sourceAt(log.folder), folder, asked)])).toEqual(['kept']);
   });

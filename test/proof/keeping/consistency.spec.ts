@@ -70,4 +70,11 @@ describe('a proof from tiles that a tree begins with an earlier one', () => {
     expect(await consistencyOf(tree, other, none)).toBe('forked');
     expect(await consistencyOf(treeOf(6), tree, none)).toBe('forked');
   });
+
+  it('needs nothing for the empty tree, which has one root', async () => {
+    const none = (): Promise<Buffer> => Promise.reject(new Error('nothing is fetched'));
+    const empty = treeOf(0);
+    expect(await consistencyOf(empty, treeOf(5), none)).toBe('consistent');
+    expect(await consistencyOf({ ...empty, root: treeOf(1).root }, treeOf(5), none)).toBe('forked');
+  });
 });

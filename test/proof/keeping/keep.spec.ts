@@ -1,11 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { headText, parseCheckpoint } from '../../../src/proof/checkpoint.js';
+import { KeptFolder } from '../../../src/proof/keeping/kept-folder.js';
 import { consistencyOf } from '../../../src/proof/keeping/consistency.js';
 import { sourceAt } from '../../../src/proof/keeping/log-source.js';
 import { keyText } from '../../../src/proof/keys.js';
-import { signNote, signedBy } from '../../../src/proof/note.js';
+import {
+  cosignNote,
+  signNote,
+  signedBy,
+  withSignatures,
+  type NoteSignature,
+} from '../../../src/proof/note.js';
 import { tilePath, type Tile } from '../../../src/proof/tiles.js';
 import { folders, rootOfLog } from '../logs.js';
 import { LEDGER, keeperSigner, logSigner } from '../signers.js';
@@ -34,13 +42,16 @@ describe('a keeper', () => {
     await log.grow(3);
     const first = await keeper.keep(log.folder);
     expect(first).toMatchObject({ outcome: 'kept', checkpoint: { size: 3 } });
+    expect(first).not.toHaveProperty('before');
     expect(keeper.files()).toEqual(['kept/2026-01-31T120100Z-epoch-1-size-3.checkpoint', 'log.keys']);
     expect(readFileSync(first.file, 'utf8')).toBe(readFileSync(join(log.folder, 'checkpoint'), 'utf8'));
     for (const events of [1, 250, 2, 1, 400]) {
       await log.grow(events);
-      expect((await keeper.keep(log.folder)).outcome).toBe('kept');
+      const kept = await keeper.keep(log.folder);
+      expect([kept.outcome, kept.before]).toEqual(['kept', kept.checkpoint.size - events]);
     }
     expect(keeper.sizes).toEqual([657, 257, 256, 254, 4, 3]);
+    expect(readFileSync(join(keeper.folder.path, 'log.keys'), 'utf8')).toBe(`${keyText(KEY)}\n`);
   });
 
   it('needs a key first, and is given the one of this log', async () => {
@@ -48,7 +59,10 @@ describe('a keeper', () => {
     await log.grow(3);
     await keeper.refuses(log.folder, 'no-trusted-key', { keys: [] });
     await keeper.refuses(log.folder, 'signer-unknown', { keys: [logSigner(`${LEDGER}/1`, 9).key] });
-    await keeper.refuses(log.folder, 'other-origin', { keys: [logSigner('other/1').key] });
+    const { details } = await keeper.refuses(log.folder, 'other-origin', {
+      keys: [logSigner('first/1').key, logSigner('other/1').key],
+    });
+    expect(details).toEqual({ found: `${LEDGER}/1`, expected: 'other/1' });
     await keeper.refuses(log.folder, 'signer-unknown', { keys: [keeperSigner(`${LEDGER}/1`, 1).key] });
     expect(() => keeper.files()).toThrow('ENOENT');
   });
@@ -76,7 +90,7 @@ describe('a keeper', () => {
     await log.grow(3);
     const { file } = await keeper.keep(log.folder);
     const before = keeper.files();
-    expect(await keeper.keep(log.checkpoint)).toMatchObject({ outcome: 'unchanged', file });
+    expect(await keeper.keep(log.checkpoint)).toMatchObject({ outcome: 'unchanged', file, before: 3 });
     expect(keeper.files()).toEqual(before);
   });
 
@@ -106,6 +120,23 @@ describe('a keeper', () => {
   });
 });
 
+describe('a head with the signatures of others', () => {
+  it('is kept with the one that was checked, once, and none of those', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(3);
+    const file = join(log.folder, 'checkpoint');
+    const { note } = parseCheckpoint(readFileSync(file, 'utf8'));
+    const [own] = note.signatures as readonly [NoteSignature];
+    const others = [
+      { ...own, name: 'other' },
+      { ...own, id: 'ffffffff' },
+    ];
+    writeFileSync(file, withSignatures(note.text, [...others, own, own]));
+    const kept = await keeper.keep(log.folder);
+    expect(readFileSync(kept.file, 'utf8')).toBe(withSignatures(note.text, [own]));
+  });
+});
+
 describe("a keeper's folder", () => {
   it('is not compared with when what was kept in it is damaged', async () => {
     const [log, keeper] = [open(), new Keeper()];
@@ -117,6 +148,73 @@ describe("a keeper's folder", () => {
       writeFileSync(file, damage);
       expect((await keeper.refuses(log.folder, 'kept-damaged')).details).toEqual({ file });
     }
+  });
+
+  it('is not believed when a head in it is of another epoch than its name says', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(3);
+    const { file } = await keeper.keep(log.folder);
+    const other = file.replace('epoch-1', 'epoch-2');
+    writeFileSync(other, readFileSync(file));
+    expect((await keeper.refuses(log.folder, 'kept-damaged')).details).toEqual({ file: other });
+  });
+
+  it('has for its newest head the one of the last epoch, there the largest, and of these the last that was kept', () => {
+    const folder = new KeptFolder(join(folders.folder(), 'bevarat'));
+    const kept = join(folder.path, 'kept');
+    mkdirSync(kept, { recursive: true });
+    const names = [
+      '2026-01-31T120000Z-epoch-10-size-5.checkpoint',
+      '2026-01-31T120000Z-epoch-2-size-30.checkpoint',
+      '2026-03-31T120000Z-epoch-2-size-6-10.checkpoint',
+      '2026-03-31T120000Z-epoch-2-size-6-2.checkpoint',
+      '2026-03-31T120000Z-epoch-2-size-6.checkpoint',
+      '2026-02-31T120000Z-epoch-2-size-6-3.checkpoint',
+      '2026-04-30T120000Z-epoch-2-size-5.checkpoint',
+      '2026-05-31T120000Z-epoch-1-size-40.checkpoint',
+    ];
+    const listed = (): string[] =>
+      [10, 2, 1].flatMap((epoch) => folder.of(epoch).map(({ head }) => head().file.slice(kept.length + 1)));
+    for (const name of [...names].sort()) {
+      const [, epoch, size] = /epoch-(\d+)-size-(\d+)/.exec(name) ?? [];
+      const { key, sign } = logSigner(`${LEDGER}/${epoch}`);
+      const head = headText({ origin: key.name, size: Number(size), root: Buffer.alloc(32) });
+      writeFileSync(join(kept, name), signNote(head, key, sign));
+    }
+    writeFileSync(join(kept, 'läs mig.txt'), 'what else lies there is nothing to it');
+    expect(listed()).toEqual(names);
+    expect(folder.newest()?.file).toBe(join(kept, names[0] as string));
+    expect(folder.of(2).map(({ size }) => size)).toEqual([30, 6, 6, 6, 6, 5]);
+  });
+
+  it('is written in upon what was seen there, and no more when that has changed', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(3);
+    const { file } = await keeper.keep(log.folder);
+    const { folder } = keeper;
+    const seen = folder.standing();
+    const head = readFileSync(file, 'utf8');
+    const upon = () =>
+      folder.keepUpon(
+        seen,
+        KEY,
+        () => AT,
+        () => head,
+      );
+    const { key: other } = logSigner(`${LEDGER}/1`, 9);
+    writeFileSync(join(folder.path, 'log.keys'), `${keyText(KEY)}\n${keyText(other)}\n`);
+    expect(upon()).toBeUndefined();
+    writeFileSync(join(folder.path, 'log.keys'), `${keyText(KEY)}\n`);
+    await log.grow(2);
+    await keeper.keep(log.folder);
+    expect(upon()).toBeUndefined();
+    expect(keeper.sizes).toEqual([5, 3]);
+  });
+
+  it('whose keys are no file is not taken for one without keys', () => {
+    const folder = new KeptFolder(join(folders.folder(), 'bevarat'));
+    mkdirSync(join(folder.path, 'log.keys'), { recursive: true });
+    expect(() => folder.standing()).toThrow('EISDIR');
   });
 
   it('may have its keys written by any editor, and is not used when one of them cannot be read', async () => {
@@ -149,9 +247,17 @@ describe('a history that is another than what was kept', () => {
     expect(same.details).toMatchObject({ kept: '25', found: '25' });
     expect(evidenceOf(keeper)).toEqual([headOf(fork), headOf(log)]);
     await fork.grow(300);
-    await keeper.refuses(fork.folder, 'forked');
-    await keeper.refuses(fork.folder, 'forked');
+    const once = await keeper.refuses(fork.folder, 'forked');
+    expect((await keeper.refuses(fork.folder, 'forked')).details).toEqual(once.details);
     expect(evidenceOf(keeper)).toHaveLength(4);
+    const pair = createHash('sha256').update(headOf(log)).update('\0').update(headOf(fork)).digest('hex');
+    expect(once.details).toEqual({
+      kept: '25',
+      found: '325',
+      keptOrigin: `${LEDGER}/1`,
+      foundOrigin: `${LEDGER}/1`,
+      evidence: join(keeper.folder.path, `evidence/2026-01-31T120300Z-forked-${pair.slice(0, 16)}`),
+    });
     expect(keeper.sizes).toEqual([25]);
     await log.grow(1);
     expect((await keeper.keep(log.folder)).outcome).toBe('kept');
@@ -194,7 +300,14 @@ describe('a history that is another than what was kept', () => {
     const other = logSigner('0190a5b0-0000-7000-8000-000000000002/1');
     const head = { size: 21, root: Buffer.alloc(32, 1) };
     const foreign = headText({ origin: other.key.name, ...head });
-    await keeper.refuses(written(signNote(foreign, other.key, other.sign)), 'other-origin');
+    const ofOther = await keeper.refuses(written(signNote(foreign, other.key, other.sign)), 'other-origin');
+    expect(ofOther.details).toEqual({ found: other.key.name, expected: `${LEDGER}/1` });
+    const nameless = logSigner('sum.golang.org');
+    const named = headText({ origin: nameless.key.name, ...head });
+    const none = await keeper.refuses(written(signNote(named, nameless.key, nameless.sign)), 'other-origin', {
+      keys: [nameless.key],
+    });
+    expect(none.details).toEqual({ found: 'sum.golang.org', expected: `${LEDGER}/1` });
     const stranger = logSigner(`${LEDGER}/1`, 9);
     const forged = headText({ origin: stranger.key.name, ...head });
     await keeper.refuses(written(signNote(forged, stranger.key, stranger.sign)), 'signer-unknown');
@@ -219,8 +332,36 @@ describe('a log whose key is replaced', () => {
     await log.grow(5, { byte: 3 });
     expect((await keeper.keep(log.folder)).outcome).toBe('kept');
     await stolen.grow(20);
-    await keeper.refuses(stolen.folder, 'signed-by-replaced-key');
+    const { details } = await keeper.refuses(stolen.folder, 'signed-by-replaced-key');
+    expect(details).toEqual({ key: keyText(KEY) });
     await keeper.refuses(stolen.folder, 'signed-by-replaced-key', { keys: [KEY] });
+    const cosigner = keeperSigner('revisionen.norrvik.se');
+    const file = stolen.checkpoint;
+    writeFileSync(file, cosignNote(readFileSync(file, 'utf8'), cosigner.key, 1, cosigner.sign));
+    await keeper.refuses(file, 'signed-by-replaced-key');
+    // Nor does it sign a new epoch.
+    await stolen.grow(3, { epoch: 2 });
+    await keeper.refuses(stolen.folder, 'signer-unknown', { acceptEpoch: true });
+  });
+
+  it('is kept on whatever other keys are given besides', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(5);
+    await keeper.keep(log.folder);
+    await log.grow(5);
+    const keys = [keeperSigner(`${LEDGER}/1`, 9).key, logSigner(`${LEDGER}/2`, 9).key];
+    expect((await keeper.keep(log.folder, { keys })).outcome).toBe('kept');
+  });
+
+  it('is not kept by a key that is trusted for another ledger, though it is the same', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(5);
+    const { key } = logSigner('0190a5b0-0000-7000-8000-000000000002/1');
+    mkdirSync(keeper.folder.path);
+    writeFileSync(join(keeper.folder.path, 'log.keys'), keyText(key));
+    await keeper.refuses(log.folder, 'other-origin', { keys: [] });
+    writeFileSync(join(keeper.folder.path, 'log.keys'), keyText(logSigner('sum.golang.org').key));
+    await keeper.refuses(log.folder, 'other-origin', { keys: [] });
   });
 });
 
@@ -242,8 +383,15 @@ describe('a ledger that goes on in a new epoch', () => {
       found: '60',
       contained: '20',
       lost: '5',
+      lostSv: 'av det finns de första 20 säkert kvar, och högst 5 är förlorade',
+      lostEn: 'of it the first 20 are left for certain, and at most 5 are lost',
+      signerSv: 'Den är undertecknad med en nyckel som ni litar på.',
+      signerEn: 'It is signed by a key that you trust.',
     });
-    expect(keeper.files('evidence')).toHaveLength(2);
+    expect(keeper.files('evidence')).toEqual([
+      expect.stringMatching(/Z-new-epoch-[0-9a-f]{16}\/found/),
+      expect.stringMatching(/Z-new-epoch-[0-9a-f]{16}\/kept/),
+    ]);
     expect(keeper.sizes).toEqual([25, 20]);
 
     expect(await keeper.keep(backup.folder, { acceptEpoch: true })).toMatchObject({
@@ -263,12 +411,61 @@ describe('a ledger that goes on in a new epoch', () => {
     const backup = await copyOf(log);
     await backup.grow(10, { epoch: 2, byte: 5 });
     const { details, en } = await keeper.refuses(backup.folder, 'new-epoch');
-    expect(details).toMatchObject({ contained: '20', lost: '0' });
+    expect(details).toMatchObject({
+      contained: '20',
+      lost: '0',
+      lostSv: 'allt det finns kvar',
+      lostEn: 'all of it is left',
+      signerSv: 'Nyckeln den är undertecknad med är okänd: begär den, och ange den med --key.',
+      signerEn: 'The key it is signed by is unknown: ask for it, and give it with --key.',
+    });
     expect(en).toContain('unknown: ask for it');
     await keeper.refuses(backup.folder, 'signer-unknown', { acceptEpoch: true });
     expect(keeper.files().filter((file) => file.startsWith('evidence'))).toEqual([]);
     const keys = [logSigner(`${LEDGER}/2`, 5).key];
     expect((await keeper.keep(backup.folder, { acceptEpoch: true, keys })).outcome).toBe('kept');
+    // An earlier epoch is judged by its own key, and one that nobody knows proves nothing.
+    await keeper.refuses(log.folder, 'rolled-back');
+    await log.grow(1, { byte: 9 });
+    await keeper.refuses(log.folder, 'signer-unknown');
+  });
+
+  it('that has nothing of what was kept says so', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(3);
+    const backup = await copyOf(log);
+    await log.grow(2);
+    await keeper.keep(log.folder);
+    await backup.grow(40, { epoch: 2 });
+    const { details } = await keeper.refuses(backup.folder, 'new-epoch');
+    expect(details).toMatchObject({ kept: '5', contained: '0', lost: '5' });
+  });
+
+  it('may come without its tree, and then nobody can say what is left', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(5);
+    await keeper.keep(log.folder);
+    const backup = await copyOf(log);
+    await backup.grow(40, { epoch: 2 });
+    const { details } = await keeper.refuses(backup.checkpoint, 'new-epoch');
+    expect(details).toMatchObject({
+      lostSv: 'hur mycket av det som finns kvar gick inte att pröva',
+      lostEn: 'how much of it is left could not be checked',
+    });
+    expect(details).not.toHaveProperty('contained');
+  });
+
+  it('is held against every kept head, of which none may be damaged', async () => {
+    const [log, keeper] = [open(), new Keeper()];
+    await log.grow(5);
+    const first = await keeper.keep(log.folder);
+    const backup = await copyOf(log);
+    await log.grow(5);
+    await keeper.keep(log.folder);
+    await backup.grow(40, { epoch: 2 });
+    writeFileSync(first.file, '');
+    const { details } = await keeper.refuses(backup.folder, 'kept-damaged');
+    expect(details).toEqual({ file: first.file });
   });
 });
 
