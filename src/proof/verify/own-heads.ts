@@ -17,17 +17,15 @@ export class OwnHeads {
   upTo = 0;
   matching = 0;
   private differing: { first: Found; more: number } | undefined;
-  private readonly trusted: Set<string>;
-  private readonly untrusted = new Set<string>();
+  /** Those that are rightly signed, and by which key, the smallest first. */
+  private readonly signed: { head: Head; key: string }[] = [];
 
   /** @param given keys that are known by another way than from this log, or none */
   constructor(
     private readonly keys: KeysCheck,
     private readonly log: LogRoots,
     private readonly given: readonly VerifierKey[],
-  ) {
-    this.trusted = new Set(given.map(keyText));
-  }
+  ) {}
 
   /** To be asked of a whole log: what is not in it is in no part of it. */
   judgeTrusted(): void {
@@ -38,6 +36,7 @@ export class OwnHeads {
   judge({ heads, finds }: Heads): void {
     this.finds.push(...finds);
     for (const head of heads) this.see(head);
+    this.judgeSigners();
     if (this.differing) {
       const { first, more } = this.differing;
       this.finds.push({ ...first, details: { ...first.details, more: String(more) } });
@@ -63,7 +62,7 @@ export class OwnHeads {
       );
       return;
     }
-    this.trust(signer, head);
+    this.signed.push({ head, key: keyText(signer) });
     this.compare(head);
   }
 
@@ -99,16 +98,24 @@ export class OwnHeads {
     }
   }
 
-  /** A trusted key that signs a head thereby vouches for the keys that the log had introduced until then. */
-  private trust(signer: VerifierKey, { file, checkpoint }: Head): void {
-    if (this.trusted.size === 0) return;
-    const key = keyText(signer);
-    if (this.trusted.has(key)) {
-      for (const announced of this.keys.announced)
-        if (announced.index < checkpoint.size) this.trusted.add(keyText(announced.key));
-    } else if (!this.untrusted.has(key)) {
-      this.untrusted.add(key);
-      this.finds.push(found('checkpoint-signer-untrusted', { file, key }));
+  /**
+   * A trusted key that signs a head of the log thereby vouches for the keys that the log had introduced until then: so that
+   * who has only the newest need not know those before it. Each other key is told once, by the largest head that it signed.
+   */
+  private judgeSigners(): void {
+    if (this.given.length === 0) return;
+    const trusted = new Set(this.given.map(keyText));
+    const told = new Set<string>();
+    for (const { head, key } of this.signed.toReversed()) {
+      const { file, checkpoint } = head;
+      if (trusted.has(key)) {
+        if (!isOf(checkpoint, this.log)) continue;
+        for (const announced of this.keys.announced)
+          if (announced.index < checkpoint.size) trusted.add(keyText(announced.key));
+      } else if (!told.has(key)) {
+        told.add(key);
+        this.finds.push(found('checkpoint-signer-untrusted', { file, key }));
+      }
     }
   }
 
