@@ -30,6 +30,8 @@ export class LogAgainstEntries {
   private readonly ahead: Buffer[] = [];
   private start = 0;
   private pending: Pending[] = [];
+  /** Entries whose events were not found where they belong. */
+  private readonly missing = new Set<string>();
   private last: Place | undefined;
 
   /** @param entry the place in the tree of the first entry */
@@ -41,7 +43,7 @@ export class LogAgainstEntries {
   see(hash: Buffer, place: Place): void {
     if (this.pending.length === 0) {
       const next = this.at(0);
-      if (next === undefined) return;
+      if (next === undefined) return this.beyond({ hash, place });
       if (isAny(next) || next.equals(hash)) {
         this.drop(1);
         this.last = place;
@@ -59,11 +61,16 @@ export class LogAgainstEntries {
     if (this.pending.length > AHEAD) this.changed(this.pending.shift() as Pending);
   }
 
-  /** What is left on either side. Events beyond the last entry are none that differ: the tree has not come to them. */
+  /** What is left on either side. Events beyond the last entry are none that differ, but for those that belong before it. */
   end(): void {
     while (this.pending.length > 0 && this.at(0) !== undefined) this.changed(this.pending.shift() as Pending);
     for (let expected = this.at(0); expected !== undefined; expected = this.at(0)) this.removed(expected);
+    for (const pending of this.pending) this.beyond(pending);
     this.join();
+  }
+
+  private beyond({ hash, place }: Pending): void {
+    if (this.missing.has(hash.toString('hex'))) this.note({ kind: 'inserted', place, hash });
   }
 
   private at(place: number): Buffer | undefined {
@@ -115,8 +122,11 @@ export class LogAgainstEntries {
   }
 
   private note(difference: Difference): void {
-    if (this.differences.length < MOST) this.differences.push(difference);
-    else this.more += 1;
+    if (this.differences.length >= MOST) this.more += 1;
+    else {
+      this.differences.push(difference);
+      if ('expected' in difference) this.missing.add(difference.expected.toString('hex'));
+    }
   }
 
   /** What is gone from one place and stands in another was moved. */
