@@ -38,7 +38,7 @@ const tilesBeyond = (names: Finds, ...more: Finds): Finds => [
 ];
 /** The backup has fewer events than a tile has hashes. */
 const TILES_BEYOND_BACKUP = tilesBeyond(
-  ['kept', 'third', 'newest'],
+  ['third', 'newest'],
   'tile/0/000',
   'tile/entries/000',
   'tile/1/000.p/1',

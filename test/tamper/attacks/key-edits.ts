@@ -56,7 +56,7 @@ const announcementChanged = (...besides: readonly string[]): Outcome => ({
 
 const swapped = (...more: readonly string[]): Outcome => ({
   found: ['trusted-key-not-announced: the first key', 'trusted-key-not-announced: the current key', ...more],
-  besides: ['checkpoint-signer-untrusted: first', 'checkpoint-signer-untrusted: rotated'],
+  besides: ['checkpoint-signer-untrusted: first', 'checkpoint-signer-untrusted: newest'],
 });
 
 export const KEY_EDITS: readonly Attack[] = [

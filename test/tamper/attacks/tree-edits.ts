@@ -48,8 +48,8 @@ const TILES: readonly Attack[] = [
   ),
   edit(
     'a byte of an earlier tile that was not full',
-    (copy) => flip(copy, `tile/0/000.p/${copy.original.sizes.kept}`, 0),
-    'tile-spare-differs: tile/0 of kept',
+    (copy) => flip(copy, `tile/0/001.p/${copy.original.sizes.third - 256}`, 0),
+    'tile-spare-differs: tile/0 of third',
   ),
   edit(
     'the newest tile removed',
