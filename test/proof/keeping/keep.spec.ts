@@ -9,6 +9,7 @@ import { sourceAt } from '../../../src/proof/keeping/log-source.js';
 import { keyText } from '../../../src/proof/keys.js';
 import {
   cosignNote,
+  parseNote,
   signNote,
   signedBy,
   withSignatures,
@@ -127,11 +128,11 @@ describe('a head with the signatures of others', () => {
     const file = join(log.folder, 'checkpoint');
     const { note } = parseCheckpoint(readFileSync(file, 'utf8'));
     const [own] = note.signatures as readonly [NoteSignature];
-    const others = [
-      { ...own, name: 'other' },
-      { ...own, id: 'ffffffff' },
-    ];
-    writeFileSync(file, withSignatures(note.text, [...others, own, own]));
+    // One by the same name, and one whose id is the same by chance.
+    const namesake = logSigner(`${LEDGER}/1`, 9);
+    const others = parseNote(signNote(note.text, namesake.key, namesake.sign)).signatures;
+    const other = { ...own, name: 'other', line: own.line.replace(`${LEDGER}/1`, 'other') };
+    writeFileSync(file, withSignatures(note.text, [...others, other, own, own]));
     const kept = await keeper.keep(log.folder);
     expect(readFileSync(kept.file, 'utf8')).toBe(withSignatures(note.text, [own]));
   });
