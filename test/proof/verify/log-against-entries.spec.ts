@@ -78,6 +78,9 @@ describe('a log beside the entries of its tree', () => {
     // c is in the place of b, which is gone.
     expect(told('acXd', 'abcd')).toEqual(['1 b is gone after a', 'X was put in at 2']);
     expect(told('abad', 'abcd')).toEqual(['2 c is a at 2']);
+    expect(told('aXcbe', 'abcde')).toEqual(['X was put in at 1', 'b of 1 is at 3', '3 d is gone after –']);
+    expect(told('adcbe', 'abcde')).toEqual(['c of 2 is at 2', 'b of 1 is at 3']);
+    expect(told('bcdXa', 'abcde')).toEqual(['4 e is X at 3', 'a of 0 is at 4']);
   });
 
   it('may be any where an entry cannot be read', () => {

@@ -13,6 +13,8 @@ import {
 } from '../../../src/proof/verify/log-checks.js';
 import { placed, recorded, told } from './events.js';
 
+const ID = randomUUID();
+const INSTANT = '2025-03-17T08:15:30.120Z';
 const NOUGHTS = '00000000-0000-0000-0000-000000000000';
 
 describe('the order of a log', () => {
@@ -88,6 +90,12 @@ describe('a set of ids', () => {
     );
   });
 
+  it('grows with what is in it', () => {
+    const set = new IdSet();
+    const ids = Array.from({ length: 5_000 }, () => randomUUID());
+    for (const is of [false, true]) expect(ids.filter((id) => set.has(id) !== is)).toEqual([]);
+  });
+
   it('tells apart those that differ in one place only, and keeps all that fall on one', () => {
     const set = new IdSet();
     const ids = Array.from({ length: 32 }, (_none, place) => {
@@ -103,6 +111,7 @@ describe('a set of ids', () => {
     ).slice(1);
     expect(same.map((id) => set.has(id))).toEqual(same.map((id) => ids.includes(id)));
     expect(same.map((id) => set.has(id))).toEqual(same.map(() => true));
+    expect(ids.map((id) => set.has(id))).toEqual(ids.map(() => true));
   });
 
   it('is of UUIDs as they are written in small letters', () => {
@@ -119,26 +128,33 @@ describe('a set of ids', () => {
 });
 
 describe('what an event says besides its data', () => {
-  const wrong = (metadata: object) =>
-    told(checkMetadata(...placed(recorded({ metadata: metadata as never })))).map(([, details]) => details);
+  const judged = (metadata: object) =>
+    told(checkMetadata(...placed(recorded({ metadata: metadata as never }))));
 
   it('is right as the ledger writes it', () => {
-    expect(wrong({})).toEqual([]);
-    for (const occurredAt of ['2025-03-14', '2025-03-14T13:30']) expect(wrong({ occurredAt })).toEqual([]);
+    expect(judged({})).toEqual([]);
+    for (const occurredAt of ['2025-03-14', '2025-03-14T13:30']) expect(judged({ occurredAt })).toEqual([]);
   });
 
   it.each([
-    ['schema', [0, 1.5, '1', undefined]],
-    ['occurredAt', ['2025-13-14', 20250314, '']],
-    ['recordedAt', ['2025-03-17T08:15:30Z', 'x2025-03-17T08:15:30.120Z', '2025-03-17T08:15:30.120Zx', 7]],
+    ['schema', [0, 1.5, '1', undefined, [1]]],
+    ['occurredAt', ['2025-13-14', 20250314, '', ['2025-03-14']]],
+    [
+      'recordedAt',
+      ['2025-03-17T08:15:30Z', 'x2025-03-17T08:15:30.120Z', '2025-03-17T08:15:30.120Zx', 7, [INSTANT]],
+    ],
     ['actor', ['', 7]],
     ['door', ['', undefined]],
-    ['commandId', ['x', 7]],
-    ['correlationId', ['x', 7]],
-    ['commandDigest', ['ab', 'x'.repeat(64), `${'ab'.repeat(32)}a`, `a${'ab'.repeat(32)}`, 7]],
-    ['salt', ['cd', 'X'.repeat(32), `${'cd'.repeat(16)}c`, `c${'cd'.repeat(16)}`, 7]],
+    ['commandId', ['x', 7, [ID]]],
+    ['correlationId', ['x', 7, [ID]]],
+    [
+      'commandDigest',
+      ['ab', 'x'.repeat(64), `${'ab'.repeat(32)}a`, `a${'ab'.repeat(32)}`, 7, ['ab'.repeat(32)]],
+    ],
+    ['salt', ['cd', 'X'.repeat(32), `${'cd'.repeat(16)}c`, `c${'cd'.repeat(16)}`, 7, ['cd'.repeat(16)]]],
   ])('is told by its member when it is not: %s', (member, values) => {
-    for (const value of values) expect([value, wrong({ [member]: value })]).toEqual([value, [{ member }]]);
+    for (const value of values)
+      expect([value, judged({ [member]: value })]).toEqual([value, [['metadata-malformed', { member }, 0]]]);
   });
 });
 
