@@ -20,6 +20,7 @@ const titles: Projection<Shown, { title: string; cost: number }> = {
   of: 'initiative',
   evolve: (shown, { data }) => {
     if (data['breaks'] === true) throw new Error('it does not fold');
+    if (data['title'] === undefined && data['cost'] === undefined) return shown;
     return { title: String(data['title']), costs: [...(shown?.costs ?? []), Number(data['cost'])] };
   },
   rows: {
@@ -61,10 +62,17 @@ const log = [
   event(3n, 'office-x', { title: 'X' }, 'OfficeEstablished'),
   event(4n, 'initiative-a', { title: 'Å', cost: 11 }),
 ];
+/** Up to where logs were read. */
+const asked: (bigint | undefined)[] = [];
 const storeOf = (events: readonly RecordedEvent[]): EventStore =>
   ({
     async *readAll(after: bigint, until?: bigint) {
-      for (const one of events) if (one.position > after && one.position <= (until ?? 99n)) yield one;
+      asked.push(until);
+      for (const one of events)
+        if (one.position > after && one.position <= (until ?? one.position)) yield one;
+    },
+    async *readStream(stream: string) {
+      for (const one of events) if (one.stream === stream) yield one;
     },
   }) as unknown as EventStore;
 
@@ -78,6 +86,17 @@ function shownOf(events: readonly RecordedEvent[] = log, file?: string): Documen
   for (const projection of projections) {
     const track = new Track(projection, shown, storeOf(events), undefined);
     for (const one of events) if (track.concerns(one)) void track.take(one);
+    shown.database.transaction(() => track.save(LEDGER, { position, stream, revision, event: id }))();
+  }
+  return shown;
+}
+/** The same, where a correction folds its stream anew. */
+async function correctedOf(events: readonly RecordedEvent[], file: string): Promise<DocumentStore> {
+  const shown = keep(DocumentStore.open(file, projections));
+  const { position, stream, revision, id } = events.at(-1) as RecordedEvent;
+  for (const projection of projections) {
+    const track = new Track(projection, shown, storeOf(events), undefined);
+    for (const one of events) if (track.concerns(one)) await track.take(one);
     shown.database.transaction(() => track.save(LEDGER, { position, stream, revision, event: id }))();
   }
   return shown;
@@ -224,6 +243,47 @@ describe('read models that are verified', () => {
     const asked = { file: fileOf(), ledger: LEDGER, projections };
     await checkReadModels(failing as unknown as EventStore, asked, findings);
     expect(told(findings.all)).toEqual([['read-models-unchecked', { why: 'TypeError' }]]);
+  });
+
+  it('are folded anew no further than they have come', async () => {
+    const file = fileOf(log.slice(0, 2));
+    asked.length = 0;
+    expect(await verified(file)).toEqual([]);
+    expect(asked).toEqual([2n]);
+  });
+
+  it('are what a corrected log gives, however many events there are', async () => {
+    const many = Array.from({ length: 41_500 }, (_none, place) =>
+      event(BigInt(place + 1), `initiative-${place}`, { title: 'x', cost: place }),
+    );
+    const changes = [{ pointer: '/data/title', value: 'Y' }];
+    const correction = event(
+      41_501n,
+      'initiative-7',
+      { corrects: 'e8', changes, reason: '–' },
+      'CorrectionRecorded',
+    );
+    const after = event(41_502n, 'initiative-7', { title: 'z', cost: 1 });
+    const events = [...many, correction, after];
+    const file = join(folders.folder(), 'read-models.db');
+    const shown = await correctedOf(events, file);
+    expect(shown.document('titles', 'initiative-7')).toEqual({ title: 'z', costs: [7, 1] });
+    expect(await verified(file, { events })).toEqual([]);
+    change(shown, "UPDATE document SET body = '{}' WHERE key = 'initiative-9'");
+    expect(await verified(file, { events })).toEqual([
+      ['read-model-differs', { projection: 'titles', key: 'initiative-9', what: 'document' }],
+    ]);
+  });
+
+  it('are not judged by the tables of what is not compared', async () => {
+    const file = fileOf();
+    change(keep(DocumentStore.open(file, projections)), `CREATE INDEX mine ON ${rowTable(TITLES)} (cost)`);
+    const later = [{ ...TITLES, version: 2 }, COUNTS];
+    expect(await verified(file, { shown: later })).toEqual(each('read-model-behind').slice(0, 1));
+    expect((await verified(file))[0]).toEqual([
+      'definition-unknown',
+      { file: 'read-models.db', names: 'mine' },
+    ]);
   });
 
   it('are told when their tables are others', async () => {
