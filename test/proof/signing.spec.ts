@@ -2,32 +2,20 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { BEFORE_FIRST, type NewEvent, type Position, type RecordedEvent } from '../../src/domain/event.js';
-import type { EventStore } from '../../src/event-store/event-store.js';
 import { headText, parseCheckpoint } from '../../src/proof/checkpoint.js';
-import type { FaultCode, ProofFault } from '../../src/proof/fault.js';
+import type { ProofFault } from '../../src/proof/fault.js';
 import { keyText } from '../../src/proof/keys.js';
 import { signNote } from '../../src/proof/note.js';
 import { CheckpointSigner } from '../../src/proof/signing.js';
 import { TreeBuilder } from '../../src/proof/tree-builder.js';
 import { TreeFolder } from '../../src/proof/tree-folder.js';
 import { makeEvent } from '../event-store/make-event.js';
-import { folders, openLog, record, rootOfLog, tamper, type Log } from './logs.js';
+import { folders, openLog, record, rootOfLog, tamper } from './logs.js';
 import { LEDGER, logSigner, type Signer } from './signers.js';
+import { faultOf, sealed, signerOf, through, treeOf } from './trees.js';
 
 afterAll(() => folders.remove());
 
-const treeOf = ({ folder }: Log) => TreeFolder.open(join(folder, 'proof'), LEDGER);
-const sealed = async (log: Log) => {
-  const folder = treeOf(log);
-  try {
-    return await new TreeBuilder(log.store, folder).catchUp();
-  } finally {
-    folder.close();
-  }
-};
-const { key, sign } = logSigner(`${LEDGER}/1`);
-const signerOf = ({ store }: Readonly<{ store: EventStore }>, folder: TreeFolder) =>
-  new CheckpointSigner(store, folder, key, sign);
 const otherSigner = (ledger: string) => {
   const other = logSigner(`${ledger}/1`, 3);
   return [other.key, other.sign] as const;
@@ -36,12 +24,6 @@ const announcing = ({ key: announced }: Signer): NewEvent => ({
   ...makeEvent({ key: keyText(announced), algorithm: 'ed25519', reason: 'first' }),
   type: 'SigningKeyAnnounced',
 });
-const faultOf = (doing: Promise<unknown>): Promise<FaultCode | 'none'> =>
-  doing.then(
-    () => 'none',
-    (error: { code?: FaultCode }) => error.code ?? 'none',
-  );
-
 /** A log of 300 events with its tree, and what a store would show of it that has gone wrong. */
 async function sealedLog() {
   const log = openLog();
@@ -54,19 +36,13 @@ async function sealedLog() {
   };
   const read: Position[] = [];
   /** The same log, whose events are read by this. */
-  const through = (
-    change: (events: AsyncIterable<RecordedEvent>) => AsyncIterable<RecordedEvent>,
-  ): Readonly<{ store: EventStore }> => ({
-    store: Object.create(log.store, {
-      readAll: {
-        value: (after: Position, until?: Position) => {
-          read.push(after);
-          return change(log.store.readAll(after, until));
-        },
-      },
-    }) as EventStore,
+  const reading = (change: (events: AsyncIterable<RecordedEvent>) => AsyncIterable<RecordedEvent>) => ({
+    store: through(log.store, (events, after) => {
+      read.push(after);
+      return change(events);
+    }),
   });
-  return { log, folder, read, through, close };
+  return { log, folder, read, reading, close };
 }
 const detailsOf = (doing: Promise<unknown>) =>
   doing.then(
@@ -186,9 +162,9 @@ describe('a checkpoint of the log', () => {
 
 describe('what is signed', () => {
   it('is read from the store once more, only what was added since, and not at all when there is no news', async () => {
-    const { log, folder, read, through, close } = await sealedLog();
+    const { log, folder, read, reading, close } = await sealedLog();
     const signer = signerOf(
-      through((events) => events),
+      reading((events) => events),
       folder,
     );
     await signer.signHead();
@@ -203,8 +179,8 @@ describe('what is signed', () => {
   });
 
   it('has no event more than the tree, and none less', async () => {
-    const { folder, through, close } = await sealedLog();
-    const more = through(async function* (events) {
+    const { folder, reading, close } = await sealedLog();
+    const more = reading(async function* (events) {
       let last: RecordedEvent | undefined;
       for await (const event of events) yield (last = event);
       if (last) yield { ...last, revision: last.revision + 1n };
@@ -213,7 +189,7 @@ describe('what is signed', () => {
       code: 'history-changed',
       details: { index: '300', stream: 'office-a29', revision: '10' },
     });
-    const less = through(async function* (events) {
+    const less = reading(async function* (events) {
       for await (const event of events) if (event.position < 300n) yield event;
     });
     expect(await detailsOf(signerOf(less, folder).signHead())).toEqual({

@@ -2,46 +2,19 @@ import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { NewEvent, Position, RecordedEvent } from '../../src/domain/event.js';
+import type { NewEvent, Position } from '../../src/domain/event.js';
 import type { EventStore } from '../../src/event-store/event-store.js';
 import { eventHash } from '../../src/proof/canonical-event.js';
 import { parseCheckpoint } from '../../src/proof/checkpoint.js';
-import type { FaultCode, ProofFault } from '../../src/proof/fault.js';
-import { CheckpointSigner } from '../../src/proof/signing.js';
+import type { ProofFault } from '../../src/proof/fault.js';
 import { TreeBuilder } from '../../src/proof/tree-builder.js';
 import { TreeFolder } from '../../src/proof/tree-folder.js';
 import { makeEvents } from '../event-store/make-event.js';
 import { eventsOf, folders, openLog, record, rootOfLog, tamper, type Log } from './logs.js';
-import { LEDGER, logSigner } from './signers.js';
+import { LEDGER } from './signers.js';
+import { faultOf, sealed, signerOf, through, treeOf } from './trees.js';
 
 afterAll(() => folders.remove());
-
-const treeOf = ({ folder }: Log, ledger = LEDGER) => TreeFolder.open(join(folder, 'proof'), ledger);
-const sealed = async (log: Log) => {
-  const folder = treeOf(log);
-  try {
-    return await new TreeBuilder(log.store, folder).catchUp();
-  } finally {
-    folder.close();
-  }
-};
-const signerOf = (log: Log, folder: TreeFolder) => {
-  const { key, sign } = logSigner(`${LEDGER}/1`);
-  return new CheckpointSigner(log.store, folder, key, sign);
-};
-/** A store whose log is read by this. */
-const through = (
-  store: EventStore,
-  change: (events: AsyncIterable<RecordedEvent>, after: Position) => AsyncIterable<RecordedEvent>,
-): EventStore =>
-  Object.create(store, {
-    readAll: { value: (after: Position, until?: Position) => change(store.readAll(after, until), after) },
-  }) as EventStore;
-const faultOf = (doing: Promise<unknown>): Promise<FaultCode | 'none'> =>
-  doing.then(
-    () => 'none',
-    (error: { code?: FaultCode }) => error.code ?? 'none',
-  );
 
 describe('the tree of a log', () => {
   it('has every event in the order of the log, and of the empty log nothing', async () => {
