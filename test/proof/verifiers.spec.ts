@@ -245,6 +245,22 @@ function verifierContract(name: string, verifier: () => Program, broken: () => P
       expect(err).not.toMatch(/Traceback|^\s+at /m);
     });
 
+    it('has answered by its exit code when nobody reads what it says', async () => {
+      const [program, ...first] = verifier();
+      const large = inFile('unread.json', receiptFor({ ...need, data: { title: '\n'.repeat(1_000_000) } }));
+      const bad = inFile(
+        'unread-bad.json',
+        bent(receiptFor(need), (loose) => ({ ...loose, format: 'x' })),
+      );
+      for (const [file, code] of [
+        [large, 0],
+        [bad, 1],
+      ] as const) {
+        const ran = await run(program, [...first, file, ...KEYS], '', true);
+        expect({ code: ran.code, err: ran.err }).toEqual({ code, err: '' });
+      }
+    });
+
     it('says that it was used wrongly', async () => {
       const file = inFile('good.json', receiptFor(need));
       const wrong: readonly (readonly [args: readonly string[], says: string])[] = [

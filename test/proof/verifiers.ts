@@ -45,9 +45,10 @@ export const PYTHON = (found ?? '').trim();
 
 export type Ran = Readonly<{ code: number | null; out: string; err: string }>;
 
-/** A program with its arguments, as a person runs it. */
-export function run(program: string, args: readonly string[], input = ''): Promise<Ran> {
+/** A program with its arguments, as a person runs it. @param unread whether nobody reads what it says */
+export function run(program: string, args: readonly string[], input = '', unread = false): Promise<Ran> {
   const child = spawn(program, args, { env: { PATH: process.env['PATH'] ?? '' } });
+  if (unread) child.stdout.destroy();
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
