@@ -1,2 +1,2 @@
 /** The program's version; a test holds it to package.json. Reports and documentation name it. */
-export const VERSION = '0.4.0';
+export const VERSION = '0.4.1';
