@@ -63,8 +63,8 @@ function strict(command: Command): void {
 /** Runs the command line. Returns what to exit with. */
 export async function main(argv: readonly string[]): Promise<number> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.done);
-    throw error;
+    // Where nobody reads what is said, the exit code still answers.
+    if (error.code !== 'EPIPE') throw error;
   });
   const program = await build(argv);
   strict(program);

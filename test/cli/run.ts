@@ -13,7 +13,11 @@ export const newFolder = (): string => temporaryFolder('cli');
 export function liggare(
   folder: string,
   args: readonly string[],
-  { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {},
+  {
+    env = {},
+    input = '',
+    unread = false,
+  }: { env?: Record<string, string>; input?: string; unread?: boolean } = {},
 ): Promise<Ran> {
   const child = spawn(
     process.execPath,
@@ -23,6 +27,8 @@ export function liggare(
       env: { PATH: process.env['PATH'] ?? '', LIGGARE_DATA: folder, ...env },
     },
   );
+  // Nobody reads what it says.
+  if (unread) child.stdout.destroy();
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));

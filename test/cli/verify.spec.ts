@@ -177,6 +177,18 @@ describe('liggare verify', () => {
     expect(code).toBe(0);
     expect(out).toContain('598 händelser');
   });
+
+  it('answers by its exit code when nobody reads what it says', async () => {
+    const ledger = sound.copy();
+    ledger.sql('ledger', "DELETE FROM event WHERE type = 'ConsultationHeld' AND revision = 7");
+    for (const [folder, code] of [
+      [ledger.folder, 1],
+      [sound.folder, 0],
+    ] as const) {
+      const ran = await liggare(folder, ['verify'], { unread: true });
+      expect({ code: ran.code, err: ran.err }).toEqual({ code, err: '' });
+    }
+  });
 });
 
 describe('liggare receipt', () => {
