@@ -6,8 +6,8 @@ import { decode } from './event-store/codec.js';
 import { StoreRefused, StoreUnavailable, type EventStore } from './event-store/event-store.js';
 import type { OpenedLedger } from './open-ledger.js';
 import { openStore } from './open-store.js';
+import { readTree } from './proof/lost-history.js';
 import { TreeBuilder } from './proof/tree-builder.js';
-import { treeIn } from './proof/tree-folder.js';
 import { DocumentStore } from './read-models/document-store.js';
 import { openTree } from './seal-log.js';
 
@@ -36,7 +36,7 @@ export async function takeAlong(
   store: EventStore,
 ): Promise<void> {
   DocumentStore.remove(readModelsFile(opened.config));
-  if (treeIn(proofFolder(opened.config)) === undefined) return;
+  if (readTree(proofFolder(opened.config)) === undefined) return;
   const folder = await openTree(opened);
   try {
     await new TreeBuilder(store, folder).confirmLast();

@@ -26,7 +26,8 @@ export async function hasLostHistory(store: EventStore, path: string, origin: st
   return (await positionOf(tree.state.last, store)) === undefined;
 }
 
-function readTree(path: string): ReturnType<typeof treeIn> {
+/** How far the tree in a folder has come, or undefined when there is none, or none that can be read. */
+export function readTree(path: string): ReturnType<typeof treeIn> {
   try {
     return treeIn(path);
   } catch {

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { trustedCheckpoint } from '../../src/proof/checkpoint.js';
@@ -172,6 +172,18 @@ describe('a ledger that has moved to another store', () => {
     } finally {
       await node.stop();
     }
+  }, 60_000);
+
+  it('has moved, whatever lies beside it that cannot be read', async () => {
+    const { folder } = await openedFolder();
+    const store = `sqlite:${join(folder, 'ny', 'ledger.db')}`;
+    mkdirSync(join(folder, 'proof'));
+    writeFileSync(join(folder, 'proof', 'state.db'), 'no database, however long one reads it'.repeat(100));
+    expect(await liggare(folder, ['copy', '--to', store, '--switch'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Loggens hash: '),
+      err: expect.stringContaining('Flytten är klar.'),
+    });
   }, 60_000);
 
   it('goes on in the same epoch, with the same tree and key', async () => {
