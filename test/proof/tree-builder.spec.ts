@@ -175,7 +175,7 @@ describe('the tree of a log', () => {
     await log.store.close();
   });
 
-  it('is made again, the same, when its events stand at other positions, as after a move to another store', async () => {
+  it('goes on, the same, when its events stand at other positions, as after a move to another store', async () => {
     const log = openLog();
     await record(log.store, 30);
     const { root } = await sealed(log);
